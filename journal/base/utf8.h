@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace journal {
+
+/// One code point read from UTF-8. `length` is the bytes it took (never 0 inside the text); an ill-formed sequence
+/// reads as U+FFFD over its maximal ill-formed part (Unicode 15, 3.9, table 3-8).
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 0;
+  bool valid = true;
+};
+
+/// Precondition: at < text.size().
+CodePoint decodeUtf8(std::string_view text, std::size_t at);
+void appendUtf8(std::string& out, char32_t codePoint);
+
+bool isValidUtf8(std::string_view text);
+/// Ill-formed parts become U+FFFD; well-formed text is returned as it is.
+std::string repairUtf8(std::string_view text);
+
+/// Length in code points; ill-formed parts count once each.
+std::size_t countCodePoints(std::string_view text);
+/// Byte offset of the n-th code point; text.size() when there are fewer.
+std::size_t byteOffsetOf(std::string_view text, std::size_t codePointIndex);
+/// True when `at` is 0, the end, or the first byte of a code point.
+bool isBoundary(std::string_view text, std::size_t at);
+
+}  // namespace journal
