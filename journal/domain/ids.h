@@ -1,0 +1,30 @@
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+
+#include "journal/base/id.h"
+
+namespace journal {
+
+using ReflectionId = Id<struct ReflectionIdTag>;
+/// A young person, a colleague or a place that the tutor's words mention.
+using NameId = Id<struct NameIdTag>;
+using TagId = Id<struct TagIdTag>;
+using IntentionId = Id<struct IntentionIdTag>;
+using CaseStudyId = Id<struct CaseStudyIdTag>;
+using ClaimId = Id<struct ClaimIdTag>;
+/// One installation incarnation of one tutor's journal; a copied vault gets a new one on proof
+/// (security.md 3.3).
+using DeviceId = Id<struct DeviceIdTag>;
+using VaultId = Id<struct VaultIdTag>;
+
+/// Names one entry of the op log: the n-th change made on a device. `seq` is contiguous from 1.
+struct OpId {
+  DeviceId device;
+  std::uint64_t seq = 0;
+  friend auto operator<=>(const OpId&, const OpId&) = default;
+};
+
+}  // namespace journal

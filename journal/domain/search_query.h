@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journal/domain/framework.h"
+#include "journal/domain/ids.h"
+#include "journal/domain/lesson.h"
+#include "journal/domain/tag.h"
+
+namespace journal {
+
+/// One thing that must occur: a word, the start of a word, or words in a row.
+struct SearchTerm {
+  std::vector<std::string> words;  ///< as typed, without quotes and stars; at least one
+  bool prefix = false;             ///< the last word may go on
+  bool excluded = false;           ///< typed with a leading minus
+  friend bool operator==(const SearchTerm&, const SearchTerm&) = default;
+};
+
+/// Parses what a person types: words, "several words" in quotes, start*, -without. Total: any text
+/// gives terms, at most 32; marks without words are ignored. `stillTyping` makes the last plain
+/// word a prefix.
+std::vector<SearchTerm> parseSearch(std::string_view typed, bool stillTyping);
+
+enum class SearchOrder : std::uint8_t { NewestFirst, BestFirst };
+
+struct SearchFilters {
+  std::optional<NameId> youngPerson;
+  std::optional<IndicatorCode> indicator;
+  std::optional<std::string> outcome;  ///< "P4"
+  std::optional<std::string> domain;   ///< "P"
+  std::optional<Level>
+      level;  ///< indicator, outcome, domain, level and voice must hold of one and the same tag
+  std::optional<Voice> voice;
+  std::optional<Setting> setting;
+  std::optional<LocalDate> from;  ///< inclusive
+  std::optional<LocalDate> to;    ///< inclusive
+  friend bool operator==(const SearchFilters&, const SearchFilters&) = default;
+};
+
+struct SearchQuery {
+  std::string typed;
+  bool stillTyping = false;
+  SearchOrder order = SearchOrder::NewestFirst;
+  SearchFilters filters;
+  std::size_t limit = 20;
+  std::size_t offset = 0;
+};
+
+}  // namespace journal

@@ -1,0 +1,130 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "journal/domain/case_study.h"
+#include "journal/domain/intention.h"
+#include "journal/domain/known_name.h"
+#include "journal/domain/reflection.h"
+#include "journal/domain/tag.h"
+
+// Everything a person can do to a journal. Each runs in one transaction: the signed entries of the
+// op log and the projections they change, or nothing (architecture.md 1.3). Ids are made by the
+// caller, so that an op can be repeated without doubling anything.
+
+namespace journal::service {
+
+/// Adds a name or changes every field of it. Conflict when its code name is already another's.
+struct PutName {
+  KnownName name;
+};
+
+/// A new reflection, with the tags it arrives with. `reflection.text` is stored text; known real
+/// names in it become mentions. A `source` that is already there is left as it is
+/// (OpResult::skipped).
+struct WriteReflection {
+  Reflection reflection;
+  std::vector<Tag> tags;
+  std::optional<Intention> intention;
+};
+
+/// The whole text after an edit. Tags move with the words (passage.h). Autosave sends this.
+struct EditText {
+  ReflectionId reflection;
+  std::string text;
+};
+struct SetLesson {
+  ReflectionId reflection;
+  Lesson lesson;
+};
+struct FinishReflection {
+  ReflectionId reflection;
+  bool finished = true;
+};
+/// Safeguarding hold on or off.
+struct HoldReflection {
+  ReflectionId reflection;
+  bool held = true;
+};
+/// Into the bin, or back out of it. Nothing is destroyed.
+struct BinReflection {
+  ReflectionId reflection;
+  bool binned = true;
+};
+
+/// `tag.passage` and `tag.quote` are against the text as it is now; Conflict when the quote is not
+/// what stands there.
+struct PutTag {
+  Tag tag;
+};
+struct RemoveTag {
+  TagId tag;
+};
+
+struct PutIntention {
+  Intention intention;
+};
+
+struct StartCaseStudy {
+  CaseStudy study;
+};
+struct SetCaseStudyTitle {
+  CaseStudyId study;
+  std::string title;
+};
+struct PutClaim {
+  CaseStudyId study;
+  Claim claim;
+};
+struct RemoveClaim {
+  CaseStudyId study;
+  ClaimId claim;
+};
+struct SetAgreement {
+  CaseStudyId study;
+  Agreement agreement;
+};
+/// The step a review took (the author's own submit and withdraw included).
+struct RecordReview {
+  CaseStudyId study;
+  ReviewEvent event;
+};
+/// The exact bytes that left, and their digest, recorded before they go (publish.h). `at` is when.
+struct RecordDeparture {
+  CaseStudyId study;
+  std::string bytes;
+  UtcTime at{};
+};
+
+/// Many names and reflections in one transaction, signed once: the hash chain carries the signature
+/// of the last entry to all before it. For imports.
+struct ImportBatch {
+  std::vector<KnownName> names;
+  std::vector<WriteReflection> reflections;
+};
+
+using Op =
+    std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
+                 BinReflection, PutTag, RemoveTag, PutIntention, StartCaseStudy, SetCaseStudyTitle,
+                 PutClaim, RemoveClaim, SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
+
+/// What kinds of thing an op changed: screens rebuild from this and nothing else.
+struct Changes {
+  bool reflections = false;
+  bool tags = false;
+  bool names = false;
+  bool intentions = false;
+  bool caseStudies = false;
+  bool any() const { return reflections || tags || names || intentions || caseStudies; }
+};
+
+struct OpResult {
+  Changes changes;
+  std::size_t applied = 0;  ///< ImportBatch: reflections that were new
+  std::size_t skipped = 0;  ///< ImportBatch, WriteReflection: already here by `source`
+};
+
+}  // namespace journal::service
