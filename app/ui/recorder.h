@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ui/types.h"
+
+namespace app::ui {
+
+/// One widget as it was drawn in one frame: what a test asserts on, and the accessibility tree.
+struct RecordedItem {
+  std::string path;  ///< scope and key: "journal/search", "journal/row[3f..]/open"
+  std::string
+      role;  ///< ARIA name: button, textbox, checkbox, link, heading, text, article, figure, ...
+  std::string name;    ///< what is read out
+  std::string value;   ///< text of a field, "on"/"off", chosen option, "14 of 22"
+  std::string reason;  ///< why it is not yet available; empty when enabled
+  Rect rect;           ///< device pixels, window coordinates (what xdotool wants)
+  Rect clip;           ///< device pixels: the part of the window its region shows
+  bool enabled = true;
+  bool visible = true;  ///< at least half of it lies inside its clip
+  bool focused = false;
+  bool interactive = false;
+  bool chip = false;  ///< small target allowed (28 instead of 32)
+  int layer = 0;      ///< 0 page, 1 and up: menus and dialogs over it
+};
+
+/// Collects one frame's items in drawing order. Null in production unless something listens.
+class Recorder {
+ public:
+  void clear() { items_.clear(); }
+  void add(RecordedItem item) { items_.push_back(std::move(item)); }
+  const std::vector<RecordedItem>& items() const { return items_; }
+  /// First item with that path; nullptr when none was drawn.
+  const RecordedItem* find(std::string_view path) const;
+  /// One line an item, tabs between: path, role, name, value, rect, flags, reason. For golden dumps
+  /// and --ui-dump.
+  std::string dump() const;
+
+ private:
+  std::vector<RecordedItem> items_;
+};
+
+}  // namespace app::ui
