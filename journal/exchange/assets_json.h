@@ -9,8 +9,8 @@
 
 namespace journal::exchange {
 
-// Readers of assets/framework.json, prompts.json and session_formats.json. Total; InvalidInput names what is missing
-// (a key, a code), with advice a person can act on.
+// Readers of assets/framework.json, prompts.json and session_formats.json. Total; InvalidInput
+// names what is missing (a key, a code), with advice a person can act on.
 Result<Framework> readFramework(std::string_view json);
 Result<PromptLibrary> readPrompts(std::string_view json);
 Result<FormatLibrary> readSessionFormats(std::string_view json);
