@@ -7,8 +7,9 @@
 
 namespace journal {
 
-/// One code point read from UTF-8. `length` is the bytes it took (never 0 inside the text); an ill-formed sequence
-/// reads as U+FFFD over its maximal ill-formed part (Unicode 15, 3.9, table 3-8).
+/// One code point read from UTF-8. `length` is the bytes it took (never 0 inside the text); an
+/// ill-formed sequence reads as U+FFFD over its maximal ill-formed part (Unicode 15, 3.9, table
+/// 3-8).
 struct CodePoint {
   char32_t value = 0;
   std::size_t length = 0;
@@ -29,5 +30,18 @@ std::size_t countCodePoints(std::string_view text);
 std::size_t byteOffsetOf(std::string_view text, std::size_t codePointIndex);
 /// True when `at` is 0, the end, or the first byte of a code point.
 bool isBoundary(std::string_view text, std::size_t at);
+
+/// Unicode simple case folding (CaseFolding.txt, statuses C and S) for the scripts British tutors'
+/// names are mostly written in: Latin to Extended-A and Extended Additional (Welsh, Polish,
+/// Vietnamese), basic Greek and Cyrillic. Anything else folds to itself; "I" is always "i", so
+/// Turkish dotless i keeps to itself.
+char32_t foldCase(char32_t codePoint);
+/// Each code point through foldCase. Ill-formed parts become U+FFFD.
+std::string foldCase(std::string_view text);
+
+/// True when `codePoint` can be part of a word: letters, digits and combining marks. By block, not
+/// by full property tables: every code point above U+00BF counts unless it is in a block of
+/// punctuation, symbols, private use or emoji.
+bool isWordPart(char32_t codePoint);
 
 }  // namespace journal

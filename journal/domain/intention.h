@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "journal/base/time.h"
 #include "journal/domain/ids.h"
@@ -10,6 +11,9 @@
 namespace journal {
 
 enum class IntentionState : std::uint8_t { Open, Done, LetGo };
+/// Stable names for files: "open", "done", "let_go"; parse accepts exactly these.
+std::string_view name(IntentionState state);
+std::optional<IntentionState> parseIntentionState(std::string_view text);
 
 /// "Next time I will ...": heads the next reflection on the same young person or group.
 struct Intention {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journal/domain/ids.h"
@@ -9,6 +11,9 @@
 namespace journal {
 
 enum class NameKind : std::uint8_t { YoungPerson, Colleague, Place };
+/// Stable names for files: "young_person", "colleague", "place"; parse accepts exactly these.
+std::string_view name(NameKind kind);
+std::optional<NameKind> parseNameKind(std::string_view text);
 
 /// Someone or somewhere the tutor writes about. The text of a reflection holds only `id`
 /// (mention.h); the real name lives here and in its own table under its own sub-key.

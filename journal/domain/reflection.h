@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journal/base/time.h"
@@ -12,6 +14,9 @@
 namespace journal {
 
 enum class ReflectionState : std::uint8_t { Draft, Finished };
+/// Stable names for files: "draft", "finished"; parse accepts exactly these.
+std::string_view name(ReflectionState state);
+std::optional<ReflectionState> parseReflectionState(std::string_view text);
 
 /// One journal entry.
 struct Reflection {
@@ -20,7 +25,7 @@ struct Reflection {
   std::string promptSet;  ///< "Q1"; empty for a blank page
   std::string text;       ///< stored text (mention.h)
   ReflectionState state = ReflectionState::Draft;
-  /// Safeguarding hold (safeguarding.h). Never read this directly: ask mayLeaveOrBeShown().
+  /// Safeguarding hold (safeguarding.h). Never read this directly: ask mayBeUsed().
   bool held = false;
   bool binned = false;
   UtcTime writtenAt{};                    ///< first written
