@@ -1,0 +1,90 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "journal/base/random.h"
+#include "journal/base/time.h"
+#include "journal/crypto/kdf.h"
+#include "journal/crypto/secret.h"
+#include "journal/service/journal.h"
+#include "journal/vault/vault.h"
+
+namespace journal::store {
+class Database;
+}
+
+namespace journal::service {
+
+/// What a journal needs of the world around it. Both references must outlive the journal.
+struct Surroundings {
+  const Clock& clock;
+  Random& random;
+  crypto::KdfPreset preset = crypto::KdfPreset::Standard;
+};
+
+struct NewJournal;
+
+/// Longest text of one reflection, in bytes of stored text. Longer is InvalidInput with advice, and
+/// nothing changes.
+inline constexpr std::size_t kMaxTextBytes = 8u * 1024 * 1024;
+
+/// A journal in a vault on this machine. Owns the vault and its one connection; closing (the
+/// destructor) finishes what can be finished cheaply and never loses an acknowledged change.
+/// Journal thread only.
+class LocalJournal final : public Journal {
+ public:
+  /// Makes a vault at `folder` and an empty journal in it. Errors: those of vault::Vault::create.
+  static Result<NewJournal> create(const std::filesystem::path& folder,
+                                   const crypto::SecretString& passphrase,
+                                   const Surroundings& surroundings);
+  /// Errors: those of vault::Vault::unlock; TooNew also when the journal inside was written by a
+  /// newer Afternote. Nothing is ever started afresh.
+  static Result<std::unique_ptr<LocalJournal>> unlock(const std::filesystem::path& folder,
+                                                      const crypto::SecretString& passphrase,
+                                                      const Surroundings& surroundings);
+  static Result<std::unique_ptr<LocalJournal>> unlockWithRecoveryKey(
+      const std::filesystem::path& folder, const crypto::SecretString& recoveryKey,
+      const Surroundings& surroundings);
+  /// A journal in a vault that is already unlocked. Its cost does not grow with the journal.
+  static Result<std::unique_ptr<LocalJournal>> open(std::unique_ptr<vault::Vault> vault,
+                                                    const Surroundings& surroundings);
+  ~LocalJournal() override;
+
+  Result<OpResult> apply(const Op& op) override;
+  Result<Reflection> reflection(ReflectionId id) override;
+  Result<std::vector<Tag>> tagsOf(ReflectionId id) override;
+  Result<std::vector<Tag>> tags(const std::vector<TagId>& ids) override;
+  Result<std::vector<ReflectionRow>> newest(std::size_t limit,
+                                            std::optional<ReflectionId> before) override;
+  Result<SearchPage> search(const SearchQuery& query) override;
+  Result<std::vector<ReflectionRow>> binned() override;
+  Result<std::vector<KnownName>> names() override;
+  Result<std::vector<JourneyPoint>> journey(NameId youngPerson) override;
+  Result<std::vector<Intention>> openIntentions() override;
+  Result<std::vector<Version>> versions(ReflectionId id) override;
+  Result<std::vector<CaseStudyRow>> caseStudies() override;
+  Result<CaseStudy> caseStudy(CaseStudyId id) override;
+  Result<Counts> counts() override;
+  Result<std::optional<ReflectionId>> findSource(const std::string& source) override;
+  Result<void> forEachReflection(std::stop_token stop, const ReflectionVisitor& visit) override;
+  Result<CheckReport> check(std::stop_token stop, const Progress& progress) override;
+  Result<bool> tidy(std::chrono::milliseconds budget) override;
+
+  /// For changing the passphrase or the recovery key. Lives as long as the journal.
+  vault::Vault& vault();
+  /// For tests that damage a row on purpose, and for backup.h. Lives as long as the journal.
+  store::Database& database();
+
+ private:
+  struct Parts;
+  explicit LocalJournal(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+struct NewJournal {
+  std::unique_ptr<LocalJournal> journal;
+  crypto::SecretString recoveryKey;  ///< as printed: nine groups of four
+};
+
+}  // namespace journal::service
