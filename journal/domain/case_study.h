@@ -40,9 +40,11 @@ struct Agreement {
   std::string agreedBy;  ///< by role: "young person and mother"
   std::string howAsked;
   LocalDate on{};
-  LocalDate until{};  ///< default two years after `on`
+  LocalDate until{};  ///< last day it holds; agreementEnds(on) unless said otherwise
   friend bool operator==(const Agreement&, const Agreement&) = default;
 };
+/// Two years after `on` (domain.md 4.3); 29 February becomes 28 February.
+LocalDate agreementEnds(LocalDate on);
 
 /// A claim's link to the words behind it, with the words as they were when linked.
 struct EvidenceLink {
@@ -115,8 +117,11 @@ struct ReviewRequest {
 
 /// The only place that says which step follows which (domain.md 4.5): facilitator, then the DSL if
 /// flagged, then the manager; a return, hold, withdrawal or retirement needs a reason; nobody but
-/// the author submits; nobody decides on their own; the author may withdraw until approval.
-/// Conflict with advice when the step is not allowed. Pure.
+/// the author submits; nobody decides on their own; the author may withdraw until approval, a
+/// manager or administrator at any time after it was sent (a young person may always say no).
+/// Release goes back to the facilitator's check, so that a hold is no way round the DSL. Withdrawn
+/// and Retired are ends. Conflict with advice when the step is not allowed, InvalidInput without a
+/// person or a needed reason. Pure.
 Result<ReviewStep> nextStep(const ReviewSubject& subject, const ReviewRequest& request);
 
 struct CaseStudy {

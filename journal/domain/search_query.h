@@ -22,8 +22,10 @@ struct SearchTerm {
 };
 
 /// Parses what a person types: words, "several words" in quotes, start*, -without. Total: any text
-/// gives terms, at most 32; marks without words are ignored. `stillTyping` makes the last plain
-/// word a prefix.
+/// gives terms, at most 32 of at most 32 words; marks without words are ignored. A word holds only
+/// word parts (utf8.h), as full text does: "call-and-response" and "don't" become words in a row.
+/// `stillTyping` makes the last term a prefix, unless it is excluded or a blank or closing quote
+/// shows that it is finished.
 std::vector<SearchTerm> parseSearch(std::string_view typed, bool stillTyping);
 
 enum class SearchOrder : std::uint8_t { NewestFirst, BestFirst };
