@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "journal/base/result.h"
+#include "journal/crypto/kdf.h"
+#include "journal/crypto/secret.h"
+
+// The service's store as the layers above see it: SQL with named parameters, errors as values, no
+// library types. SQLite today; every primary key above it starts with the service id, so the same
+// statements can be partitioned and sharded when a second back end comes (architecture.md 6.6).
+
+namespace sync::storage {
+
+using Passphrase = journal::crypto::SecretString;
+using KdfPreset = journal::crypto::KdfPreset;
+
+/// A prepared statement. Values are bound by name (":name"); an unknown name is a bug and ends the
+/// program. Must not outlive its Database.
+class Statement {
+ public:
+  ~Statement();
+  Statement(Statement&&) noexcept;
+  Statement& operator=(Statement&&) noexcept;
+
+  Statement& bind(const char* name, std::int64_t value);
+  Statement& bind(const char* name, std::string_view text);
+  Statement& bindBytes(const char* name, std::string_view bytes);
+  Statement& bindNull(const char* name);
+
+  /// True while there is a row to read; false at the end.
+  journal::Result<bool> step();
+  /// For statements that give no rows.
+  journal::Result<void> run();
+  /// Ready to be bound and stepped again; bindings are cleared.
+  void reset();
+
+  // Columns of the current row, from 0. Null reads as 0 or "".
+  std::int64_t integer(int column) const;
+  std::string text(int column) const;
+  std::string bytes(int column) const;
+  bool isNull(int column) const;
+
+ private:
+  friend class Database;
+  struct Impl;
+  explicit Statement(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+struct NewDatabase;
+
+/// One open database. One thread at a time; the vault's lock keeps other processes out.
+class Database {
+ public:
+  /// Makes an encrypted database in a vault folder of its own (journal/vault/vault.h: header,
+  /// slots, page encryption), which must not exist yet. Costs one key derivation.
+  static journal::Result<NewDatabase> create(const std::filesystem::path& folder,
+                                             const Passphrase& passphrase, KdfPreset preset);
+  /// Opens it again. The four failures of vault.h; nothing is ever recreated.
+  static journal::Result<std::unique_ptr<Database>> open(const std::filesystem::path& folder,
+                                                         const Passphrase& passphrase,
+                                                         KdfPreset preset);
+  /// A database that is gone when it is destroyed and never touches a disk: for tests and previews.
+  static journal::Result<std::unique_ptr<Database>> inMemory();
+
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  journal::Result<Statement> prepare(std::string_view sql);
+  /// One or several statements without parameters.
+  journal::Result<void> execute(const std::string& sql);
+  /// Runs `work` in one IMMEDIATE transaction: committed when it returns ok, rolled back otherwise.
+  /// Does not nest.
+  journal::Result<void> transaction(const std::function<journal::Result<void>()>& work);
+
+ private:
+  struct Impl;
+  explicit Database(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+struct NewDatabase {
+  std::unique_ptr<Database> database;
+  Passphrase recoveryKey;  ///< as printed; show it once
+};
+
+}  // namespace sync::storage
