@@ -33,13 +33,18 @@ struct Edit {
 /// `at` are in `before`.
 std::vector<Edit> diff(std::string_view before, std::string_view after);
 
-/// Where a passage is after `edits`. Text typed inside it belongs to it; text typed at either
-/// border does not; a passage whose words are all removed collapses (begin == end) at the place
-/// where they were.
+/// Where a passage is after `edits` (as diff gives them). Text typed inside it, or in place of a
+/// part of it, belongs to it; text typed at either border does not, nor does text that replaces a
+/// part of it together with what stands beside it; a passage whose words are all removed collapses
+/// (begin == end) at the place where they were.
 Passage rebase(Passage passage, const std::vector<Edit>& edits);
 
 /// Moves passages from `before` to `after`; a result that would cut a code point or token is
 /// widened to cover it. Same length and order as the input. Collapsed ones have begin == end.
+/// Where several edits explain the change equally well ("really " typed before "really "), the one
+/// that leaves passages whole is taken. A passage cut and pasted whole elsewhere (12 bytes or more,
+/// one place) goes with its words. Deterministic. 20 to 60 microseconds for a keystroke's change in
+/// a reflection of 1.5 KB.
 std::vector<Passage> rebaseAll(const std::vector<Passage>& passages, std::string_view before,
                                std::string_view after);
 
