@@ -33,7 +33,7 @@ struct NewVault;
 ///
 /// Errors of unlocking, each with `advice` for the person and nothing on disk changed:
 ///   WrongPassphrase  no slot opens with what was typed
-///   Corrupt          neither header copy is whole, or the two belong to different keys
+///   Corrupt          neither header copy is whole, or the database is empty
 ///   TooNew           written by a newer Afternote
 ///   NotFound         there is no vault here, or its database or header is missing
 ///   Locked           open in another program (or elsewhere in this one)
@@ -90,6 +90,9 @@ class Vault {
  private:
   Vault(std::filesystem::path folder, std::unique_ptr<FileLock> lock,
         std::unique_ptr<OpenHeader> header);
+  static Result<std::unique_ptr<Vault>> assemble(const std::filesystem::path& folder,
+                                                 std::unique_ptr<FileLock> lock,
+                                                 std::unique_ptr<OpenHeader> header);
 
   std::filesystem::path folder_;
   std::unique_ptr<FileLock> lock_;

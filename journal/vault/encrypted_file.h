@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include <sqlite3.h>
+
+#include "journal/vault/vfs.h"
+#include "journal/vault/wal_layout.h"
+
+namespace journal::vault {
+
+/// An open database or log. SQLite allocates it, followed by the lower VFS's own file; it holds its
+/// own buffer so that no read or write allocates. Used by one thread at a time (SQLite's rule for a
+/// file).
+struct EncryptedFile {
+  sqlite3_file base{};
+  Vfs* vfs = nullptr;
+  bool isWal = false;
+  /// The highest frame this handle wrote since the log was last begun: such a frame cannot be a
+  /// torn leftover.
+  std::uint64_t highestFrame = 0;
+  alignas(16) std::array<std::uint8_t, static_cast<std::size_t>(kFrameSlot)> buffer{};
+
+  sqlite3_file* lower() { return reinterpret_cast<sqlite3_file*>(this + 1); }
+  int readLower(void* out, std::int64_t amount, std::int64_t offset) {
+    return lower()->pMethods->xRead(lower(), out, static_cast<int>(amount), offset);
+  }
+  int writeLower(const void* bytes, std::int64_t amount, std::int64_t offset) {
+    return lower()->pMethods->xWrite(lower(), bytes, static_cast<int>(amount), offset);
+  }
+};
+static_assert(sizeof(EncryptedFile) % 16 == 0);
+
+int readDatabase(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::int64_t offset);
+int writeDatabase(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,
+                  std::int64_t offset);
+int readWal(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::int64_t offset);
+int writeWal(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,
+             std::int64_t offset);
+
+/// The methods every EncryptedFile has.
+const sqlite3_io_methods& fileMethods();
+
+}  // namespace journal::vault

@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "journal/vault/encrypted_file.h"
+
+namespace journal::vault {
+namespace {
+
+using Page = std::span<std::uint8_t, kPageSize>;
+
+constexpr bool isDiskError(int rc) {
+  return rc != SQLITE_OK && rc != SQLITE_IOERR_SHORT_READ;
+}
+
+int refuse(EncryptedFile& file, int code) {
+  file.vfs->countRefusal();
+  return code;
+}
+
+/// The header of the log. One that does not open was torn while the log was begun anew, when
+/// everything before had been copied into the database and synced: zeros, which SQLite takes for an
+/// empty log.
+int readLogHeader(EncryptedFile& file, std::uint8_t* out) {
+  const int rc = file.readLower(file.buffer.data(), kWalHeaderSlot, 0);
+  if (isDiskError(rc)) return rc;
+  const std::span<const std::uint8_t> slot(file.buffer.data(), std::size_t{kWalHeaderSlot});
+  if (!file.vfs->cipher().openHeader(0, slot, {out, std::size_t{kWalHeader}})) {
+    std::fill_n(out, kWalHeader, std::uint8_t{0});
+  }
+  return SQLITE_OK;
+}
+
+/// Eight bytes of a header that SQLite continues its checksums from, within its own transaction.
+int readChecksum(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
+  const bool ofLog = access.shape == WalShape::HeaderChecksum;
+  const std::int64_t size = ofLog ? kWalHeader : kFrameHeader;
+  if (!file.vfs->rules()->frameRewrites) return refuse(file, SQLITE_IOERR_READ);
+  const std::int64_t slotSize = size + std::int64_t{kReserve};
+  const int rc = file.readLower(file.buffer.data(), slotSize, access.physical);
+  if (isDiskError(rc)) return rc;
+  std::array<std::uint8_t, std::size_t{kWalHeader}> header{};
+  if (!file.vfs->cipher().openHeader(access.frame,
+                                     {file.buffer.data(), static_cast<std::size_t>(slotSize)},
+                                     {header.data(), static_cast<std::size_t>(size)})) {
+    return SQLITE_IOERR_DATA;
+  }
+  std::copy_n(header.begin() + (size - 8), 8, out);
+  return SQLITE_OK;
+}
+
+int readFramePage(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
+  const int rc = file.readLower(out, kPage, access.physical);
+  if (isDiskError(rc)) return rc;
+  if (file.vfs->cipher().openPage(Place::WalPage, access.frame, Page(out, kPageSize))) {
+    return SQLITE_OK;
+  }
+  return file.vfs->rules()->errorsForBadPages ? SQLITE_IOERR_DATA : SQLITE_OK;
+}
+
+/// Recovery reads whole frames until one does not hold. A torn frame is the end of the log, so it
+/// must look like one: zeros. A frame that this very handle wrote is not torn but damaged: an
+/// error, or its commit would go missing.
+int readWholeFrame(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
+  const int rc = file.readLower(file.buffer.data(), kFrameSlot, access.physical);
+  if (isDiskError(rc)) return rc;
+  const std::span<const std::uint8_t> slot(file.buffer.data(), std::size_t{kFrameHeaderSlot});
+  std::copy_n(file.buffer.data() + kFrameHeaderSlot, kPage, out + kFrameHeader);
+  const bool whole =
+      rc == SQLITE_OK &&
+      file.vfs->cipher().openHeader(access.frame, slot, {out, std::size_t{kFrameHeader}}) &&
+      file.vfs->cipher().openPage(Place::WalPage, access.frame,
+                                  Page(out + kFrameHeader, kPageSize));
+  if (whole) return SQLITE_OK;
+  std::fill_n(out, kFrame, std::uint8_t{0});
+  const bool mustBeWhole = access.frame <= file.highestFrame;
+  return mustBeWhole || !file.vfs->rules()->zerosForTornFrames ? SQLITE_IOERR_DATA : SQLITE_OK;
+}
+
+int writeSlot(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,
+              WalAccess access) {
+  const auto size = static_cast<std::size_t>(amount);
+  file.vfs->cipher().sealHeader(access.frame, {bytes, size}, {file.buffer.data(), size + kReserve});
+  file.highestFrame = access.frame == 0 ? 0 : std::max(file.highestFrame, access.frame);
+  return file.writeLower(file.buffer.data(), amount + std::int64_t{kReserve}, access.physical);
+}
+
+int writeFramePage(EncryptedFile& file, const std::uint8_t* bytes, WalAccess access) {
+  const std::span<const std::uint8_t> tail(bytes + kPageBody, kReserve);
+  if (std::any_of(tail.begin(), tail.end(), [](std::uint8_t b) { return b != 0; }) &&
+      file.vfs->rules()->guardPageOne) {
+    return refuse(file, SQLITE_IOERR_WRITE);
+  }
+  file.vfs->cipher().sealPage(Place::WalPage, access.frame,
+                              std::span<const std::uint8_t, kPageSize>(bytes, kPageSize),
+                              Page(file.buffer.data(), kPageSize));
+  file.highestFrame = std::max(file.highestFrame, access.frame);
+  return file.writeLower(file.buffer.data(), kPage, access.physical);
+}
+
+}  // namespace
+
+int readWal(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::int64_t offset) {
+  const WalAccess access = classifyWal(offset, amount);
+  switch (access.shape) {
+    case WalShape::Header:
+      return readLogHeader(file, out);
+    case WalShape::HeaderChecksum:
+    case WalShape::FrameChecksum:
+      return readChecksum(file, out, access);
+    case WalShape::WholeFrame:
+      return readWholeFrame(file, out, access);
+    case WalShape::FramePage:
+      return readFramePage(file, out, access);
+    case WalShape::FrameHeader:
+    case WalShape::Unknown:
+      break;
+  }
+  if (!file.vfs->rules()->refuseUnknown) return file.readLower(out, amount, offset);
+  return refuse(file, SQLITE_IOERR_READ);
+}
+
+int writeWal(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,
+             std::int64_t offset) {
+  const WalAccess access = classifyWal(offset, amount);
+  switch (access.shape) {
+    case WalShape::Header:
+    case WalShape::FrameHeader:
+      return writeSlot(file, bytes, amount, access);
+    case WalShape::FramePage:
+      return writeFramePage(file, bytes, access);
+    case WalShape::HeaderChecksum:
+    case WalShape::FrameChecksum:
+    case WalShape::WholeFrame:
+    case WalShape::Unknown:
+      break;
+  }
+  if (!file.vfs->rules()->refuseUnknown) return file.writeLower(bytes, amount, offset);
+  return refuse(file, SQLITE_IOERR_WRITE);
+}
+
+}  // namespace journal::vault
