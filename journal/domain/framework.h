@@ -81,9 +81,10 @@ struct Framework {
 /// each, names not empty. InvalidInput with `detail` naming the code at fault.
 Result<void> checkFramework(const Framework& framework);
 
-/// The indicator of `domainCode` (name or code, any case; empty: all) whose wording is nearest to a
-/// free phrase such as "helps a peer without being asked", by shared word stems. Deterministic;
-/// nullopt when nothing at all is shared.
+/// The indicator of `domain` (name or code, any case; empty or unknown: all) whose wording is
+/// nearest to a free phrase such as "helps a peer without being asked", by shared word stems.
+/// Deterministic; nullopt when nothing at all is shared. For many phrases build one
+/// IndicatorMatcher (indicator_matcher.h).
 std::optional<IndicatorCode> nearestIndicator(const Framework& framework, std::string_view domain,
                                               std::string_view phrase);
 

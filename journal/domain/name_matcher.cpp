@@ -12,13 +12,14 @@ namespace {
 
 /// Names that are as often ordinary words. In lower case they are left alone: "i will mark it"
 /// names nobody.
-constexpr std::array<std::string_view, 52> kOrdinaryWords{
-    "amber",   "angel",  "april", "art",     "august", "autumn",  "bill",  "bob",   "carol",
-    "charity", "chase",  "chip",  "dawn",    "drew",   "eve",     "faith", "fern",  "frank",
-    "gene",    "grace",  "grant", "guy",     "hazel",  "heather", "holly", "hope",  "iris",
-    "ivy",     "jack",   "jade",  "jasmine", "joy",    "june",    "lily",  "mark",  "max",
-    "may",     "melody", "miles", "olive",   "pearl",  "penny",   "pip",   "poppy", "ray",
-    "rich",    "river",  "rob",   "rose",    "ruby",   "sky",     "will"};
+constexpr std::array<std::string_view, 56> kOrdinaryWords{
+    "amber", "angel",   "april", "art",      "august",   "autumn", "bill",    "bob",
+    "carol", "charity", "chase", "chip",     "dawn",     "drew",   "eve",     "faith",
+    "fern",  "frank",   "gene",  "grace",    "grant",    "guy",    "hazel",   "heather",
+    "holly", "hope",    "iris",  "ivy",      "jack",     "jade",   "jasmine", "joy",
+    "june",  "lily",    "mark",  "max",      "may",      "melody", "miles",   "olive",
+    "pearl", "penny",   "pip",   "poppy",    "ray",      "rich",   "river",   "rob",
+    "rose",  "ruby",    "sky",   "patience", "precious", "sunny",  "summer",  "will"};
 constexpr std::array<std::string_view, 16> kTitles{"mr",    "mrs",  "miss", "ms", "mx",   "dr",
                                                    "sir",   "rev",  "fr",   "sr", "lady", "lord",
                                                    "madam", "prof", "head", "the"};
