@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <ostream>
+#include <vector>
+
+#include "journal/exchange/imported.h"
+
+namespace journal::exchange {
+
+// The author's complete copy of a journal: valid JSON, and one record a line so that neither side
+// ever holds more than one record.
+//   file   := "[" NL head { "," NL record } NL "]" NL
+//   head   := {"afternote_journal":1}
+//   record := {"name":{..}} | {"reflection":{..,"tags":[..]}} | {"intention":{..}} |
+//             {"case_study":{..}}                 keys sorted, no spaces, real names included
+// Order: names, reflections, intentions, case studies; within a kind, as the caller gives them.
+// The same journal in the same order always gives the same bytes.
+
+/// Writes a journal record by record. Each call before finish(); finish() says whether all of it
+/// reached the stream.
+class JournalJsonWriter {
+ public:
+  /// `out` must outlive the writer.
+  explicit JournalJsonWriter(std::ostream& out);
+  void name(const KnownName& name);
+  void reflection(const Reflection& reflection, const std::vector<Tag>& tags);
+  void intention(const Intention& intention);
+  void caseStudy(const CaseStudy& study);
+  Result<void> finish();
+
+ private:
+  void record(const std::string& json);
+  std::ostream& out_;
+};
+
+/// Receives each record in turn. An Error ends the import and is returned by it.
+struct JournalJsonSink {
+  std::function<Result<void>(KnownName)> name;
+  ReflectionSink reflection;
+  std::function<Result<void>(Intention)> intention;
+  std::function<Result<void>(CaseStudy)> caseStudy;
+};
+
+/// Reads what JournalJsonWriter wrote, line by line. InvalidInput with advice when the file is not
+/// one of ours, TooNew when a newer Afternote wrote it. A record that cannot be read is reported
+/// and left out; a file that ends early is reported after what it holds has been taken in.
+Result<ImportReport> importJournalJson(std::istream& in, const JournalJsonSink& sink);
+
+}  // namespace journal::exchange
