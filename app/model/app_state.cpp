@@ -1,0 +1,41 @@
+#include "app/model/app_state.h"
+
+namespace app::model {
+
+void wipe(std::string& text) {
+  // A volatile pointer, so that the writes are not optimised away before the memory is released.
+  volatile char* bytes = text.data();
+  for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = 0;
+  text.clear();
+  text.shrink_to_fit();
+}
+
+namespace {
+void wipe(EditedText& words) {
+  app::model::wipe(words.text);
+  words.caret = 0;
+  ++words.loads;  // the view's own buffer follows
+}
+}  // namespace
+
+void wipeAll(AppState& state) {
+  UiState& ui = state.ui;
+  for (std::string* secret :
+       {&ui.unlock.passphrase, &ui.unlock.recoveryKey, &ui.unlock.newPassphrase,
+        &ui.firstRun.passphrase, &ui.firstRun.again, &ui.firstRun.groups[0], &ui.firstRun.groups[1],
+        &ui.write.lesson.group, &ui.write.lesson.instrument, &ui.write.person.realName,
+        &ui.write.person.codeName, &ui.journal.typed, &ui.caseStudy.newTitle, &ui.caseStudy.title,
+        &ui.caseStudy.agreedBy, &ui.caseStudy.howAsked, &ui.review.reason}) {
+    wipe(*secret);
+  }
+  wipe(ui.write.words);
+  for (ClaimUi& claim : ui.caseStudy.claims) wipe(claim.words.text);
+  UiState fresh;
+  fresh.preferences = ui.preferences;
+  fresh.write.words.loads = ui.write.words.loads;
+  fresh.firstRun.name = ui.firstRun.name;
+  ui = std::move(fresh);
+  state.models = Models();
+}
+
+}  // namespace app::model

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/models.h"
+#include "app/model/place.h"
+
+namespace app::model {
+
+// Ui state: what is being typed and what is unfolded. The only thing a view may write. Buffers hold
+// private words; wipe() empties them before the vault closes.
+
+/// Overwrites the bytes before letting them go.
+void wipe(std::string& text);
+
+struct UnlockUi {
+  std::string passphrase;
+  bool shown = false;
+  std::string recoveryKey;
+  std::string newPassphrase;
+};
+
+struct FirstRunUi {
+  std::string name;
+  std::string service;
+  std::string passphrase;
+  std::string again;
+  bool shown = false;
+  std::array<std::string, 2> groups;
+  bool promised = false;
+};
+
+/// A text that the view edits in its own buffer and the model may replace. The view copies `text`
+/// in when `loads` (another text) or `refreshes` (same words, changed elsewhere) moved on.
+struct EditedText {
+  std::string text;
+  std::size_t caret = 0;
+  std::uint64_t loads = 0;
+  std::uint64_t refreshes = 0;
+};
+
+struct LessonUi {
+  journal::Setting setting = journal::Setting::SmallGroup;
+  std::string date;    ///< "2026-01-22"
+  std::string starts;  ///< "15:15"; may be empty
+  std::string group;
+  std::string instrument;
+};
+struct NewPersonUi {
+  std::string realName;
+  std::string codeName;
+};
+struct WriteUi {
+  EditedText words;
+  LessonUi lesson;
+  NewPersonUi person;
+};
+
+struct JournalUi {
+  std::string typed;
+  std::string youngPerson;  ///< hex id; "" any
+  std::string outcome;      ///< code; "" any
+  bool thisSchoolYear = false;
+};
+
+struct ClaimUi {
+  journal::ClaimId id;
+  EditedText words;
+};
+struct CaseStudyUi {
+  std::string newTitle;
+  std::string newAbout;  ///< hex id
+  std::string title;
+  std::vector<ClaimUi> claims;
+  int useLevel = 2;
+  std::string agreedBy;
+  std::string howAsked;
+};
+
+struct ReviewUi {
+  std::string reason;
+};
+
+struct UiState {
+  UnlockUi unlock;
+  FirstRunUi firstRun;
+  WriteUi write;
+  JournalUi journal;
+  CaseStudyUi caseStudy;
+  ReviewUi review;
+  Preferences preferences;
+};
+
+struct AppState {
+  Models models;
+  UiState ui;
+};
+
+/// Overwrites every private word of the ui state and forgets every model but the preferences.
+void wipeAll(AppState& state);
+
+}  // namespace app::model

@@ -1,0 +1,193 @@
+#include "app/model/build_journal.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/model/display.h"
+#include "app/model/wording.h"
+#include "journal/domain/mention.h"
+
+namespace app::model {
+namespace {
+
+using journal::service::ReflectionRow;
+using journal::service::SearchHit;
+using journal::service::SnippetRun;
+
+constexpr std::size_t kHeadsInAWeek = 8;
+constexpr std::size_t kChipsInARow = 4;
+
+std::vector<WeekRow> buildWeeks(const JournalInputs& inputs) {
+  std::map<std::int32_t, std::size_t> found;
+  for (const SearchHit& hit : inputs.hits) ++found[mondayOf(hit.row.lesson.date)];
+  std::vector<WeekRow> weeks;
+  std::string lastMonth;
+  for (const ReflectionRow& row : inputs.all) {
+    const std::int32_t monday = mondayOf(row.lesson.date);
+    if (weeks.empty() || weeks.back().monday != monday) {
+      const journal::LocalDate date = journal::dateFromDayNumber(monday);
+      WeekRow week;
+      week.monday = monday;
+      week.label = shortDate(date);
+      if (monthName(date) != lastMonth) week.month = lastMonth = monthName(date);
+      if (inputs.searching && found[monday] > 0) {
+        week.trailing = std::to_string(found[monday]) + " found";
+      }
+      week.chosen = inputs.week == monday;
+      weeks.push_back(std::move(week));
+    }
+    for (const ReflectionRow::TagMark& tag : row.tags) {
+      if (weeks.back().heads.size() >= kHeadsInAWeek) break;
+      weeks.back().heads.push_back(
+          domainIndex(inputs.library.framework, tag.indicator.domainCode()));
+    }
+  }
+  return weeks;
+}
+
+std::vector<ResultChip> buildChips(const ReflectionRow& row, const JournalInputs& inputs) {
+  std::vector<ResultChip> people;
+  std::vector<ResultChip> tags;
+  std::set<journal::NameId> named;
+  for (const ReflectionRow::TagMark& tag : row.tags) {
+    if (tag.youngPerson && named.insert(*tag.youngPerson).second && people.size() < kChipsInARow) {
+      people.push_back({-1, codeNameOf(inputs.names, *tag.youngPerson)});
+    }
+    if (tags.size() < kChipsInARow) {
+      tags.push_back({domainIndex(inputs.library.framework, tag.indicator.domainCode()),
+                      tagLabel(inputs.library.framework, tag.indicator, tag.level)});
+    }
+  }
+  people.insert(people.end(), tags.begin(), tags.end());
+  return people;
+}
+
+std::vector<ResultRun> buildRuns(const std::vector<SnippetRun>& snippet) {
+  std::vector<ResultRun> runs;
+  for (const SnippetRun& run : snippet) {
+    const bool mention =
+        run.kind == SnippetRun::Kind::Mention || run.kind == SnippetRun::Kind::FoundMention;
+    const bool found = run.kind == SnippetRun::Kind::Found;
+    runs.push_back({mention ? ResultRun::Kind::Mention
+                    : found ? ResultRun::Kind::Found
+                            : ResultRun::Kind::Plain,
+                    run.text});
+  }
+  return runs;
+}
+
+ResultRow buildRow(const SearchHit& hit, const JournalInputs& inputs) {
+  const journal::Lesson& lesson = hit.row.lesson;
+  ResultRow row;
+  row.id = hit.row.id;
+  row.day = std::to_string(static_cast<unsigned>(lesson.date.day()));
+  row.dayDetail = weekdayAndMonth(lesson.date);
+  row.title = lessonTitle(lesson);
+  if (!lesson.group.empty()) row.detail = journal::title(lesson.setting);
+  if (hit.row.state == journal::ReflectionState::Draft) {
+    row.detail += (row.detail.empty() ? "" : ", ") + std::string(tr::kDraft);
+  }
+  row.words = buildRuns(hit.snippet);
+  row.chips = buildChips(hit.row, inputs);
+  return row;
+}
+
+std::string headingFor(const JournalInputs& inputs, std::size_t shown) {
+  if (!inputs.searching) {
+    return inputs.week ? counted(shown, "reflection this week", "reflections this week")
+                       : std::string("Your reflections");
+  }
+  const std::size_t total = inputs.week ? shown : inputs.total.value_or(shown);
+  const bool atLeast = !inputs.week && !inputs.total && inputs.more;
+  return (atLeast ? "More than " : "") + counted(total, "reflection found", "reflections found");
+}
+
+std::vector<Choice> outcomeChoices(const journal::Framework& framework) {
+  std::vector<Choice> choices{{"", std::string(tr::kAnyOutcome)}};
+  for (const journal::Domain& domain : framework.domains) {
+    for (const journal::Outcome& outcome : domain.outcomes) {
+      choices.push_back({outcome.code, outcomeShortName(framework, outcome.code)});
+    }
+  }
+  return choices;
+}
+
+}  // namespace
+
+bool asksForSomething(const JournalUi& ui) {
+  return ui.typed.find_first_not_of(' ') != std::string::npos || !ui.youngPerson.empty() ||
+         !ui.outcome.empty() || ui.thisSchoolYear;
+}
+
+journal::SearchQuery queryFor(const JournalUi& ui, journal::LocalDate today, std::size_t limit) {
+  journal::SearchQuery query;
+  query.typed = ui.typed;
+  query.stillTyping = true;
+  query.limit = limit;
+  if (!ui.youngPerson.empty()) query.filters.youngPerson = journal::NameId::fromHex(ui.youngPerson);
+  if (!ui.outcome.empty()) query.filters.outcome = ui.outcome;
+  if (ui.thisSchoolYear) query.filters.from = schoolYearStart(today);
+  return query;
+}
+
+SearchHit asHit(const ReflectionRow& row, const std::vector<journal::KnownName>& names) {
+  SearchHit hit;
+  hit.row = row;
+  for (const journal::TextPiece& piece : journal::pieces(row.excerpt)) {
+    SnippetRun run;
+    if (piece.kind == journal::TextPiece::Kind::Heading) continue;
+    if (piece.kind == journal::TextPiece::Kind::Mention) {
+      run.kind = SnippetRun::Kind::Mention;
+      run.name = piece.name;
+      run.text = codeNameOf(names, piece.name);
+    } else {
+      run.text = row.excerpt.substr(piece.begin, piece.end - piece.begin);
+      std::replace(run.text.begin(), run.text.end(), '\n', ' ');
+    }
+    hit.snippet.push_back(std::move(run));
+  }
+  return hit;
+}
+
+JournalModel buildJournal(const JournalInputs& inputs) {
+  JournalModel model;
+  model.weeks = buildWeeks(inputs);
+  for (const SearchHit& hit : inputs.hits) {
+    if (inputs.week && mondayOf(hit.row.lesson.date) != *inputs.week) continue;
+    model.rows.push_back(buildRow(hit, inputs));
+  }
+  model.searching = inputs.searching;
+  model.more = inputs.more && !inputs.week;
+  model.nothingYet = inputs.all.empty() && !inputs.searching;
+  model.heading = headingFor(inputs, model.rows.size());
+  if (model.rows.empty() && inputs.searching) {
+    model.nothingFound = inputs.ui.typed.empty() ? std::string("No reflections with these filters")
+                                                 : "No reflections with “" + inputs.ui.typed + "”";
+  }
+  model.youngPeople.push_back({"", std::string(tr::kAnyYoungPerson)});
+  for (const journal::KnownName& name : inputs.names) {
+    if (name.kind != journal::NameKind::YoungPerson) continue;
+    model.youngPeople.push_back({name.id.hex(), name.codeName});
+  }
+  model.outcomes = outcomeChoices(inputs.library.framework);
+  return model;
+}
+
+YoungPeopleModel buildYoungPeople(const std::vector<journal::KnownName>& names) {
+  YoungPeopleModel model;
+  for (const journal::KnownName& name : names) {
+    if (name.kind != journal::NameKind::YoungPerson) continue;
+    PersonRow row;
+    row.id = name.id;
+    row.codeName = name.codeName;
+    row.detail = name.ageBand;
+    if (!name.instrumentFamily.empty()) {
+      row.detail += (row.detail.empty() ? "" : ", ") + name.instrumentFamily;
+    }
+    model.rows.push_back(std::move(row));
+  }
+  return model;
+}
+
+}  // namespace app::model

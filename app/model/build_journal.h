@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/app_state.h"
+#include "app/model/context.h"
+#include "app/model/models.h"
+#include "journal/service/journal.h"
+
+namespace app::model {
+
+/// What the Journal screen is made from.
+struct JournalInputs {
+  const std::vector<journal::service::ReflectionRow>& all;  ///< newest first, for the weeks
+  const std::vector<journal::service::SearchHit>& hits;     ///< what is listed
+  bool more = false;
+  bool searching = false;
+  std::optional<std::size_t> total = {};
+  std::optional<std::int32_t> week = {};  ///< day number of the chosen Monday
+  const JournalUi& ui;
+  const std::vector<journal::KnownName>& names;
+  const Library& library;
+};
+
+/// Pure.
+JournalModel buildJournal(const JournalInputs& inputs);
+YoungPeopleModel buildYoungPeople(const std::vector<journal::KnownName>& names);
+
+/// A row as the list shows it when nothing was searched for.
+journal::service::SearchHit asHit(const journal::service::ReflectionRow& row,
+                                  const std::vector<journal::KnownName>& names);
+
+/// The query behind the search field and the filters.
+journal::SearchQuery queryFor(const JournalUi& ui, journal::LocalDate today, std::size_t limit);
+bool asksForSomething(const JournalUi& ui);
+
+}  // namespace app::model

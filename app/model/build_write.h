@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/model/autosave.h"
+#include "app/model/context.h"
+#include "app/model/tag_panel.h"
+#include "app/model/write_model.h"
+#include "journal/domain/reflection.h"
+
+namespace app::model {
+
+/// Everything the Write screen is made from.
+struct WriteInputs {
+  const journal::Reflection& reflection;
+  const std::vector<journal::Tag>& tags;  ///< placed in `reflection.text`
+  const WriteUi& ui;
+  const std::vector<journal::KnownName>& names;
+  const Library& library;
+  std::uint64_t labelsRevision = 0;
+  const TagDraft* draft = nullptr;
+  bool lessonOpen = false;
+  const std::vector<journal::NameId>* lessonPeople = nullptr;
+  std::string lessonProblem = {};
+  bool addingPerson = false;
+};
+
+/// Pure.
+WriteModel buildWrite(const WriteInputs& inputs);
+
+/// The line under the text, true at `now`.
+void describeSaving(WriteModel& model, const Autosave& autosave, journal::UtcTime now,
+                    std::chrono::minutes utcOffset);
+
+/// Nothing but prompts and space.
+bool isBlank(std::string_view stored);
+
+/// Why somebody new cannot be kept yet; empty when they can.
+std::string personProblem(const NewPersonUi& ui, const std::vector<journal::KnownName>& names);
+
+}  // namespace app::model

@@ -1,0 +1,49 @@
+#include "app/model/context.h"
+
+#include "app/model/wording.h"
+
+namespace app::model {
+
+void Context::say(std::string words, bool needsCare) {
+  state.models.shell.message = std::move(words);
+  state.models.shell.messageNeedsCare = needsCare;
+}
+
+void Context::say(const journal::Error& error) {
+  say(tr::sentence(error), true);
+}
+
+journal::LocalDate Context::today() const {
+  const journal::UtcTime now = clock.now();
+  return journal::localDate(now, clock.utcOffset(now));
+}
+
+void applyOps(Context& context, std::vector<journal::service::Op> ops,
+              std::function<void(const journal::Result<void>&)> done) {
+  context.tasks.start(
+      [ops = std::move(ops), done = std::move(done), &context](JobContext& job) -> Completion {
+        journal::service::Changes changes;
+        journal::Result<void> outcome;
+        const auto open = job.journal();
+        if (!open.ok()) outcome = open.error();
+        for (const journal::service::Op& op : ops) {
+          if (!outcome.ok()) break;
+          const auto applied = (*open)->apply(op);
+          if (!applied.ok()) {
+            outcome = applied.error();
+            break;
+          }
+          changes.reflections |= applied->changes.reflections;
+          changes.tags |= applied->changes.tags;
+          changes.names |= applied->changes.names;
+          changes.intentions |= applied->changes.intentions;
+          changes.caseStudies |= applied->changes.caseStudies;
+        }
+        return [done, &context, changes, outcome] {
+          if (changes.any() && context.open) context.changed(changes);
+          if (done) done(outcome);
+        };
+      });
+}
+
+}  // namespace app::model

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/app_state.h"
+#include "app/model/tasks.h"
+#include "journal/base/random.h"
+#include "journal/base/time.h"
+#include "journal/domain/framework.h"
+#include "journal/domain/known_name.h"
+#include "journal/domain/prompts.h"
+#include "journal/service/op.h"
+
+namespace app::model {
+
+/// Somebody to speak to when worried; set by the service.
+struct Contact {
+  WorriedRoute route = WorriedRoute::Child;
+  std::string role;
+  std::string name;
+  std::string number;
+  bool first = false;
+};
+
+/// What does not change while the program runs.
+struct Library {
+  journal::Framework framework;
+  journal::PromptLibrary prompts;
+  std::vector<Contact> contacts;
+  std::string demoPassphrase;  ///< said on the unlock screen of the demo service; else empty
+};
+
+/// What the area controllers share. UI thread only. The hooks are set by Controller.
+struct Context {
+  AppState& state;
+  Tasks& tasks;
+  const journal::Clock& clock;
+  journal::Random& random;
+  const Library& library;
+  Person person;
+  std::vector<journal::KnownName> names;  ///< as of the last change; empty while locked
+  bool open = false;                      ///< a journal is unlocked
+
+  std::function<void(Place)> goTo;
+  std::function<void(journal::ReflectionId)> openReflection;
+  std::function<void(const journal::service::Changes&)> changed;
+
+  /// A sentence at the foot of the window until dismissed or replaced.
+  void say(std::string words, bool needsCare = false);
+  void say(const journal::Error& error);
+  journal::LocalDate today() const;
+};
+
+/// Runs `ops` in order in one job, stopping at the first that is refused; then, on the UI thread,
+/// tells every screen what changed and calls `done`.
+void applyOps(Context& context, std::vector<journal::service::Op> ops,
+              std::function<void(const journal::Result<void>&)> done);
+
+/// Asks the journal: `ask` runs on the journal thread with the open journal, `answer` on the UI
+/// thread with what it returned. Dropped when the journal was locked meanwhile.
+template <class T>
+void query(Context& context, std::function<journal::Result<T>(journal::service::Journal&)> ask,
+           std::function<void(journal::Result<T>)> answer) {
+  context.tasks.start(
+      [ask = std::move(ask), answer = std::move(answer), &context](JobContext& job) -> Completion {
+        const auto open = job.journal();
+        auto result = open.ok() ? ask(**open) : journal::Result<T>(open.error());
+        return [answer, &context, result = std::move(result)]() mutable {
+          if (context.open) answer(std::move(result));
+        };
+      });
+}
+
+}  // namespace app::model

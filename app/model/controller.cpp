@@ -1,0 +1,241 @@
+#include "app/model/controller.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "app/model/wording.h"
+
+namespace app::model {
+
+using journal::Result;
+
+Controller::Controller(const ControllerParts& parts)
+    : context_{parts.state,
+               parts.tasks,
+               parts.clock,
+               parts.random,
+               parts.library,
+               parts.person,
+               {},
+               false,
+               {},
+               {},
+               {}},
+      unlock_(context_, parts.firstRun, [this] { opened(); }),
+      write_(context_),
+      journal_(context_),
+      caseStudies_(context_),
+      evidence_(context_) {
+  context_.goTo = [this](Place place) { on(GoTo{place}); };
+  context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
+  context_.changed = [this](const journal::service::Changes& changes) { changed(changes); };
+  refresh();
+}
+
+void Controller::handle(const Intent& intent) {
+  struct Route {
+    Controller& self;
+    void operator()(const ShellIntent& i) const { self.handleShell(i); }
+    void operator()(const UnlockIntent& i) const { self.unlock_.handle(i); }
+    void operator()(const WriteIntent& i) const {
+      if (self.open()) self.write_.handle(i);
+    }
+    void operator()(const JournalIntent& i) const {
+      if (self.open()) self.journal_.handle(i);
+    }
+    void operator()(const CaseStudyIntent& i) const {
+      if (self.open()) self.caseStudies_.handle(i);
+    }
+    void operator()(const EvidenceIntent& i) const {
+      if (self.open()) self.evidence_.handle(i);
+    }
+  };
+  std::visit(Route{*this}, intent);
+}
+
+void Controller::handleShell(const ShellIntent& intent) {
+  std::visit([this](const auto& wanted) { on(wanted); }, intent);
+}
+
+// Everywhere
+// ---------------------------------------------------------------------------------------
+
+void Controller::on(const GoTo& intent) {
+  if (!context_.open || !mayVisit(intent.place, context_.person.role)) return;
+  place_ = intent.place;
+  if (place_ == Place::Write) write_.ensurePage();
+  evidence_.visit(place_);
+}
+void Controller::on(const LockNow&) {
+  lock();
+}
+void Controller::on(const ChooseTheme& intent) {
+  context_.state.ui.preferences.theme = intent.theme;
+}
+void Controller::on(const NextTheme&) {
+  ThemeChoice& theme = context_.state.ui.preferences.theme;
+  theme = theme == ThemeChoice::Light  ? ThemeChoice::Dark
+          : theme == ThemeChoice::Dark ? ThemeChoice::HighContrast
+                                       : ThemeChoice::Light;
+}
+void Controller::on(const ChooseTextSize& intent) {
+  context_.state.ui.preferences.textPercent = std::clamp(intent.percent, 80, 200) / 10 * 10;
+}
+void Controller::on(const KeepStill& intent) {
+  context_.state.ui.preferences.still = intent.still;
+}
+void Controller::on(const OpenWorried&) {
+  worriedOpen_ = true;
+}
+void Controller::on(const CloseWorried&) {
+  worriedOpen_ = false;
+}
+void Controller::on(const ChooseWorriedRoute& intent) {
+  worriedRoute_ = intent.route;
+}
+void Controller::on(const SpokenToDsl& intent) {
+  dslReminder_ = !intent.spoken;
+  worriedOpen_ = false;
+}
+void Controller::on(const DismissMessage&) {
+  context_.state.models.shell.message.clear();
+}
+void Controller::on(const CancelWork&) {
+  context_.tasks.cancelRunning();
+}
+
+// Opening and closing
+// ------------------------------------------------------------------------------
+
+void Controller::opened() {
+  context_.open = true;
+  UiState& ui = context_.state.ui;
+  wipe(ui.unlock.passphrase);
+  wipe(ui.unlock.recoveryKey);
+  wipe(ui.unlock.newPassphrase);
+  reloadNames();
+  journal_.reload();
+  caseStudies_.reload();
+  evidence_.reloadQueue();
+  on(GoTo{context_.person.role == journal::Role::Tutor ? Place::Write : Place::Review});
+}
+
+void Controller::lock(std::function<void()> closed) {
+  if (!context_.open) {
+    if (closed) closed();
+    return;
+  }
+  // Words first. If the disk refuses, the journal stays open and the person is told.
+  write_.flush([this, closed](const Result<void>& words) {
+    if (!words.ok()) return;
+    caseStudies_.flush([this, closed](const Result<void>& claims) {
+      if (!claims.ok()) return;
+      if (!write_.settled()) return lock(closed);  // typed meanwhile
+      closeJournal(closed);
+    });
+  });
+}
+
+void Controller::closeJournal(std::function<void()> closed) {
+  context_.open = false;
+  place_ = Place::Write;
+  write_.forget();
+  journal_.forget();
+  caseStudies_.forget();
+  evidence_.forget();
+  for (journal::KnownName& name : context_.names) wipe(name.realName);
+  context_.names.clear();
+  wipeAll(context_.state);
+  unlock_.locked();
+  context_.tasks.start([closed](JobContext& job) -> Completion {
+    job.room().journal.reset();
+    return closed;
+  });
+}
+
+void Controller::reloadNames() {
+  query<std::vector<journal::KnownName>>(
+      context_, [](journal::service::Journal& journal) { return journal.names(); },
+      [this](Result<std::vector<journal::KnownName>> names) {
+        if (!names.ok()) return context_.say(names.error());
+        context_.names = std::move(names).value();
+        journal::service::Changes labels;
+        labels.names = true;
+        write_.onChanges(labels);
+      });
+}
+
+void Controller::changed(const journal::service::Changes& changes) {
+  if (changes.names) reloadNames();
+  write_.onChanges(changes);
+  journal_.onChanges(changes);
+  caseStudies_.onChanges(changes);
+}
+
+// Frames
+// -------------------------------------------------------------------------------------------
+
+void Controller::tick(journal::UtcTime now) {
+  if (!context_.open) return;
+  write_.tick(now);
+  caseStudies_.tick(now);
+}
+
+std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {
+  if (!context_.open) return std::nullopt;
+  auto shortest = write_.wait(now);
+  const auto other = caseStudies_.wait(now);
+  if (other && (!shortest || *other < *shortest)) shortest = other;
+  return shortest;
+}
+
+void Controller::refreshShell() {
+  ShellModel& shell = context_.state.models.shell;
+  shell.unlocked = context_.open;
+  shell.place = place_;
+  shell.personName = context_.person.name;
+  shell.personStatus = tr::kSavedHere;
+  shell.waitingReviews = evidence_.waiting();
+  shell.dslReminder = dslReminder_;
+  shell.places.clear();
+  for (const Place place : {Place::Write, Place::Journal, Place::YoungPeople, Place::Groups,
+                            Place::CaseStudies, Place::Review, Place::Evidence, Place::Settings}) {
+    if (mayVisit(place, context_.person.role)) shell.places.push_back(place);
+  }
+}
+
+void Controller::refresh() {
+  refreshShell();
+  context_.state.models.worried =
+      buildWorried(worriedOpen_, worriedRoute_, context_.library.contacts);
+  if (!context_.open) return unlock_.refresh();
+  switch (place_) {
+    case Place::Write:
+      return write_.refresh();
+    case Place::Journal:
+    case Place::YoungPeople:
+      return journal_.refresh();
+    case Place::CaseStudies:
+      return caseStudies_.refresh();
+    case Place::Review:
+    case Place::Evidence:
+      return evidence_.refresh();
+    case Place::Groups:
+    case Place::Settings:
+      return;
+  }
+}
+
+WorriedModel buildWorried(bool open, WorriedRoute route, const std::vector<Contact>& contacts) {
+  WorriedModel model;
+  model.open = open;
+  model.route = route;
+  for (const Contact& contact : contacts) {
+    if (contact.route != route) continue;
+    model.contacts.push_back({contact.role, contact.name, contact.number, contact.first});
+  }
+  return model;
+}
+
+}  // namespace app::model

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "app/model/case_study_controller.h"
+#include "app/model/context.h"
+#include "app/model/evidence_controller.h"
+#include "app/model/intent.h"
+#include "app/model/journal_controller.h"
+#include "app/model/unlock_controller.h"
+#include "app/model/write_controller.h"
+
+namespace app::model {
+
+/// What a Controller is made with. References must outlive it.
+struct ControllerParts {
+  AppState& state;
+  Tasks& tasks;
+  const journal::Clock& clock;
+  journal::Random& random;  ///< for ids; UI thread
+  const Library& library;
+  Person person = {};
+  bool firstRun = false;
+};
+
+/// Turns intents into changes of the AppState and jobs for the journal thread. UI thread only.
+///   each frame:  tasks.drain(); controller.tick(now); draw; for (intent)
+///   controller.handle(intent);
+///                controller.refresh();
+class Controller {
+ public:
+  explicit Controller(const ControllerParts& parts);
+
+  void handle(const Intent& intent);
+  void tick(journal::UtcTime now);
+  /// Rebuilds the models of the screen that is shown. Call after tasks.drain() and after intents.
+  void refresh();
+  /// How long the frame loop may sleep if nothing happens; nullopt: until something does.
+  std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
+
+  /// Saves everything, then closes the journal and wipes every buffer. `quit` as well: calls it
+  /// when nothing unsaved is left, or never when the disk refuses (the person is told).
+  void lock(std::function<void()> closed = nullptr);
+  bool open() const { return context_.open; }
+
+ private:
+  void handleShell(const ShellIntent& intent);
+  void on(const GoTo& intent);
+  void on(const LockNow&);
+  void on(const ChooseTheme& intent);
+  void on(const NextTheme&);
+  void on(const ChooseTextSize& intent);
+  void on(const KeepStill& intent);
+  void on(const OpenWorried&);
+  void on(const CloseWorried&);
+  void on(const ChooseWorriedRoute& intent);
+  void on(const SpokenToDsl& intent);
+  void on(const DismissMessage&);
+  void on(const CancelWork&);
+
+  void opened();
+  void changed(const journal::service::Changes& changes);
+  void reloadNames();
+  void closeJournal(std::function<void()> closed);
+  void refreshShell();
+
+  Context context_;
+  UnlockController unlock_;
+  WriteController write_;
+  JournalController journal_;
+  CaseStudyController caseStudies_;
+  EvidenceController evidence_;
+  Place place_ = Place::Write;
+  bool worriedOpen_ = false;
+  WorriedRoute worriedRoute_ = WorriedRoute::Child;
+  bool dslReminder_ = false;  ///< outlives a lock: only the person's own answer ends it
+};
+
+/// Pure.
+WorriedModel buildWorried(bool open, WorriedRoute route, const std::vector<Contact>& contacts);
+
+}  // namespace app::model

@@ -1,0 +1,220 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "app/model/place.h"
+#include "journal/domain/case_study.h"
+#include "journal/domain/framework.h"
+#include "journal/domain/ids.h"
+#include "journal/domain/lesson.h"
+#include "journal/domain/passage.h"
+#include "journal/domain/tag.h"
+
+// What a person asked for. Views push these; the Controller handles them after drawing. Words being
+// typed stay in the ui state (app_state.h): an intent says that they changed.
+
+namespace app::model {
+
+// Everywhere
+// ---------------------------------------------------------------------------------------
+struct GoTo {
+  Place place = Place::Write;
+};
+struct LockNow {};
+struct ChooseTheme {
+  ThemeChoice theme = ThemeChoice::Light;
+};
+struct NextTheme {};
+struct ChooseTextSize {
+  int percent = 100;
+};
+struct KeepStill {
+  bool still = false;
+};
+struct OpenWorried {};
+struct CloseWorried {};
+enum class WorriedRoute : std::uint8_t { Child, AdultWhoWorksWithChildren };
+struct ChooseWorriedRoute {
+  WorriedRoute route = WorriedRoute::Child;
+};
+struct SpokenToDsl {
+  bool spoken = false;
+};
+struct DismissMessage {};
+struct CancelWork {};
+using ShellIntent =
+    std::variant<GoTo, LockNow, ChooseTheme, NextTheme, ChooseTextSize, KeepStill, OpenWorried,
+                 CloseWorried, ChooseWorriedRoute, SpokenToDsl, DismissMessage, CancelWork>;
+
+// Unlock and first run
+// -----------------------------------------------------------------------------
+struct Unlock {};
+struct UseRecoveryKey {
+  bool use = true;
+};
+struct Recover {};
+struct FirstRunNext {};
+struct FirstRunBack {};
+using UnlockIntent = std::variant<Unlock, UseRecoveryKey, Recover, FirstRunNext, FirstRunBack>;
+
+// Write
+// --------------------------------------------------------------------------------------------
+struct NewReflection {
+  std::string promptSet = "Q1";
+};
+struct ChoosePromptSet {
+  std::string code;
+};
+struct EditLesson {};
+struct KeepLesson {};
+struct CloseLesson {};
+struct ToggleLessonPerson {
+  journal::NameId name;
+};
+struct TextChanged {};
+struct FinishReflection {};
+struct ReopenReflection {};
+struct StartTag {
+  std::size_t begin = 0;  ///< the selection; equal to `end`: the sentence there
+  std::size_t end = 0;
+};
+struct EditTag {
+  journal::TagId tag;
+};
+struct RemoveTag {
+  journal::TagId tag;
+};
+struct PickOutcome {
+  std::string outcome;
+};
+struct PickIndicator {
+  journal::IndicatorCode indicator;
+};
+struct PickLevel {
+  std::optional<journal::Level> level;  ///< nullopt: no chance to see it
+};
+struct PickDirection {
+  journal::Direction direction = journal::Direction::Change;
+};
+struct PickVoice {
+  journal::Voice voice = journal::Voice::Tutor;
+};
+struct PickTagPerson {
+  std::optional<journal::NameId> name;  ///< nullopt: the whole group
+};
+struct SaveTag {};
+struct CancelTag {};
+struct StartAddingPerson {};
+struct AddPerson {};
+struct CancelAddingPerson {};
+using WriteIntent =
+    std::variant<NewReflection, ChoosePromptSet, EditLesson, KeepLesson, CloseLesson,
+                 ToggleLessonPerson, TextChanged, FinishReflection, ReopenReflection, StartTag,
+                 EditTag, RemoveTag, PickOutcome, PickIndicator, PickLevel, PickDirection,
+                 PickVoice, PickTagPerson, SaveTag, CancelTag, StartAddingPerson, AddPerson,
+                 CancelAddingPerson>;
+
+// Journal
+// ------------------------------------------------------------------------------------------
+struct SearchChanged {};
+struct ChooseWeek {
+  std::optional<std::int32_t> monday;  ///< day number of its Monday; nullopt: all weeks
+};
+struct OpenReflection {
+  journal::ReflectionId reflection;
+};
+struct ShowMore {};
+struct ShowPersonInJournal {
+  journal::NameId name;
+};
+using JournalIntent =
+    std::variant<SearchChanged, ChooseWeek, OpenReflection, ShowMore, ShowPersonInJournal>;
+
+// Case studies
+// -------------------------------------------------------------------------------------
+struct NewCaseStudy {};    ///< asks for a title and who it is about
+struct BeginCaseStudy {};  ///< with what was typed
+struct CancelNewCaseStudy {};
+struct OpenCaseStudy {
+  journal::CaseStudyId study;
+};
+struct CloseCaseStudy {};
+struct CaseStudyTextChanged {};  ///< title or a claim; saved after a pause
+struct AddClaim {};
+struct RemoveClaim {
+  journal::ClaimId claim;
+};
+struct ChooseClaim {
+  journal::ClaimId claim;
+};
+struct TogglePassage {
+  journal::TagId tag;
+};
+struct KeepAgreement {};
+struct PreviewCaseStudy {};
+struct BackToEditing {};
+struct SendForReview {};
+struct RefreshOutcomes {};
+using CaseStudyIntent =
+    std::variant<NewCaseStudy, BeginCaseStudy, CancelNewCaseStudy, OpenCaseStudy, CloseCaseStudy,
+                 CaseStudyTextChanged, AddClaim, RemoveClaim, ChooseClaim, TogglePassage,
+                 KeepAgreement, PreviewCaseStudy, BackToEditing, SendForReview, RefreshOutcomes>;
+
+// Review and evidence
+// ------------------------------------------------------------------------------
+struct OpenReview {
+  journal::CaseStudyId study;
+};
+struct Decide {
+  journal::ReviewAction action = journal::ReviewAction::Approve;
+};
+struct OpenFigure {
+  std::string outcome;
+};
+struct CloseFigure {};
+struct WriteReport {};
+using EvidenceIntent = std::variant<OpenReview, Decide, OpenFigure, CloseFigure, WriteReport>;
+
+using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
+                            EvidenceIntent>;
+
+/// What was asked for in one frame, in order.
+class Intents {
+ public:
+  template <class T>
+  void push(T intent) {
+    list_.push_back(wrap(std::move(intent)));
+  }
+  const std::vector<Intent>& list() const { return list_; }
+  std::vector<Intent> take() { return std::exchange(list_, {}); }
+
+ private:
+  template <class T, class Area>
+  static constexpr bool kIn = std::is_constructible_v<Area, T>;
+
+  template <class T>
+  static Intent wrap(T intent) {
+    if constexpr (kIn<T, ShellIntent>)
+      return ShellIntent(std::move(intent));
+    else if constexpr (kIn<T, UnlockIntent>)
+      return UnlockIntent(std::move(intent));
+    else if constexpr (kIn<T, WriteIntent>)
+      return WriteIntent(std::move(intent));
+    else if constexpr (kIn<T, JournalIntent>)
+      return JournalIntent(std::move(intent));
+    else if constexpr (kIn<T, CaseStudyIntent>)
+      return CaseStudyIntent(std::move(intent));
+    else
+      return EvidenceIntent(std::move(intent));
+  }
+
+  std::vector<Intent> list_;
+};
+
+}  // namespace app::model

@@ -1,0 +1,118 @@
+#include "app/model/journal_controller.h"
+
+#include <utility>
+#include <variant>
+
+#include "app/model/build_journal.h"
+
+namespace app::model {
+
+using journal::Result;
+using journal::service::SearchPage;
+
+namespace {
+constexpr std::size_t kFirstPage = 40;
+/// Enough for the weeks of two school years of a busy tutor.
+constexpr std::size_t kWeeksFrom = 400;
+}  // namespace
+
+JournalController::JournalController(Context& context) : context_(context), limit_(kFirstPage) {}
+
+void JournalController::handle(const JournalIntent& intent) {
+  std::visit([this](const auto& wanted) { on(wanted); }, intent);
+}
+
+void JournalController::on(const SearchChanged&) {
+  limit_ = kFirstPage;
+  week_.reset();
+  search();
+}
+void JournalController::on(const ChooseWeek& intent) {
+  week_ = intent.monday;
+}
+void JournalController::on(const OpenReflection& intent) {
+  context_.openReflection(intent.reflection);
+}
+void JournalController::on(const ShowMore&) {
+  limit_ *= 2;
+  search();
+}
+void JournalController::on(const ShowPersonInJournal& intent) {
+  context_.state.ui.journal = JournalUi();
+  context_.state.ui.journal.youngPerson = intent.name.hex();
+  on(SearchChanged{});
+  context_.goTo(Place::Journal);
+}
+
+void JournalController::search() {
+  if (asking_) {
+    askAgain_ = true;
+    return;
+  }
+  const JournalUi& ui = context_.state.ui.journal;
+  searching_ = asksForSomething(ui);
+  if (!searching_) {
+    hits_.clear();
+    for (const auto& row : all_) {
+      if (hits_.size() >= limit_) break;
+      hits_.push_back(asHit(row, context_.names));
+    }
+    total_.reset();
+    more_ = all_.size() > hits_.size();
+    return;
+  }
+  asking_ = true;
+  query<SearchPage>(
+      context_,
+      [q = queryFor(ui, context_.today(), limit_)](journal::service::Journal& journal) {
+        return journal.search(q);
+      },
+      [this](Result<SearchPage> page) {
+        asking_ = false;
+        if (page.ok()) {
+          hits_ = std::move(page->hits);
+          more_ = page->more;
+          total_ = page->total;
+        } else {
+          context_.say(page.error());
+        }
+        if (std::exchange(askAgain_, false)) search();
+      });
+}
+
+void JournalController::loadNewest() {
+  query<std::vector<journal::service::ReflectionRow>>(
+      context_,
+      [](journal::service::Journal& journal) { return journal.newest(kWeeksFrom, std::nullopt); },
+      [this](Result<std::vector<journal::service::ReflectionRow>> rows) {
+        if (!rows.ok()) return context_.say(rows.error());
+        all_ = std::move(rows).value();
+        search();
+      });
+}
+
+void JournalController::reload() {
+  loadNewest();
+}
+
+void JournalController::onChanges(const journal::service::Changes& changes) {
+  if (changes.reflections || changes.tags || changes.names) loadNewest();
+}
+
+void JournalController::refresh() {
+  context_.state.models.journal =
+      buildJournal({all_, hits_, more_, searching_, total_, week_, context_.state.ui.journal,
+                    context_.names, context_.library});
+  context_.state.models.youngPeople = buildYoungPeople(context_.names);
+}
+
+void JournalController::forget() {
+  all_.clear();
+  hits_.clear();
+  total_.reset();
+  week_.reset();
+  searching_ = asking_ = askAgain_ = more_ = false;
+  limit_ = kFirstPage;
+}
+
+}  // namespace app::model

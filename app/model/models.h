@@ -1,0 +1,132 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/case_models.h"
+#include "app/model/intent.h"
+#include "app/model/write_model.h"
+
+// What the screens show: plain, already worded, immutable while drawn (architecture.md 5.1). Built
+// by pure functions (build_*.h) from domain values.
+
+namespace app::model {
+
+/// The frame around every screen.
+struct ShellModel {
+  bool unlocked = false;
+  bool firstRun = false;
+  Place place = Place::Write;
+  std::vector<Place> places;  ///< those this person may visit, in the sidebar's order
+  std::string personName;
+  std::string personStatus;  ///< "Saved on this laptop"
+  std::size_t waitingReviews = 0;
+  std::string message;  ///< a sentence at the foot of the window; empty: none
+  bool messageNeedsCare = false;
+  bool dslReminder = false;  ///< "Have you spoken to the DSL yet?"
+};
+
+struct UnlockModel {
+  std::string greeting;  ///< "Good afternoon, Imani"
+  std::string problem;   ///< under the field; empty: none
+  std::string unlockNotYet;
+  std::string recoverNotYet;
+  std::string demoHint;  ///< the passphrase of the demo service, said on screen
+  bool byRecoveryKey = false;
+  bool working = false;
+};
+
+enum class FirstRunStep : std::uint8_t { Welcome, Passphrase, RecoveryKey, Confirm, Promise };
+struct FirstRunModel {
+  FirstRunStep step = FirstRunStep::Welcome;
+  std::vector<std::string> steps;  ///< names under the stave
+  std::size_t currentStep = 0;     ///< of `steps`
+  std::string strength;            ///< "A guess would take years"
+  std::string problem;
+  std::string nextNotYet;
+  std::vector<std::string> keyGroups;        ///< of the recovery key, on RecoveryKey only
+  std::array<std::size_t, 2> askedGroups{};  ///< numbers, from 1, on Confirm
+  bool working = false;
+};
+
+/// One week of the journal: its own little line of note-heads.
+struct WeekRow {
+  std::int32_t monday = 0;  ///< day number
+  std::string label;        ///< "19 Jan"
+  std::string month;        ///< heading above it when it is the first of its month
+  std::vector<int> heads;   ///< domain index of each tag, at most eight
+  std::string trailing;     ///< "2 found"
+  bool chosen = false;
+};
+struct ResultRun {
+  enum class Kind : std::uint8_t { Plain, Found, Mention };
+  Kind kind = Kind::Plain;
+  std::string text;
+};
+struct ResultChip {
+  int domain = -1;  ///< -1: a young person
+  std::string label;
+};
+struct ResultRow {
+  journal::ReflectionId id;
+  std::string day;
+  std::string dayDetail;
+  std::string title;
+  std::string detail;
+  std::vector<ResultRun> words;
+  std::vector<ResultChip> chips;
+};
+struct Choice {
+  std::string key;
+  std::string label;
+};
+struct JournalModel {
+  std::vector<WeekRow> weeks;
+  std::vector<ResultRow> rows;
+  std::string heading;  ///< "7 reflections with these words"
+  bool more = false;
+  bool searching = false;   ///< words or filters are set
+  bool nothingYet = false;  ///< the journal is empty
+  std::string nothingFound;
+  std::vector<Choice> youngPeople;  ///< keys: hex ids; "" any
+  std::vector<Choice> outcomes;     ///< keys: outcome codes; "" any
+};
+
+struct PersonRow {
+  journal::NameId id;
+  std::string codeName;
+  std::string detail;  ///< "upper primary, brass"
+};
+struct YoungPeopleModel {
+  std::vector<PersonRow> rows;
+};
+
+struct ContactCard {
+  std::string role;
+  std::string name;
+  std::string number;
+  bool first = false;  ///< the DSLs: tinted
+};
+struct WorriedModel {
+  bool open = false;
+  WorriedRoute route = WorriedRoute::Child;
+  std::vector<ContactCard> contacts;  ///< of the chosen route
+};
+
+struct Models {
+  ShellModel shell;
+  UnlockModel unlock;
+  FirstRunModel firstRun;
+  WriteModel write;
+  JournalModel journal;
+  YoungPeopleModel youngPeople;
+  CaseStudyModel caseStudy;
+  ReviewModel review;
+  EvidenceModel evidence;
+  WorriedModel worried;
+};
+
+}  // namespace app::model

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "journal/domain/case_study.h"
+
+namespace app::model {
+
+/// The screens behind the sidebar.
+enum class Place : std::uint8_t {
+  Write,
+  Journal,
+  YoungPeople,
+  Groups,
+  CaseStudies,
+  Review,
+  Evidence,
+  Settings
+};
+
+/// Whose laptop this is. Not secret: the unlock screen greets by first name.
+struct Person {
+  std::string name;
+  journal::Role role = journal::Role::Tutor;
+  std::string service;
+  friend bool operator==(const Person&, const Person&) = default;
+};
+
+/// Review belongs to those who decide, Evidence to managers (product.md, "The people").
+bool mayVisit(Place place, journal::Role role);
+
+enum class ThemeChoice : std::uint8_t { Light, Dark, HighContrast };
+
+/// What a person chose about how things look.
+struct Preferences {
+  ThemeChoice theme = ThemeChoice::Light;
+  int textPercent = 100;  ///< 80 to 200 in steps of 10
+  bool still = false;     ///< no movement
+  friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+}  // namespace app::model

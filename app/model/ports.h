@@ -1,0 +1,129 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/place.h"
+#include "journal/base/result.h"
+#include "journal/domain/case_study.h"
+#include "journal/service/journal.h"
+#include "journal/service/publish.h"
+
+// What the model needs from outside, as interfaces: the vault and the evidence store are wired in
+// by app/desktop, and by tests. Everything here is called on the journal thread only.
+
+namespace app::model {
+
+struct MadeJournal {
+  std::unique_ptr<journal::service::Journal> journal;
+  std::string recoveryKey;  ///< as printed: groups of four between dashes
+};
+
+/// Opens, makes and rescues the vault of one person.
+class VaultDoor {
+ public:
+  virtual ~VaultDoor() = default;
+  /// False on a first run. Cheap; any thread.
+  virtual bool exists() const = 0;
+  /// Errors as journal/vault/vault.h: WrongPassphrase, Corrupt, TooNew, NotFound, Locked, Io.
+  virtual journal::Result<std::unique_ptr<journal::service::Journal>> open(
+      std::string& passphrase) = 0;  ///< wipes what it is given
+  virtual journal::Result<MadeJournal> make(std::string& passphrase) = 0;
+  /// Comes in by recovery key and sets a new passphrase.
+  virtual journal::Result<std::unique_ptr<journal::service::Journal>> recover(
+      std::string& recoveryKey, std::string& newPassphrase) = 0;
+  /// Remembers who this is, for the greeting and for reviews.
+  virtual journal::Result<void> savePerson(const Person& person) = 0;
+};
+
+/// What waits for this person's role.
+struct QueueItem {
+  journal::CaseStudyId id;
+  std::string title;
+  std::string author;
+  journal::ReviewStep step = journal::ReviewStep::FacilitatorCheck;
+  journal::UtcTime since{};  ///< when it reached this step
+};
+/// A case study as the reviewing side sees it: only what was sent.
+struct ReviewPassage {
+  std::string text;
+  std::string indicator;
+  std::optional<int> level;  ///< absent for managers (ADDENDUM rule 3)
+  journal::Voice voice = journal::Voice::Tutor;
+  std::string setting;  ///< "Small group"
+  std::string term;     ///< "spring term 2026"
+};
+struct ReviewClaim {
+  std::string text;
+  std::vector<ReviewPassage> passages;
+};
+struct ReviewPiece {
+  journal::CaseStudyId id;
+  std::string title;
+  std::string author;
+  int useLevel = 0;
+  journal::LocalDate agreedUntil{};
+  journal::ReviewStep step = journal::ReviewStep::FacilitatorCheck;
+  std::vector<ReviewClaim> claims;
+  std::vector<journal::ReviewEvent> trail;
+};
+
+// Figures, already through the disclosure gate: words, never exact small numbers.
+struct OutcomeFigure {
+  std::string outcome;      ///< "P4"
+  std::string youngPeople;  ///< "about 30", "fewer than 5"
+  bool shown = false;       ///< the count; levels and passages follow only then
+  bool levels = false;      ///< ten young people or more
+  int first = 1;            ///< median levels, when `levels`
+  int latest = 1;
+  std::string movement;  ///< "Glimpsed to mostly"
+  std::string sentence;  ///< "first "glimpsed, with close support", now ..."
+};
+struct DomainFigures {
+  std::string domain;    ///< "P"
+  std::string passages;  ///< "about 240"
+  std::vector<OutcomeFigure> outcomes;
+};
+struct CoverageCellWords {
+  std::string words;
+  std::string spoken;
+  bool shown = false;
+};
+struct CoverageRow {
+  std::string setting;                   ///< "Small groups"
+  std::vector<CoverageCellWords> cells;  ///< by outcome in the framework's order
+};
+struct EvidenceOverview {
+  std::string period;
+  std::vector<DomainFigures> domains;  ///< in the framework's order
+  std::vector<CoverageRow> coverage;
+};
+/// A passage behind a figure: who saw it, kind of session and term; no level, date or school.
+struct EvidencePassage {
+  std::string text;
+  std::string voice;
+  std::string setting;
+  std::string term;
+};
+
+/// The evidence store of the service.
+class EvidenceDoor : public journal::service::SubmissionDesk {
+ public:
+  virtual journal::Result<std::vector<QueueItem>> queue(journal::Role role) = 0;
+  virtual journal::Result<ReviewPiece> piece(journal::CaseStudyId id, const Person& reader) = 0;
+  /// The step it is at afterwards. Errors: Conflict with advice when this person may not.
+  virtual journal::Result<journal::ReviewStep> decide(journal::CaseStudyId id,
+                                                      const journal::ReviewRequest& request) = 0;
+  /// Enters a release in the ledger: figures that were shown have left.
+  virtual journal::Result<EvidenceOverview> overview(const Person& reader) = 0;
+  /// Conflict with advice when there are too few to show.
+  virtual journal::Result<std::vector<EvidencePassage>> passagesBehind(const std::string& outcome,
+                                                                       const Person& reader) = 0;
+  /// A page of HTML whose figures link to the passages behind them. Writes it to the folder of
+  /// reports and returns where it is.
+  virtual journal::Result<std::string> writeReport(const Person& by) = 0;
+};
+
+}  // namespace app::model

@@ -1,0 +1,153 @@
+#include "app/model/tasks.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace app::model {
+namespace {
+
+using journal::Error;
+using journal::ErrorCode;
+
+/// How long one go at tidying may take: short enough that a save never waits noticeably.
+constexpr std::chrono::milliseconds kTidyBudget{15};
+
+class ThreadedTasks final : public Tasks {
+ public:
+  ThreadedTasks(JournalRoom room, std::function<void()> wakeUp)
+      : room_(std::move(room)), wakeUp_(std::move(wakeUp)), worker_([this] { work(); }) {}
+
+  ~ThreadedTasks() override {
+    {
+      std::lock_guard guard(mutex_);
+      closing_ = true;
+    }
+    changed_.notify_all();
+    worker_.join();
+  }
+
+  void start(Job job) override {
+    {
+      std::lock_guard guard(mutex_);
+      jobs_.push_back(std::move(job));
+      ++pending_;
+    }
+    changed_.notify_all();
+  }
+
+  std::size_t drain() override {
+    std::deque<Completion> ready;
+    {
+      std::lock_guard guard(mutex_);
+      ready.swap(completions_);
+      pending_ -= ready.size();
+    }
+    for (const Completion& completion : ready) {
+      if (completion) completion();
+    }
+    return ready.size();
+  }
+
+  std::size_t pending() const override {
+    std::lock_guard guard(mutex_);
+    return pending_;
+  }
+  WorkProgress progress() const override { return {done_, total_}; }
+  void cancelRunning() override {
+    std::lock_guard guard(mutex_);
+    stop_.request_stop();
+  }
+
+ private:
+  /// The next job, or nothing when it is time to end. Tidies while nothing waits.
+  std::optional<Job> next(std::unique_lock<std::mutex>& lock) {
+    bool mayTidy = true;
+    while (jobs_.empty()) {
+      if (closing_) return std::nullopt;
+      if (!mayTidy || !room_.journal) {
+        changed_.wait(lock);
+        mayTidy = true;
+        continue;
+      }
+      lock.unlock();
+      const auto more = room_.journal->tidy(kTidyBudget);
+      lock.lock();
+      mayTidy = more.ok() && *more;
+    }
+    Job job = std::move(jobs_.front());
+    jobs_.pop_front();
+    stop_ = std::stop_source();
+    return job;
+  }
+
+  void work() {
+    std::unique_lock lock(mutex_);
+    while (std::optional<Job> job = next(lock)) {
+      const std::stop_token stop = stop_.get_token();
+      lock.unlock();
+      done_ = 0;
+      total_ = 0;
+      JobContext context(room_, stop, done_, total_);
+      Completion completion = (*job)(context);
+      job.reset();  // its captures may hold secrets; not kept longer than needed
+      lock.lock();
+      completions_.push_back(std::move(completion));
+      lock.unlock();
+      if (wakeUp_) wakeUp_();
+      lock.lock();
+    }
+    lock.unlock();
+    room_.journal.reset();  // on its own thread, before the doors go
+  }
+
+  JournalRoom room_;
+  std::function<void()> wakeUp_;
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Job> jobs_;
+  std::deque<Completion> completions_;
+  std::size_t pending_ = 0;
+  bool closing_ = false;
+  std::stop_source stop_;
+  std::atomic<std::uint64_t> done_{0};
+  std::atomic<std::uint64_t> total_{0};
+  std::thread worker_;  // last: it uses all of the above
+};
+
+}  // namespace
+
+journal::Result<journal::service::Journal*> JobContext::journal() {
+  if (!room_.journal) return Error{ErrorCode::Locked, "no journal is open"};
+  return room_.journal.get();
+}
+
+std::unique_ptr<Tasks> makeThreadedTasks(JournalRoom room, std::function<void()> wakeUp) {
+  return std::make_unique<ThreadedTasks>(std::move(room), std::move(wakeUp));
+}
+
+std::size_t SteppedTasks::drain() {
+  std::vector<Completion> ready = std::exchange(completions_, {});
+  for (const Completion& completion : ready) {
+    if (completion) completion();
+  }
+  return ready.size();
+}
+
+bool SteppedTasks::step() {
+  if (jobs_.empty()) return false;
+  Job job = std::move(jobs_.front());
+  jobs_.erase(jobs_.begin());
+  JobContext context(room_, stop_.get_token(), done_, total_);
+  completions_.push_back(job(context));
+  stop_ = std::stop_source();
+  return true;
+}
+
+void SteppedTasks::settle() {
+  while (step() || drain() > 0) {
+  }
+}
+
+}  // namespace app::model

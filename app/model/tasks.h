@@ -1,0 +1,103 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/model/ports.h"
+#include "journal/base/time.h"
+
+namespace app::model {
+
+/// Everything that lives on the journal thread. Only jobs touch it.
+struct JournalRoom {
+  VaultDoor* vault = nullptr;        ///< outlives the tasks
+  EvidenceDoor* evidence = nullptr;  ///< outlives the tasks
+  const journal::Clock* clock = nullptr;
+  std::unique_ptr<journal::service::Journal> journal;  ///< empty while locked
+};
+
+/// How far a job is, read by the UI thread while it runs.
+struct WorkProgress {
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;  ///< 0: not known
+};
+
+/// What a job may do besides its work. Journal thread.
+class JobContext {
+ public:
+  JobContext(JournalRoom& room, std::stop_token stop, std::atomic<std::uint64_t>& done,
+             std::atomic<std::uint64_t>& total)
+      : room_(room), stop_(std::move(stop)), done_(done), total_(total) {}
+  JournalRoom& room() { return room_; }
+  /// The open journal; Locked when there is none (a job that was queued before a lock).
+  journal::Result<journal::service::Journal*> journal();
+  std::stop_token stop() const { return stop_; }
+  void progress(std::uint64_t done, std::uint64_t total) {
+    done_ = done;
+    total_ = total;
+  }
+
+ private:
+  JournalRoom& room_;
+  std::stop_token stop_;
+  std::atomic<std::uint64_t>& done_;
+  std::atomic<std::uint64_t>& total_;
+};
+
+/// Runs on the UI thread, in the frame after its job ended.
+using Completion = std::function<void()>;
+/// Runs on the journal thread; returns what to do with its outcome. Captures by value: a job must
+/// never look at the AppState.
+using Job = std::function<Completion(JobContext&)>;
+
+/// The journal thread as the UI sees it. Jobs run one after another in the order they came.
+class Tasks {
+ public:
+  virtual ~Tasks() = default;
+  /// Never blocks.
+  virtual void start(Job job) = 0;
+  /// Runs the completions that are waiting, on the calling (UI) thread. Returns how many.
+  virtual std::size_t drain() = 0;
+  /// Jobs that have not been drained yet.
+  virtual std::size_t pending() const = 0;
+  virtual WorkProgress progress() const = 0;
+  /// Asks the running job to stop; it ends with Cancelled.
+  virtual void cancelRunning() = 0;
+};
+
+/// One worker thread that owns the room. While there is nothing to do it tidies the journal.
+std::unique_ptr<Tasks> makeThreadedTasks(JournalRoom room, std::function<void()> wakeUp);
+
+/// Runs a job when a test says so, on the test's thread.
+class SteppedTasks final : public Tasks {
+ public:
+  explicit SteppedTasks(JournalRoom room) : room_(std::move(room)) {}
+  void start(Job job) override { jobs_.push_back(std::move(job)); }
+  std::size_t drain() override;
+  std::size_t pending() const override { return jobs_.size() + completions_.size(); }
+  WorkProgress progress() const override { return {done_, total_}; }
+  void cancelRunning() override { stop_.request_stop(); }
+
+  /// Runs the next job (not its completion). False when none waits.
+  bool step();
+  /// Runs jobs and completions until nothing is left.
+  void settle();
+  JournalRoom& room() { return room_; }
+
+ private:
+  JournalRoom room_;
+  std::vector<Job> jobs_;
+  std::vector<Completion> completions_;
+  std::stop_source stop_;
+  std::atomic<std::uint64_t> done_{0};
+  std::atomic<std::uint64_t> total_{0};
+};
+
+}  // namespace app::model

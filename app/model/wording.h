@@ -1,0 +1,284 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "journal/base/result.h"
+
+// Every word a person reads in the window, in one place. Plain, warm British English; never
+// "invalid", "failed", "error", "oops" or "!" (DESIGN.md 12).
+
+namespace app::tr {
+
+using Words = std::string_view;
+
+// The frame
+inline constexpr Words kWrite = "Write";
+inline constexpr Words kJournal = "Journal";
+inline constexpr Words kYoungPeople = "Young people";
+inline constexpr Words kGroups = "Groups";
+inline constexpr Words kCaseStudies = "Case studies";
+inline constexpr Words kReview = "Review";
+inline constexpr Words kEvidence = "Evidence";
+inline constexpr Words kSettings = "Settings";
+inline constexpr Words kWorried = "Worried about someone?";
+inline constexpr Words kCancel = "Cancel";
+inline constexpr Words kClose = "Close";
+inline constexpr Words kBack = "Back";
+inline constexpr Words kDone = "Done";
+inline constexpr Words kDismiss = "All right";
+inline constexpr Words kSavedHere = "Saved on this laptop";
+inline constexpr Words kSpokenYet = "Have you spoken to the DSL yet?";
+inline constexpr Words kSpokenYes = "Yes, I have";
+inline constexpr Words kSpokenNotYet = "Not yet";
+
+// Unlock
+inline constexpr Words kLockedNotes =
+    "Your notes are locked on this laptop. Only your passphrase opens them.";
+inline constexpr Words kPassphrase = "Passphrase";
+inline constexpr Words kUnlock = "Unlock";
+inline constexpr Words kOpening = "Opening your notes";
+inline constexpr Words kUseRecoveryKey = "Use your recovery key";
+inline constexpr Words kUsePassphrase = "Use your passphrase";
+inline constexpr Words kRecoveryKey = "Recovery key";
+inline constexpr Words kRecoveryHint = "Nine groups of four. Dashes and capitals do not matter.";
+inline constexpr Words kNewPassphrase = "A new passphrase";
+inline constexpr Words kRecoverAndOpen = "Open and keep the new passphrase";
+inline constexpr Words kTypePassphrase = "Type your passphrase first.";
+inline constexpr Words kTextSize = "Text size";
+inline constexpr Words kContrast = "Contrast";
+inline constexpr Words kOffline = "Everything stays on this laptop. Nothing needs the internet.";
+
+// First run
+inline constexpr Words kStepWelcome = "Welcome";
+inline constexpr Words kStepPassphrase = "Passphrase";
+inline constexpr Words kStepRecoveryKey = "Recovery key";
+inline constexpr Words kStepPromise = "Three lines";
+inline constexpr Words kStepFirstNote = "First note";
+inline constexpr Words kWelcomeTitle = "A place to think after a lesson";
+inline constexpr Words kWelcomeBody =
+    "Your notes stay on this laptop, locked with words only you know. Nobody else can open them: "
+    "not "
+    "your service, not us.";
+inline constexpr Words kYourName = "Your name";
+inline constexpr Words kYourNameHint = "As your colleagues know you. It signs your case studies.";
+inline constexpr Words kYourService = "Your music service";
+inline constexpr Words kStart = "Start";
+inline constexpr Words kNext = "Next";
+inline constexpr Words kPassphraseTitle = "Choose a passphrase";
+inline constexpr Words kPassphraseBody =
+    "Four or more words that mean something only to you, or fourteen characters. You will type it "
+    "each time you open Afternote.";
+inline constexpr Words kAgain = "The same again";
+inline constexpr Words kNotTheSame = "These two are not the same yet.";
+inline constexpr Words kNeedsName = "Tell us your name first.";
+inline constexpr Words kRecoveryTitle = "Write these nine groups down";
+inline constexpr Words kRecoveryBody =
+    "If you ever forget your passphrase, they open your notes. Nobody else has a copy, and we "
+    "cannot "
+    "make one for you.";
+inline constexpr Words kHaveThemSafe = "I have them safe";
+inline constexpr Words kNextWeAsk = "Next we ask for two of the groups, to be sure.";
+inline constexpr Words kConfirmTitle = "Two of the groups, please";
+inline constexpr Words kConfirmBody = "From the paper you wrote them on.";
+inline constexpr Words kGroupsDiffer =
+    "That is not what we showed. Check your paper, or go back and look.";
+inline constexpr Words kPromiseTitle = "Three lines to agree to";
+inline constexpr Words kPromiseOne = "If someone may be at risk, I speak to the DSL now.";
+inline constexpr Words kPromiseTwo = "I write it in the safeguarding record, not here.";
+inline constexpr Words kPromiseThree = "Saving here tells no one.";
+inline constexpr Words kPromiseAgree = "I have read these and will do this";
+inline constexpr Words kPromiseFirst = "Please read the three lines and tick the box.";
+inline constexpr Words kOpenFirstNote = "Open my first note";
+inline constexpr Words kMakingJournal = "Making your journal";
+
+// Write
+inline constexpr Words kYourReflection = "Your reflection";
+inline constexpr Words kALineIsPlenty = "A line is plenty.";
+inline constexpr Words kFinishReflection = "Finish reflection";
+inline constexpr Words kCarryOn = "Carry on writing";
+inline constexpr Words kNewReflection = "New reflection";
+inline constexpr Words kNothingToFinish = "Write a line first. One is plenty.";
+inline constexpr Words kLessonDetails = "Lesson details";
+inline constexpr Words kTagSelection = "Tag the selection";
+inline constexpr Words kTagHint = "Select some words, then press Ctrl T to tag them.";
+inline constexpr Words kWordCount = "words";
+inline constexpr Words kPromptsLabel = "Prompts";
+inline constexpr Words kNotSavedYet = "Nothing to save yet";
+inline constexpr Words kSaving = "Saving";
+inline constexpr Words kStillTyping = "Saves when you pause";
+inline constexpr Words kKeptInMemory = "Your words are still here, and not on the disk yet";
+inline constexpr Words kPasteTooLong =
+    "That is more than one reflection holds, so nothing was pasted.";
+inline constexpr Words kHeldLine =
+    "This entry is held for safeguarding. It can be read, not changed, and goes nowhere.";
+inline constexpr Words kMentionSomeone = "Mention a young person";
+inline constexpr Words kAddSomeone = "Somebody new";
+inline constexpr Words kRealName = "First name";
+inline constexpr Words kRealNameHint = "Stays in the locked part of your journal.";
+inline constexpr Words kCodeName = "Code name";
+inline constexpr Words kCodeNameHint = "What anybody else would read.";
+inline constexpr Words kKeepName = "Keep this name";
+inline constexpr Words kNeedCodeName = "Give a code name first.";
+inline constexpr Words kCodeNameTaken = "Somebody else has that code name already.";
+inline constexpr Words kSetting = "Setting";
+inline constexpr Words kDate = "Date";
+inline constexpr Words kStarts = "Starts";
+inline constexpr Words kGroupName = "Group or lesson";
+inline constexpr Words kInstrument = "Instrument";
+inline constexpr Words kWhoWasThere = "Young people there";
+inline constexpr Words kKeepLesson = "Keep these details";
+inline constexpr Words kDateLike = "Write the date like 2026-01-22.";
+inline constexpr Words kTimeLike = "Write the time like 15:15, or leave it empty.";
+inline constexpr Words kUnnamedLesson = "A lesson";
+
+// Tagging
+inline constexpr Words kTagThisPassage = "Tag this passage";
+inline constexpr Words kEditThisTag = "Edit this tag";
+inline constexpr Words kYoungPerson = "Young person";
+inline constexpr Words kWholeGroup = "The whole group";
+inline constexpr Words kWhatDidYouSee = "What did you see?";
+inline constexpr Words kCompared = "Compared";
+inline constexpr Words kVoice = "Voice";
+inline constexpr Words kBaseline = "Baseline";
+inline constexpr Words kChange = "Change";
+inline constexpr Words kNoChange = "No change";
+inline constexpr Words kSetBack = "Set-back";
+inline constexpr Words kMine = "Mine";
+inline constexpr Words kTheirs = "Theirs";
+inline constexpr Words kSomeoneElses = "Someone else’s";
+inline constexpr Words kTagPassage = "Tag passage";
+inline constexpr Words kKeepTag = "Keep tag";
+inline constexpr Words kRemoveTag = "Remove tag";
+inline constexpr Words kPickIndicator = "Choose what you saw first.";
+inline constexpr Words kPickLevel = "Choose a level, or “No chance to see it”.";
+inline constexpr Words kSelectWords = "Select the words first.";
+inline constexpr Words kTagKeys = "P 4 1, then 4, Enter";
+inline constexpr Words kTagged = "Tagged";
+inline constexpr Words kTagRemoved = "Tag removed";
+
+// Journal
+inline constexpr Words kSearchReflections = "Search your reflections";
+inline constexpr Words kAnyYoungPerson = "Any young person";
+inline constexpr Words kAnyOutcome = "Any outcome";
+inline constexpr Words kThisSchoolYear = "This school year";
+inline constexpr Words kNothingHere = "Nothing here yet";
+inline constexpr Words kFirstOneLine = "Your first reflection can be one line.";
+inline constexpr Words kWriteOneLine = "Write one line";
+inline constexpr Words kTryShorter = "Try a shorter word, or take a filter off.";
+inline constexpr Words kShowMore = "Show more";
+inline constexpr Words kNewestFirst = "Newest first";
+inline constexpr Words kDraft = "draft";
+
+// Young people and groups
+inline constexpr Words kNobodyYet = "Nobody here yet";
+inline constexpr Words kNobodyYetBody =
+    "Add somebody while you write: type @ and give them a code name.";
+inline constexpr Words kCodesOnly =
+    "Only code names are shown here. Real names stay in the locked part.";
+inline constexpr Words kTheirPassages = "See their reflections";
+inline constexpr Words kGroupsTitle = "Groups are not here yet";
+inline constexpr Words kGroupsBody =
+    "Reflection groups come in a later version of Afternote. Until then your reflections and case "
+    "studies work without them.";
+
+// Case studies
+inline constexpr Words kNewCaseStudy = "New case study";
+inline constexpr Words kCaseStudyStarts = "A case study starts with passages you already have.";
+inline constexpr Words kChoosePassages = "Choose passages";
+inline constexpr Words kTitleLabel = "Title";
+inline constexpr Words kTitleHint = "Finding a way in from the back row";
+inline constexpr Words kAboutLabel = "About";
+inline constexpr Words kYourClaims = "What you say";
+inline constexpr Words kClaimsHint = "Each sentence stands on passages of yours.";
+inline constexpr Words kClaim = "Claim";
+inline constexpr Words kClaimPlaceholder = "One sentence that someone could dispute.";
+inline constexpr Words kAddClaim = "Add a claim";
+inline constexpr Words kRemoveClaim = "Remove claim";
+inline constexpr Words kNoEvidenceYet = "No evidence yet. Choose passages at the right.";
+inline constexpr Words kYourPassages = "Your tagged passages";
+inline constexpr Words kNoPassages = "No tagged passages about this young person yet.";
+inline constexpr Words kChoosePersonFirst = "Choose who it is about to see the passages.";
+inline constexpr Words kAgreementTitle = "Agreement";
+inline constexpr Words kUseLevel = "May be used for";
+inline constexpr Words kAgreedBy = "Agreed by";
+inline constexpr Words kAgreedByHint = "By role: young person and mother";
+inline constexpr Words kHowAsked = "How they were asked";
+inline constexpr Words kHowAskedHint = "Read it together, in their own words";
+inline constexpr Words kKeepAgreement = "Keep agreement";
+inline constexpr Words kPreview = "What readers will see";
+inline constexpr Words kPreviewLine =
+    "These are the exact words that leave this laptop, and nothing else does.";
+inline constexpr Words kBackToEditing = "Back to editing";
+inline constexpr Words kSendForReview = "Send for review";
+inline constexpr Words kSending = "Sending";
+inline constexpr Words kSent = "Sent for review";
+inline constexpr Words kAllCaseStudies = "All case studies";
+inline constexpr Words kStillToDo = "Before it can go";
+inline constexpr Words kWhatHappened = "What has happened to it";
+inline constexpr Words kCheckOutcomes = "Look for answers";
+inline constexpr Words kUntitled = "A new case study";
+inline constexpr Words kGiveTitleFirst = "Give it a title and one claim first.";
+inline constexpr Words kDrifted = "The words have changed since";
+inline constexpr Words kGone = "The passage is not there any more";
+
+// Review and evidence
+inline constexpr Words kNothingToReview = "Nothing to review. You are up to date.";
+inline constexpr Words kChooseFromQueue = "Choose a case study at the left.";
+inline constexpr Words kAsSent = "As sent";
+inline constexpr Words kAsSentBody = "the first wording stays with its author";
+inline constexpr Words kCouldTell = "Could someone tell who this is?";
+inline constexpr Words kReadAs = "Read it once as if you knew the family, then decide.";
+inline constexpr Words kReturnWithNote = "Return with note";
+inline constexpr Words kApprove = "Approve";
+inline constexpr Words kAgreeAndPassOn = "Pass to the manager";
+inline constexpr Words kHold = "Hold";
+inline constexpr Words kRelease = "Take off hold";
+inline constexpr Words kNoteFirst = "Write a note that says why first.";
+inline constexpr Words kEvidenceTitle = "What has moved this year";
+inline constexpr Words kEvidenceDetail =
+    "From the first level seen to the latest. Levels show from ten young people, counts from five.";
+inline constexpr Words kNoFigures =
+    "Figures appear once five young people have two notes each in approved case studies.";
+inline constexpr Words kWhereNotLooked = "Where we have not looked yet";
+inline constexpr Words kCoverageRule =
+    "Passages, to the nearest 5. “None” means not written about yet.";
+inline constexpr Words kTooFew = "Too few to show yet";
+inline constexpr Words kTooFewPassages =
+    "Too few young people stand behind this, so the passages stay private.";
+inline constexpr Words kPassagesBehind = "The passages behind it";
+inline constexpr Words kMakeReport = "Make a report";
+inline constexpr Words kMakingReport = "Making the report";
+
+// Settings
+inline constexpr Words kTheme = "Theme";
+inline constexpr Words kLight = "Light";
+inline constexpr Words kDark = "Dark";
+inline constexpr Words kHighContrast = "High contrast";
+inline constexpr Words kStill = "Keep things still";
+inline constexpr Words kLockNow = "Lock now";
+inline constexpr Words kLooks = "How things look";
+inline constexpr Words kYourLaptop = "This laptop";
+
+// Worried about someone? (domain.md 5.3)
+inline constexpr Words kWorriedNever = "Works offline and without signing in. Never counted.";
+inline constexpr Words kWorriedStop =
+    "Stop writing. If someone is in danger now, call 999. Otherwise speak to the DSL now. Do not "
+    "wait "
+    "until you have finished.";
+inline constexpr Words kTellsNoOne = "This app tells no one. Saving here tells no one.";
+inline constexpr Words kOnlyYou = "Only you can pass it on, by speaking to them.";
+inline constexpr Words kRouteChild = "A child, or an adult at risk";
+inline constexpr Words kRouteAdult = "The behaviour of an adult who works with children";
+inline constexpr Words kWhoToSpeakTo = "Who to speak to";
+inline constexpr Words kNoNumber = "No number is set here. Ask the school office for the DSL now.";
+inline constexpr Words kGoPast = "If it is about the person you would tell, go past them.";
+inline constexpr Words kHaveYouSpoken = "Have you spoken to them?";
+inline constexpr Words kNotYetKeeps =
+    "“Not yet” keeps a reminder on every screen until you have. Only the DSL closes a concern.";
+
+/// The sentence for a failure: `advice` when the failing code knew better, else one for its code.
+/// Never `detail`.
+std::string sentence(const journal::Error& error);
+
+}  // namespace app::tr

@@ -1,0 +1,318 @@
+#include "app/model/write_controller.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "app/model/build_write.h"
+#include "app/model/display.h"
+#include "app/model/sentence.h"
+#include "app/model/wording.h"
+#include "journal/domain/mention.h"
+#include "journal/domain/safeguarding.h"
+
+namespace app::model {
+
+using journal::Reflection;
+using journal::Result;
+using journal::service::Op;
+
+namespace {
+
+/// Prompts as headings with an empty paragraph to answer each.
+std::string pageFor(const journal::PromptSet* prompts) {
+  std::string text;
+  if (prompts == nullptr) return text;
+  for (const std::string& words : prompts->prompts) {
+    if (!text.empty()) text += "\n";
+    text += journal::headingToken(words) + "\n";
+  }
+  return text;
+}
+
+/// The first empty paragraph under a prompt, or the end.
+std::size_t firstAnswer(const std::string& text) {
+  const std::size_t line = text.find('\n');
+  return line == std::string::npos ? text.size() : line + 1;
+}
+
+}  // namespace
+
+WriteController::WriteController(Context& context) : context_(context) {}
+
+void WriteController::handle(const WriteIntent& intent) {
+  std::visit([this](const auto& wanted) { on(wanted); }, intent);
+}
+
+// Pages
+// --------------------------------------------------------------------------------------------
+
+void WriteController::ensurePage() {
+  if (!shown_) startPage("Q1");
+}
+
+void WriteController::startPage(const std::string& promptSet) {
+  const journal::UtcTime now = context_.clock.now();
+  ++page_;
+  shown_ = true;
+  stored_ = false;
+  draft_.reset();
+  tags_.clear();
+  lessonOpen_ = false;
+  reflection_ = Reflection();
+  reflection_.id = journal::ReflectionId::random(context_.random);
+  reflection_.lesson.date = context_.today();
+  reflection_.lesson.setting = journal::Setting::SmallGroup;
+  reflection_.promptSet = promptSet;
+  reflection_.writtenAt = now;
+  reflection_.changedAt = now;
+  reflection_.writtenOffset = context_.clock.utcOffset(now);
+  EditedText& words = context_.state.ui.write.words;
+  wipe(words.text);
+  words.text = pageFor(context_.library.prompts.find(promptSet));
+  words.caret = firstAnswer(words.text);
+  ++words.loads;
+  reflection_.text = words.text;
+  autosave_.reset(std::nullopt);
+}
+
+void WriteController::load(Reflection reflection, std::vector<journal::Tag> tags) {
+  ++page_;
+  shown_ = true;
+  stored_ = true;
+  draft_.reset();
+  lessonOpen_ = false;
+  reflection_ = std::move(reflection);
+  tags_ = std::move(tags);
+  EditedText& words = context_.state.ui.write.words;
+  wipe(words.text);
+  words.text = reflection_.text;
+  words.caret = words.text.size();
+  ++words.loads;
+  autosave_.reset(reflection_.changedAt);
+}
+
+void WriteController::open(journal::ReflectionId id) {
+  flush([this, id](const Result<void>& saved) {
+    if (!saved.ok()) return;  // the words on screen are not on the disk: stay with them
+    using Answer = std::pair<Reflection, std::vector<journal::Tag>>;
+    query<Answer>(
+        context_,
+        [id](journal::service::Journal& journal) -> Result<Answer> {
+          J_TRY(auto reflection, journal.reflection(id));
+          J_TRY(auto tags, journal.tagsOf(id));
+          return Answer(std::move(reflection), std::move(tags));
+        },
+        [this](Result<Answer> answer) {
+          if (!answer.ok()) return context_.say(answer.error());
+          load(std::move(answer->first), std::move(answer->second));
+          context_.goTo(Place::Write);
+        });
+  });
+}
+
+void WriteController::on(const NewReflection& intent) {
+  flush([this, set = intent.promptSet](const Result<void>& saved) {
+    if (!saved.ok()) return;
+    startPage(set);
+    context_.goTo(Place::Write);
+  });
+}
+
+void WriteController::on(const ChoosePromptSet& intent) {
+  // Only while nothing is written: prompts never move words that are already there.
+  if (isBlank(context_.state.ui.write.words.text) && !stored_) startPage(intent.code);
+}
+
+// Saving
+// -------------------------------------------------------------------------------------------
+
+void WriteController::on(const TextChanged&) {
+  if (!shown_ || !mayBeUsed(reflection_)) return;
+  autosave_.changed(context_.clock.now());
+  moveDraft();
+}
+
+void WriteController::moveDraft() {
+  if (!draft_) return;
+  const std::string& text = context_.state.ui.write.words.text;
+  draft_->passage = journal::rebaseAll({draft_->passage}, draftText_, text).front();
+  draftText_ = text;
+  if (draft_->passage.begin >= draft_->passage.end) draft_.reset();  // its words are gone
+}
+
+void WriteController::tick(journal::UtcTime now) {
+  if (autosave_.due(now)) save(nullptr);
+}
+
+std::optional<std::chrono::milliseconds> WriteController::wait(journal::UtcTime now) const {
+  std::optional<std::chrono::milliseconds> left = autosave_.wait(now);
+  if (autosave_.settled() && autosave_.savedAt()) {
+    for (const auto step : {std::chrono::seconds{10}, std::chrono::seconds{60}}) {
+      const auto until = *autosave_.savedAt() + step - now;
+      if (until.count() > 0 && (!left || until < *left)) left = until;
+    }
+  }
+  return left;
+}
+
+void WriteController::mentionTypedNames() {
+  EditedText& words = context_.state.ui.write.words;
+  const std::size_t caret = std::min(words.caret, words.text.size());
+  // The word at the caret may still be growing: "Jo" is not yet a name when "hn" may follow.
+  std::size_t begin = caret;
+  while (begin > 0 && words.text[begin - 1] != ' ' && words.text[begin - 1] != '\n') --begin;
+  std::size_t end = caret;
+  while (end < words.text.size() && words.text[end] != ' ' && words.text[end] != '\n') ++end;
+  const std::string before =
+      journal::mentionKnownNames(std::string_view(words.text).substr(0, begin), context_.names);
+  const std::string after =
+      journal::mentionKnownNames(std::string_view(words.text).substr(end), context_.names);
+  const std::string changed = before + words.text.substr(begin, end - begin) + after;
+  if (changed == words.text) return;
+  words.caret = before.size() + (caret - begin);
+  words.text = changed;
+  ++words.refreshes;
+  moveDraft();
+}
+
+std::vector<Op> WriteController::opsToStore() const {
+  std::vector<Op> ops;
+  const std::string& text = context_.state.ui.write.words.text;
+  if (!stored_) {
+    journal::service::WriteReflection write;
+    write.reflection = reflection_;
+    write.reflection.text = text;
+    ops.emplace_back(std::move(write));
+  } else {
+    ops.emplace_back(journal::service::EditText{reflection_.id, text});
+  }
+  return ops;
+}
+
+void WriteController::save(std::function<void(const Result<void>&)> done) {
+  mentionTypedNames();
+  const std::string sent = context_.state.ui.write.words.text;
+  autosave_.started(context_.clock.now());
+  struct Answer {
+    std::string text;
+    std::vector<journal::Tag> tags;
+  };
+  context_.tasks.start([ops = opsToStore(), id = reflection_.id, page = page_, sent, done,
+                        this](JobContext& job) -> Completion {
+    const auto write = [&]() -> Result<Answer> {
+      J_TRY(journal::service::Journal * journal, job.journal());
+      for (const Op& op : ops) J_CHECK(journal->apply(op));
+      J_TRY(const Reflection stored, journal->reflection(id));
+      J_TRY(std::vector<journal::Tag> tags, journal->tagsOf(id));
+      return Answer{stored.text, std::move(tags)};
+    };
+    return [this, page, sent, done, answer = write()]() {
+      const journal::UtcTime now = context_.clock.now();
+      if (page != page_) {
+        if (done) done(answer.ok() ? Result<void>() : Result<void>(answer.error()));
+        return;
+      }
+      if (!answer.ok()) {
+        autosave_.refused(now);
+        context_.say(answer.error());
+        if (done) done(answer.error());
+        return;
+      }
+      stored_ = true;
+      reflection_.text = answer->text;
+      reflection_.changedAt = now;
+      tags_ = answer->tags;
+      EditedText& words = context_.state.ui.write.words;
+      if (words.text == sent && answer->text != sent) {
+        words.text = answer->text;
+        words.caret = std::min(words.caret, words.text.size());
+        ++words.refreshes;
+        moveDraft();
+      }
+      autosave_.succeeded(now);
+      journal::service::Changes changes;
+      changes.reflections = true;
+      context_.changed(changes);
+      if (done) done(Result<void>());
+    };
+  });
+}
+
+void WriteController::flush(std::function<void(const Result<void>&)> done) {
+  if (autosave_.settled()) return done(Result<void>());
+  if (!autosave_.dirty()) {
+    // A save is in flight: look again behind it, in the order of the journal thread.
+    context_.tasks.start(
+        [this, done](JobContext&) -> Completion { return [this, done] { flush(done); }; });
+    return;
+  }
+  save([this, done](const Result<void>& saved) {
+    if (!saved.ok()) return done(saved);
+    flush(done);
+  });
+}
+
+void WriteController::setFinished(bool finished) {
+  flush([this, finished](const Result<void>& saved) {
+    if (!saved.ok() || !stored_) return;
+    applyOps(context_, {journal::service::FinishReflection{reflection_.id, finished}},
+             [this, finished, page = page_](const Result<void>& outcome) {
+               if (page != page_) return;
+               if (!outcome.ok()) return context_.say(outcome.error());
+               reflection_.state =
+                   finished ? journal::ReflectionState::Finished : journal::ReflectionState::Draft;
+               if (finished) context_.say("Finished. It is in your journal.");
+             });
+  });
+}
+void WriteController::on(const FinishReflection&) {
+  if (!isBlank(context_.state.ui.write.words.text)) setFinished(true);
+}
+void WriteController::on(const ReopenReflection&) {
+  setFinished(false);
+}
+
+void WriteController::onChanges(const journal::service::Changes& changes) {
+  if (changes.names) ++labelsRevision_;
+  if (changes.tags && stored_) reloadTags();
+}
+
+void WriteController::reloadTags() {
+  query<std::vector<journal::Tag>>(
+      context_,
+      [id = reflection_.id](journal::service::Journal& journal) { return journal.tagsOf(id); },
+      [this, page = page_](Result<std::vector<journal::Tag>> tags) {
+        if (page == page_ && tags.ok()) tags_ = std::move(tags).value();
+      });
+}
+
+void WriteController::refresh() {
+  const journal::UtcTime now = context_.clock.now();
+  WriteInputs inputs{reflection_, tags_, context_.state.ui.write, context_.names, context_.library};
+  inputs.labelsRevision = labelsRevision_;
+  inputs.draft = draft_ ? &*draft_ : nullptr;
+  inputs.lessonOpen = lessonOpen_;
+  inputs.lessonPeople = &lessonPeople_;
+  inputs.lessonProblem = lessonProblem_;
+  inputs.addingPerson = addingPerson_;
+  WriteModel model = buildWrite(inputs);
+  describeSaving(model, autosave_, now, context_.clock.utcOffset(now));
+  context_.state.models.write = std::move(model);
+}
+
+void WriteController::forget() {
+  ++page_;
+  shown_ = false;
+  stored_ = false;
+  draft_.reset();
+  lessonOpen_ = false;
+  addingPerson_ = false;
+  wipe(reflection_.text);
+  reflection_ = Reflection();
+  for (journal::Tag& tag : tags_) wipe(tag.quote);
+  tags_.clear();
+  wipe(draftText_);
+  autosave_.reset(std::nullopt);
+}
+
+}  // namespace app::model
