@@ -48,6 +48,17 @@ CodePoint decodeUtf8(std::string_view text, std::size_t at) {
   return {value, lead.length, true};
 }
 
+CodePoint decodeUtf8Before(std::string_view text, std::size_t at) {
+  if (at == 0) return {0, 0, true};
+  for (std::size_t length = 1; length <= 4 && length <= at; ++length) {
+    if (!isBoundary(text, at - length)) continue;
+    const CodePoint c = decodeUtf8(text.substr(0, at), at - length);
+    if (c.length == length) return c;
+    break;
+  }
+  return {kReplacement, 1, false};
+}
+
 void appendUtf8(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
   const auto put = [&out](char32_t byte) {
@@ -181,6 +192,11 @@ bool isWordPart(char32_t c) {
   if (c >= 0xFF00 && c <= 0xFF0F) return false;
   if (c >= 0xFFF0 && c <= 0xFFFF) return false;
   return c < 0x1F000 || (c >= 0x20000 && c < 0xE0000);
+}
+
+bool isInsideWord(std::string_view text, std::size_t at) {
+  return at > 0 && at < text.size() && isWordPart(decodeUtf8Before(text, at).value) &&
+         isWordPart(decodeUtf8(text, at).value);
 }
 
 }  // namespace journal

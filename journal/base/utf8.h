@@ -18,6 +18,9 @@ struct CodePoint {
 
 /// Precondition: at < text.size().
 CodePoint decodeUtf8(std::string_view text, std::size_t at);
+/// The code point that ends at `at`; value and length 0 when `at` is 0. Where none ends there,
+/// U+FFFD over one byte.
+CodePoint decodeUtf8Before(std::string_view text, std::size_t at);
 void appendUtf8(std::string& out, char32_t codePoint);
 
 bool isValidUtf8(std::string_view text);
@@ -43,5 +46,7 @@ std::string foldCase(std::string_view text);
 /// by full property tables: every code point above U+00BF counts unless it is in a block of
 /// punctuation, symbols, private use or emoji.
 bool isWordPart(char32_t codePoint);
+/// True when word parts stand on both sides of `at`, which is a code-point border.
+bool isInsideWord(std::string_view text, std::size_t at);
 
 }  // namespace journal

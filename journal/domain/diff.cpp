@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "journal/base/utf8.h"
 #include "journal/domain/passage.h"
 #include "journal/domain/text_units.h"
 
@@ -39,6 +40,18 @@ Middle commonEnds(std::string_view before, std::string_view after) {
     tail = std::min(before.size() - beforeBorders.ceiling(before.size() - tail),
                     after.size() - afterBorders.ceiling(after.size() - tail));
   return {begin, before.size() - tail, after.size() - tail};
+}
+
+/// Widens the middle to whole words, so that "w2 w3" -> "w3" loses the word "w2 " and not "2 w".
+Middle wholeWords(std::string_view before, std::string_view after, Middle middle) {
+  while (isInsideWord(before, middle.begin) || isInsideWord(after, middle.begin))
+    middle.begin -= decodeUtf8Before(before, middle.begin).length;
+  while (isInsideWord(before, middle.beforeEnd) || isInsideWord(after, middle.afterEnd)) {
+    const std::size_t step = decodeUtf8(before, middle.beforeEnd).length;
+    middle.beforeEnd += step;
+    middle.afterEnd += step;
+  }
+  return middle;
 }
 
 /// A text as numbers, one a unit, so that comparing units is comparing numbers.
@@ -150,9 +163,11 @@ std::vector<Edit> editsBetween(std::string_view before, std::string_view after, 
 
 std::vector<Edit> diff(std::string_view before, std::string_view after) {
   if (before == after) return {};
-  const Middle middle = commonEnds(before, after);
-  const Edit whole{middle.begin, middle.beforeEnd - middle.begin, middle.afterEnd - middle.begin};
+  const Middle differing = commonEnds(before, after);
+  const Edit whole{differing.begin, differing.beforeEnd - differing.begin,
+                   differing.afterEnd - differing.begin};
   if (whole.removed == 0 || whole.inserted == 0) return {whole};
+  const Middle middle = wholeWords(before, after, differing);
   UnitIds known;
   const Units a = unitsOf(before, middle.begin, middle.beforeEnd, known);
   const Units b = unitsOf(after, middle.begin, middle.afterEnd, known);

@@ -38,16 +38,6 @@ bool isApostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x02BC;
 }
 
-/// The code point that ends at `at`; value 0 at the start.
-CodePoint before(std::string_view text, std::size_t at) {
-  if (at == 0) return {0, 0, true};
-  std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && !isBoundary(text, begin)) --begin;
-  CodePoint c = decodeUtf8(text, begin);
-  c.length = at - begin;
-  return c;
-}
-
 char32_t valueAt(std::string_view text, std::size_t at) {
   return at < text.size() ? decodeUtf8(text, at).value : 0;
 }
@@ -98,7 +88,7 @@ std::string_view trimToWords(std::string_view text) {
     text.remove_prefix(c.length);
   }
   while (!text.empty()) {
-    const CodePoint c = before(text, text.size());
+    const CodePoint c = decodeUtf8Before(text, text.size());
     if (isWordPart(c.value)) break;
     text.remove_suffix(c.length);
   }
@@ -112,10 +102,10 @@ bool isUpper(char32_t c) {
 /// A name may begin here: not inside a word, and not after its apostrophe ("O'Brien" does not name
 /// Brien).
 bool mayBegin(std::string_view text, std::size_t at) {
-  const CodePoint left = before(text, at);
+  const CodePoint left = decodeUtf8Before(text, at);
   if (isWordPart(left.value)) return false;
   if (!isApostrophe(left.value)) return true;
-  const char32_t beyond = before(text, at - left.length).value;
+  const char32_t beyond = decodeUtf8Before(text, at - left.length).value;
   return !isWordPart(beyond) && beyond != kMentionEnd;
 }
 
@@ -128,11 +118,14 @@ bool mayEnd(std::string_view text, std::size_t at) {
   return end == tail || isOneOf(foldCase(text.substr(tail, end - tail)), kClitics);
 }
 
-/// Where `folded` ends when it stands at `at` in the text.
+/// Where `folded` ends when it stands at `at` in the text. A full stop after a title counts for
+/// nothing: "Mrs. Pickersgill".
 std::optional<std::size_t> endOfMatch(std::string_view text, std::size_t at,
                                       std::string_view folded) {
   for (std::size_t i = 0; i < folded.size();) {
     const CodePoint expected = decodeUtf8(folded, i);
+    if (expected.value == ' ' && valueAt(text, at) == '.' && isOneOf(folded.substr(0, i), kTitles))
+      ++at;
     const CodePoint unit = unitAt(text, at);
     if (unit.length == 0 || unit.value != expected.value) return std::nullopt;
     i += expected.length;

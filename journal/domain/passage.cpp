@@ -1,6 +1,7 @@
 #include "journal/domain/passage.h"
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -34,16 +35,24 @@ Passage afterEdit(Passage passage, const Edit& edit) {
   return {passage.begin, shifted(passage.end, edit)};
 }
 
-/// What an edit takes from passages: bytes removed from them, and 1 for text put inside one.
-std::size_t harm(const Edit& edit, const std::vector<Passage>& passages) {
-  std::size_t sum = 0;
+/// What an edit does to passages, worst first: how many it touches, and how many bytes it takes
+/// from them.
+struct Harm {
+  std::size_t passages = 0;
+  std::size_t bytes = 0;
+  friend auto operator<=>(const Harm&, const Harm&) = default;
+};
+
+Harm harmOf(const Edit& edit, const std::vector<Passage>& passages) {
+  Harm harm;
   for (const Passage& passage : passages) {
     const std::size_t begin = std::max(passage.begin, edit.at);
     const std::size_t end = std::min(passage.end, edit.at + edit.removed);
-    if (end > begin) sum += end - begin;
-    if (edit.inserted > 0 && edit.at > passage.begin && edit.at < passage.end) ++sum;
+    const bool putInside = edit.inserted > 0 && edit.at > passage.begin && edit.at < passage.end;
+    if (end > begin) harm.bytes += end - begin;
+    if (end > begin || putInside) ++harm.passages;
   }
-  return sum;
+  return harm;
 }
 
 /// How far a pure insertion or removal may slide without changing what it does: "really " put
@@ -68,11 +77,11 @@ SlideRange slideRange(std::string_view text, std::size_t at, std::size_t length,
 /// where it is, if nowhere is better.
 Edit leastHarmful(Edit edit, SlideRange range, const std::vector<Passage>& passages) {
   Edit best = edit;
-  std::size_t least = harm(edit, passages);
+  Harm least = harmOf(edit, passages);
   const auto consider = [&](std::size_t at) {
-    if (at < range.lowest || at > range.highest || least == 0) return;
+    if (at < range.lowest || at > range.highest || least == Harm{}) return;
     const Edit candidate{at, edit.removed, edit.inserted};
-    const std::size_t taken = harm(candidate, passages);
+    const Harm taken = harmOf(candidate, passages);
     if (taken < least) {
       least = taken;
       best = candidate;
