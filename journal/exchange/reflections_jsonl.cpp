@@ -133,8 +133,14 @@ class LineImport {
       return context_.framework->find(*parsed) != nullptr ? parsed : std::nullopt;
     }
     if (context_.framework == nullptr) return std::nullopt;
-    return nearestIndicator(*context_.framework, textOf(tag, "domain").value_or(""),
-                            textOf(tag, "indicator").value_or(""));
+    const std::string domain = textOf(tag, "domain").value_or("");
+    const std::string phrase = textOf(tag, "indicator").value_or("");
+    const auto nearest = nearestIndicator(*context_.framework, domain, phrase);
+    if (nearest || phrase.empty()) return nearest;
+    // A phrase that shares no word with the framework is placed by the words it labels; the phrase
+    // itself stays in Tag::note, and the tutor can move the tag.
+    const std::string passage = sanitisePlain(textOf(tag, "passage").value_or(""));
+    return nearestIndicator(*context_.framework, domain, phrase + " " + passage);
   }
 
   /// Whom a tag is about: as the line says, or the one young person its words name, or the only one

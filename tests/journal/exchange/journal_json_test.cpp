@@ -1,0 +1,169 @@
+#include "journal/exchange/journal_json.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "journal/domain/mention.h"
+#include "tests/journal/exchange/exchange_support.h"
+
+namespace journal::exchange::test {
+namespace {
+
+/// A journal as a heap of records.
+struct Records {
+  std::vector<KnownName> names;
+  std::vector<ImportedReflection> reflections;
+  std::vector<Intention> intentions;
+  std::vector<CaseStudy> studies;
+
+  std::string json() const {
+    std::ostringstream out;
+    JournalJsonWriter writer(out);
+    for (const auto& name : names) writer.name(name);
+    for (const auto& item : reflections) writer.reflection(item.reflection, item.tags);
+    for (const auto& intention : intentions) writer.intention(intention);
+    for (const auto& study : studies) writer.caseStudy(study);
+    EXPECT_TRUE(writer.finish().ok());
+    return out.str();
+  }
+};
+
+Result<ImportReport> readInto(Records& records, const std::string& json) {
+  std::istringstream in(json);
+  return importJournalJson(in, {[&](KnownName name) -> Result<void> {
+                                  records.names.push_back(std::move(name));
+                                  return {};
+                                },
+                                [&](ImportedReflection item) -> Result<void> {
+                                  records.reflections.push_back(std::move(item));
+                                  return {};
+                                },
+                                [&](Intention intention) -> Result<void> {
+                                  records.intentions.push_back(std::move(intention));
+                                  return {};
+                                },
+                                [&](CaseStudy study) -> Result<void> {
+                                  records.studies.push_back(std::move(study));
+                                  return {};
+                                }});
+}
+
+CaseStudy randomStudy(SeededRandom& random, const std::vector<Tag>& tags) {
+  CaseStudy study;
+  study.id = CaseStudyId::random(random);
+  study.kind = static_cast<CaseStudyKind>(random.below(5));
+  study.title = sanitisePlain(randomText(random));
+  study.author = "Imani Brooke";
+  study.madeAt = UtcTime(std::chrono::milliseconds(random.below(4'000'000'000'000)));
+  Claim claim{ClaimId::random(random), sanitisePlain(randomText(random)), {}};
+  for (const Tag& tag : tags) claim.evidence.push_back({tag.id, tag.quote});
+  study.claims.push_back(std::move(claim));
+  if (random.below(2) == 0) {
+    study.agreement = Agreement{*UseLevel::of(2), "young person and mother", "read together",
+                                *parseDate("2026-01-22"), *parseDate("2028-01-22")};
+  }
+  ReviewEvent event;
+  event.at = study.madeAt;
+  event.by = "Imani Brooke";
+  event.to = ReviewStep::FacilitatorCheck;
+  event.reason = sanitisePlain(randomText(random));
+  study.trail.push_back(event);
+  study.step = ReviewStep::FacilitatorCheck;
+  return study;
+}
+
+Records randomRecords(std::uint64_t seed) {
+  SeededRandom random(seed);
+  Records records;
+  records.names = someNames();
+  for (std::uint64_t i = 0, n = random.below(6); i < n; ++i) {
+    records.reflections.push_back(randomReflection(random, records.names));
+    ImportedReflection& item = records.reflections.back();
+    item.reflection.held = random.below(4) == 0;
+    item.reflection.binned = random.below(4) == 0;
+    if (item.intention) records.intentions.push_back(*item.intention);
+    item.intention.reset();
+    records.studies.push_back(randomStudy(random, item.tags));
+  }
+  return records;
+}
+
+TEST(JournalJson, WhatIsWrittenReadsBackEqualAndWritesTheSameBytes) {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    SCOPED_TRACE(seed);
+    const Records records = randomRecords(seed);
+    const std::string json = records.json();
+    Records back;
+    const auto report = readInto(back, json);
+    ASSERT_TRUE(report.ok());
+    EXPECT_EQ(report->left, 0u);
+    EXPECT_TRUE(report->notes.empty());
+    EXPECT_EQ(back.names, records.names);
+    EXPECT_EQ(back.reflections, records.reflections);
+    EXPECT_EQ(back.intentions, records.intentions);
+    EXPECT_EQ(back.studies, records.studies);
+    EXPECT_EQ(back.json(), json);
+  }
+}
+
+TEST(JournalJson, TheFileIsJsonAsAnyProgramReadsIt) {
+  const auto parsed = nlohmann::json::parse(randomRecords(4).json());
+  EXPECT_EQ(parsed.at(0).at("afternote_journal"), 1);
+}
+
+TEST(JournalJson, AFileThatEndsEarlyGivesWhatItHoldsAndSaysSo) {
+  const Records records = randomRecords(6);
+  const std::string json = records.json();
+  for (std::size_t size = 40; size < json.size() - 3; size += 97) {
+    Records back;
+    const auto report = readInto(back, json.substr(0, size));
+    ASSERT_TRUE(report.ok()) << size;
+    EXPECT_EQ(report->notes.size(), 1u) << size;
+    EXPECT_LE(back.reflections.size(), records.reflections.size());
+  }
+}
+
+TEST(JournalJson, OtherFilesAndNewerVersionsAreToldApart) {
+  Records back;
+  for (const char* bytes : {"", "[", "[\n{}\n]", "hello", "{\"afternote_journal\":1}"}) {
+    const auto report = readInto(back, bytes);
+    ASSERT_FALSE(report.ok()) << bytes;
+    EXPECT_EQ(report.error().code, ErrorCode::InvalidInput);
+  }
+  const auto newer = readInto(back, "[\n{\"afternote_journal\":2}\n]\n");
+  ASSERT_FALSE(newer.ok());
+  EXPECT_EQ(newer.error().code, ErrorCode::TooNew);
+}
+
+TEST(JournalJson, ARecordWithABrokenPassageIsLeftOut) {
+  Records records = randomRecords(1);
+  records.reflections.clear();
+  ImportedReflection item;
+  item.reflection.id = ReflectionId::fromBytes({1});
+  item.reflection.lesson.date = *parseDate("2026-01-22");
+  item.reflection.text = "é";
+  Tag tag;
+  tag.indicator = *IndicatorCode::parse("P4.1");
+  tag.passage = {1, 2};
+  item.tags.push_back(tag);
+  records.reflections.push_back(item);
+  Records back;
+  const auto report = readInto(back, records.json());
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report->left, 1u);
+  EXPECT_TRUE(back.reflections.empty());
+}
+
+TEST(JournalJson, NestedArraysCostOneLine) {
+  Records back;
+  const auto report =
+      readInto(back, "[\n{\"afternote_journal\":1},\n" + std::string(10'000'000, '[') + "\n]\n");
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report->left, 1u);
+}
+
+}  // namespace
+}  // namespace journal::exchange::test
