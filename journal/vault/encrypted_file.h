@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "journal/vault/frame_finisher.h"
 #include "journal/vault/vfs.h"
 #include "journal/vault/wal_layout.h"
 
@@ -20,6 +21,7 @@ struct EncryptedFile {
   /// The highest frame this handle wrote since the log was last begun: such a frame cannot be a
   /// torn leftover.
   std::uint64_t highestFrame = 0;
+  FrameFinisher finisher;
   alignas(16) std::array<std::uint8_t, static_cast<std::size_t>(kFrameSlot)> buffer{};
 
   sqlite3_file* lower() { return reinterpret_cast<sqlite3_file*>(this + 1); }
@@ -38,6 +40,12 @@ int writeDatabase(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t a
 int readWal(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::int64_t offset);
 int writeWal(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,
              std::int64_t offset);
+
+/// Pieces of the log for whoever completes it. SQLITE_IOERR_DATA when it does not open.
+int readSlot(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> header);
+int writeSlot(EncryptedFile& file, std::uint64_t frame, std::span<const std::uint8_t> header);
+/// The page is left in the file's buffer, after the slot.
+int readFrame(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> header);
 
 /// The methods every EncryptedFile has.
 const sqlite3_io_methods& fileMethods();

@@ -20,31 +20,21 @@ int refuse(EncryptedFile& file, int code) {
 /// everything before had been copied into the database and synced: zeros, which SQLite takes for an
 /// empty log.
 int readLogHeader(EncryptedFile& file, std::uint8_t* out) {
-  const int rc = file.readLower(file.buffer.data(), kWalHeaderSlot, 0);
-  if (isDiskError(rc)) return rc;
-  const std::span<const std::uint8_t> slot(file.buffer.data(), std::size_t{kWalHeaderSlot});
-  if (!file.vfs->cipher().openHeader(0, slot, {out, std::size_t{kWalHeader}})) {
-    std::fill_n(out, kWalHeader, std::uint8_t{0});
-  }
+  const int rc = readSlot(file, 0, {out, std::size_t{kWalHeader}});
+  if (rc != SQLITE_IOERR_DATA) return rc;
+  std::fill_n(out, kWalHeader, std::uint8_t{0});
   return SQLITE_OK;
 }
 
 /// Eight bytes of a header that SQLite continues its checksums from, within its own transaction.
-int readChecksum(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
-  const bool ofLog = access.shape == WalShape::HeaderChecksum;
-  const std::int64_t size = ofLog ? kWalHeader : kFrameHeader;
+int readChecksum(EncryptedFile& file, std::uint8_t* out, std::uint64_t frame) {
   if (!file.vfs->rules()->frameRewrites) return refuse(file, SQLITE_IOERR_READ);
-  const std::int64_t slotSize = size + std::int64_t{kReserve};
-  const int rc = file.readLower(file.buffer.data(), slotSize, access.physical);
-  if (isDiskError(rc)) return rc;
+  if (const int rc = file.finisher.beforeChecksum(file, frame); rc != SQLITE_OK) return rc;
   std::array<std::uint8_t, std::size_t{kWalHeader}> header{};
-  if (!file.vfs->cipher().openHeader(access.frame,
-                                     {file.buffer.data(), static_cast<std::size_t>(slotSize)},
-                                     {header.data(), static_cast<std::size_t>(size)})) {
-    return SQLITE_IOERR_DATA;
-  }
+  const auto size = static_cast<std::size_t>(frame == 0 ? kWalHeader : kFrameHeader);
+  const int rc = readSlot(file, frame, std::span(header).first(size));
   std::copy_n(header.begin() + (size - 8), 8, out);
-  return SQLITE_OK;
+  return rc;
 }
 
 int readFramePage(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
@@ -59,28 +49,22 @@ int readFramePage(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
 /// Recovery reads whole frames until one does not hold. A torn frame is the end of the log, so it
 /// must look like one: zeros. A frame that this very handle wrote is not torn but damaged: an
 /// error, or its commit would go missing.
-int readWholeFrame(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
-  const int rc = file.readLower(file.buffer.data(), kFrameSlot, access.physical);
-  if (isDiskError(rc)) return rc;
-  const std::span<const std::uint8_t> slot(file.buffer.data(), std::size_t{kFrameHeaderSlot});
-  std::copy_n(file.buffer.data() + kFrameHeaderSlot, kPage, out + kFrameHeader);
-  const bool whole =
-      rc == SQLITE_OK &&
-      file.vfs->cipher().openHeader(access.frame, slot, {out, std::size_t{kFrameHeader}}) &&
-      file.vfs->cipher().openPage(Place::WalPage, access.frame,
-                                  Page(out + kFrameHeader, kPageSize));
-  if (whole) return SQLITE_OK;
+int readWholeFrame(EncryptedFile& file, std::uint8_t* out, std::uint64_t frame) {
+  const int rc = readFrame(file, frame, {out, std::size_t{kFrameHeader}});
+  if (rc == SQLITE_OK) {
+    std::copy_n(file.buffer.data() + kFrameHeaderSlot, kPage, out + kFrameHeader);
+    return SQLITE_OK;
+  }
+  if (rc != SQLITE_IOERR_DATA) return rc;
   std::fill_n(out, kFrame, std::uint8_t{0});
-  const bool mustBeWhole = access.frame <= file.highestFrame;
+  const bool mustBeWhole = frame <= file.highestFrame;
   return mustBeWhole || !file.vfs->rules()->zerosForTornFrames ? SQLITE_IOERR_DATA : SQLITE_OK;
 }
 
-int writeSlot(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,
-              WalAccess access) {
-  const auto size = static_cast<std::size_t>(amount);
-  file.vfs->cipher().sealHeader(access.frame, {bytes, size}, {file.buffer.data(), size + kReserve});
-  file.highestFrame = access.frame == 0 ? 0 : std::max(file.highestFrame, access.frame);
-  return file.writeLower(file.buffer.data(), amount + std::int64_t{kReserve}, access.physical);
+int writeHeader(EncryptedFile& file, std::span<const std::uint8_t> header, std::uint64_t frame) {
+  file.finisher.headerWritten(frame, header);
+  file.highestFrame = frame == 0 ? 0 : std::max(file.highestFrame, frame);
+  return writeSlot(file, frame, header);
 }
 
 int writeFramePage(EncryptedFile& file, const std::uint8_t* bytes, WalAccess access) {
@@ -98,6 +82,34 @@ int writeFramePage(EncryptedFile& file, const std::uint8_t* bytes, WalAccess acc
 
 }  // namespace
 
+int readSlot(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> header) {
+  const std::size_t size = header.size() + kReserve;
+  const std::int64_t at = frame == 0 ? 0 : framePosition(frame);
+  const int rc = file.readLower(file.buffer.data(), static_cast<std::int64_t>(size), at);
+  if (isDiskError(rc)) return rc;
+  const bool opened = file.vfs->cipher().openHeader(frame, {file.buffer.data(), size}, header);
+  return opened ? SQLITE_OK : SQLITE_IOERR_DATA;
+}
+
+int writeSlot(EncryptedFile& file, std::uint64_t frame, std::span<const std::uint8_t> header) {
+  const std::size_t size = header.size() + kReserve;
+  file.vfs->cipher().sealHeader(frame, header, {file.buffer.data(), size});
+  return file.writeLower(file.buffer.data(), static_cast<std::int64_t>(size),
+                         frame == 0 ? 0 : framePosition(frame));
+}
+
+int readFrame(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> header) {
+  const int rc = file.readLower(file.buffer.data(), kFrameSlot, framePosition(frame));
+  if (isDiskError(rc)) return rc;
+  std::uint8_t* page = file.buffer.data() + kFrameHeaderSlot;
+  const bool opened =
+      rc == SQLITE_OK &&
+      file.vfs->cipher().openHeader(
+          frame, {file.buffer.data(), static_cast<std::size_t>(kFrameHeaderSlot)}, header) &&
+      file.vfs->cipher().openPage(Place::WalPage, frame, Page(page, kPageSize));
+  return opened ? SQLITE_OK : SQLITE_IOERR_DATA;
+}
+
 int readWal(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::int64_t offset) {
   const WalAccess access = classifyWal(offset, amount);
   switch (access.shape) {
@@ -105,9 +117,9 @@ int readWal(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::in
       return readLogHeader(file, out);
     case WalShape::HeaderChecksum:
     case WalShape::FrameChecksum:
-      return readChecksum(file, out, access);
+      return readChecksum(file, out, access.frame);
     case WalShape::WholeFrame:
-      return readWholeFrame(file, out, access);
+      return readWholeFrame(file, out, access.frame);
     case WalShape::FramePage:
       return readFramePage(file, out, access);
     case WalShape::FrameHeader:
@@ -124,7 +136,7 @@ int writeWal(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount
   switch (access.shape) {
     case WalShape::Header:
     case WalShape::FrameHeader:
-      return writeSlot(file, bytes, amount, access);
+      return writeHeader(file, {bytes, static_cast<std::size_t>(amount)}, access.frame);
     case WalShape::FramePage:
       return writeFramePage(file, bytes, access);
     case WalShape::HeaderChecksum:

@@ -42,7 +42,7 @@ class Life {
     const auto connection = SimConnection::open(disk_, nullptr, plan_.rules);
     if (connection == nullptr) return;
     connection->run("PRAGMA synchronous = " + plan_.synchronous);
-    if (!early) disk_.cutPowerAfter(1 + random_.below(160));
+    if (!early) disk_.cutPowerAfter(1 + random_.below(random_.below(2) == 0 ? 60 : 500));
     for (int i = 0; i < kTransactions && !disk_.powerIsOff(); ++i) {
       Notes next = acknowledged_;
       if (!changeNotes(connection->db(), random_, next)) {
