@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "journal/store/database.h"
+#include "journal/store/op_log.h"
+
+namespace journal::store {
+
+/// Which entries hold the present value of each field: what a new change names as its parents. More
+/// than one only after changes that did not see each other.
+class FieldHeads {
+ public:
+  explicit FieldHeads(Database& database) : database_(database) {}
+
+  /// `madeBy` is the entry that made the entity: the head of every field never set since.
+  Result<std::vector<OpPosition>> of(const EntityId& entity, Field field, OpPosition madeBy);
+  /// `position` replaces those of the present heads that it names as parents.
+  Result<void> advance(const EntityId& entity, Field field, OpPosition madeBy,
+                       const std::vector<OpPosition>& parents, OpPosition position);
+  Result<void> forget(const EntityId& entity);
+
+ private:
+  Result<void> add(const EntityId& entity, Field field, OpPosition position);
+  Database& database_;
+};
+
+}  // namespace journal::store

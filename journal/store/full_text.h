@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "journal/store/name_table.h"
+#include "journal/store/reflection_table.h"
+#include "journal/store/tag_table.h"
+
+namespace journal::store {
+
+/// One reflection as the full-text index holds it.
+struct Document {
+  std::string body;    ///< the words as their author reads them, real names included
+  std::string names;   ///< code names and other spellings of everybody mentioned
+  std::string facets;  ///< what can be filtered by, as words nobody types (facet.h)
+};
+
+/// The full-text index: FTS5 without a copy of the text. A save only marks its reflection as
+/// pending, in the same transaction; the words are read into the index by `drain`, which a search
+/// runs first and idle time runs anyway. So a save never pays for indexing, and nothing stored can
+/// be missed, whenever the program stops.
+///
+/// What is indexed for a row is always its words at indexed_document.text_op, with the names as
+/// they are now: a change of a name takes the reflections that mention it out first.
+class FullText {
+ public:
+  FullText(Database& database, ReflectionTable& reflections, TagTable& tags, NameTable& names)
+      : database_(database), reflections_(reflections), tags_(tags), names_(names) {}
+
+  // In the caller's transaction.
+  Result<void> touch(std::int64_t row);
+  /// Out of the index at once, and no longer pending.
+  Result<void> remove(std::int64_t row);
+  /// Before a name changes: out of the index, and pending.
+  Result<void> removeMentioning(NameId name);
+
+  /// Reads at most `most` pending reflections into the index, in one transaction of its own.
+  /// Returns how many. About 60 us each.
+  Result<std::size_t> drain(std::size_t most);
+  Result<bool> anyPending();
+  Result<std::size_t> countPending();
+
+  /// Joins segments of the index by about `pages` pages of work, in a transaction of its own. False
+  /// when there was nothing worth joining.
+  Result<bool> mergeSome(int pages);
+  /// FTS5's own check of the index's structure. Corrupt when it finds anything.
+  Result<void> checkStructure();
+
+  /// What the index should hold for a reflection.
+  Result<Document> documentOf(const StoredReflection& stored, std::string_view text);
+
+ private:
+  Result<void> drainRow(std::int64_t row);
+  Result<bool> takeOut(std::int64_t row);
+  Document render(std::string_view text, std::string facets) const;
+
+  Database& database_;
+  ReflectionTable& reflections_;
+  TagTable& tags_;
+  NameTable& names_;
+};
+
+}  // namespace journal::store

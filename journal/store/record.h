@@ -1,0 +1,125 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "journal/domain/case_study.h"
+#include "journal/domain/intention.h"
+#include "journal/domain/known_name.h"
+#include "journal/domain/reflection.h"
+#include "journal/domain/tag.h"
+
+namespace journal::store {
+
+// What an entry of the log says happened. The op says what was wanted; the record says what came of
+// it (names already mentions, tags already moved), so that replay needs no rule that may change.
+
+/// `known` has no real name and no other spellings: those are in `sealedNames`, under the Names
+/// sub-key.
+struct NamePut {
+  KnownName known;
+  std::string sealedNames;
+  friend bool operator==(const NamePut&, const NamePut&) = default;
+};
+struct ReflectionWritten {
+  Reflection reflection;
+  friend bool operator==(const ReflectionWritten&, const ReflectionWritten&) = default;
+};
+struct MovedTag {
+  TagId tag;
+  Passage passage;
+  friend bool operator==(const MovedTag&, const MovedTag&) = default;
+};
+struct TextEdited {
+  std::string text;
+  UtcTime changedAt{};
+  std::vector<MovedTag> moved;  ///< every tag of the reflection
+  friend bool operator==(const TextEdited&, const TextEdited&) = default;
+};
+struct LessonSet {
+  Lesson lesson;
+  friend bool operator==(const LessonSet&, const LessonSet&) = default;
+};
+struct FinishedSet {
+  bool finished = false;
+  friend bool operator==(const FinishedSet&, const FinishedSet&) = default;
+};
+struct HeldSet {
+  bool held = false;
+  friend bool operator==(const HeldSet&, const HeldSet&) = default;
+};
+struct BinnedSet {
+  bool binned = false;
+  friend bool operator==(const BinnedSet&, const BinnedSet&) = default;
+};
+struct TagPut {
+  Tag tag;
+  friend bool operator==(const TagPut&, const TagPut&) = default;
+};
+struct TagRemoved {
+  ReflectionId reflection;
+  friend bool operator==(const TagRemoved&, const TagRemoved&) = default;
+};
+struct IntentionPut {
+  Intention intention;
+  friend bool operator==(const IntentionPut&, const IntentionPut&) = default;
+};
+struct CaseStudyStarted {
+  CaseStudy study;
+  friend bool operator==(const CaseStudyStarted&, const CaseStudyStarted&) = default;
+};
+struct TitleSet {
+  std::string title;
+  friend bool operator==(const TitleSet&, const TitleSet&) = default;
+};
+struct ClaimPut {
+  CaseStudyId study;
+  Claim claim;
+  friend bool operator==(const ClaimPut&, const ClaimPut&) = default;
+};
+struct ClaimRemoved {
+  CaseStudyId study;
+  friend bool operator==(const ClaimRemoved&, const ClaimRemoved&) = default;
+};
+struct AgreementSet {
+  Agreement agreement;
+  friend bool operator==(const AgreementSet&, const AgreementSet&) = default;
+};
+struct ReviewRecorded {
+  ReviewEvent event;
+  friend bool operator==(const ReviewRecorded&, const ReviewRecorded&) = default;
+};
+struct DepartureRecorded {
+  std::string bytes;
+  UtcTime at{};
+  friend bool operator==(const DepartureRecorded&, const DepartureRecorded&) = default;
+};
+
+/// A record's place here plus one is its kind in the log: only ever append.
+using Record =
+    std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
+                 TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet, ClaimPut,
+                 ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded>;
+
+inline std::uint16_t kindOf(const Record& record) {
+  return static_cast<std::uint16_t>(record.index() + 1);
+}
+inline constexpr std::uint16_t kLastKind = std::variant_size_v<Record>;
+
+/// The field of its entity that an entry sets. Numbers are part of the log's format.
+enum class Field : std::uint8_t {
+  Whole = 0,  ///< everything: the entry that makes an entity, or sets all of it
+  Text = 1,
+  Lesson = 2,
+  State = 3,
+  Hold = 4,
+  Bin = 5,
+  Title = 6,
+  Agreement = 7,
+  Trail = 8,
+  Departures = 9,
+};
+
+}  // namespace journal::store

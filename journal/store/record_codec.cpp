@@ -1,0 +1,370 @@
+#include "journal/store/record_codec.h"
+
+#include <limits>
+
+#include "journal/store/bounded_archive.h"
+
+// Grammar (integers little-endian, two's complement; u8 .. i64 by width)
+//   text     := u32 length, bytes            list<x> := u32 count, x*
+//   opt<x>   := u8 0 | u8 1, x               id      := 16 bytes
+//   bool     := u8 0 | u8 1                  date    := i32 days since 1970-01-01, or -2^31: none
+//   time     := i64 ms since 1970            minutes := i32
+//   level    := u8 0 (no chance) | u8 1..5   enum    := u8, within the enum
+//   lesson   := enum date opt<minutes> minutes text text text opt<id> list<id>
+//   tag      := id id passage text text level enum enum opt<id> i32 text
+//   passage  := u32 u32
+// and each record its members in the order of record.h.
+
+namespace journal::store {
+
+// Found by cereal through the archive's namespace.
+
+template <class Tag>
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const Id<Tag>& id) {
+  archive.putBytes({reinterpret_cast<const char*>(id.bytes().data()), id.bytes().size()});
+}
+template <class Tag>
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, Id<Tag>& id) {
+  typename Id<Tag>::Bytes bytes;
+  const std::string_view raw = archive.takeBytes(bytes.size());
+  std::memcpy(bytes.data(), raw.data(), bytes.size());
+  id = Id<Tag>::fromBytes(bytes);
+}
+
+template <class T>
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const std::vector<T>& list) {
+  archive(cereal::make_size_tag(list.size()));
+  for (const T& item : list) archive(item);
+}
+template <class T>
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, std::vector<T>& list) {
+  std::size_t count = 0;
+  archive(cereal::make_size_tag(count));
+  list.clear();
+  for (std::size_t i = 0; i < count; ++i) archive(list.emplace_back());
+}
+
+template <class T>
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const std::optional<T>& value) {
+  archive(value.has_value());
+  if (value) archive(*value);
+}
+template <class T>
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, std::optional<T>& value) {
+  bool present = false;
+  archive(present);
+  value.reset();
+  if (present) archive(value.emplace());
+}
+
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const UtcTime& time) {
+  archive.putInteger(static_cast<std::int64_t>(time.time_since_epoch().count()));
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, UtcTime& time) {
+  time = UtcTime{std::chrono::milliseconds{archive.takeInteger<std::int64_t>()}};
+}
+
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const std::chrono::minutes& minutes) {
+  archive.putInteger(static_cast<std::int32_t>(minutes.count()));
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, std::chrono::minutes& minutes) {
+  minutes = std::chrono::minutes{archive.takeInteger<std::int32_t>()};
+}
+
+constexpr std::int32_t kNoDate = std::numeric_limits<std::int32_t>::min();
+
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const LocalDate& date) {
+  archive.putInteger(date.ok() ? dayNumber(date) : kNoDate);
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, LocalDate& date) {
+  const auto days = archive.takeInteger<std::int32_t>();
+  date = LocalDate{};
+  if (days == kNoDate) return;
+  // year_month_day holds years -32767 to 32767; outside it would come back as another day.
+  if (days < -12'000'000 || days > 11'000'000) throw Malformed{};
+  date = dateFromDayNumber(days);
+}
+
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const IndicatorCode& code) {
+  archive(code.text());
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, IndicatorCode& code) {
+  std::string text;
+  archive(text);
+  code = IndicatorCode();
+  if (text.empty()) return;
+  const auto parsed = IndicatorCode::parse(text);
+  if (!parsed || parsed->text() != text) throw Malformed{};
+  code = *parsed;
+}
+
+// A level has no empty state of its own, so it shares a byte with its absence.
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const std::optional<Level>& level) {
+  archive.putInteger(static_cast<std::uint8_t>(level ? level->value() : 0));
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, std::optional<Level>& level) {
+  const auto value = archive.takeInteger<std::uint8_t>();
+  level = Level::of(value);
+  if (value != 0 && !level) throw Malformed{};
+}
+
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const UseLevel& level) {
+  archive.putInteger(static_cast<std::uint8_t>(level.value()));
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, UseLevel& level) {
+  const auto parsed = UseLevel::of(archive.takeInteger<std::uint8_t>());
+  if (!parsed) throw Malformed{};
+  level = *parsed;
+}
+
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const Passage& passage) {
+  archive.putInteger(static_cast<std::uint32_t>(passage.begin));
+  archive.putInteger(static_cast<std::uint32_t>(passage.end));
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, Passage& passage) {
+  passage.begin = archive.takeInteger<std::uint32_t>();
+  passage.end = archive.takeInteger<std::uint32_t>();
+}
+
+/// An enum, checked against its last value when read.
+template <class Enum>
+struct Checked {
+  Enum& value;
+  Enum last;
+};
+
+template <class Enum>
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const Checked<Enum>& item) {
+  archive.putInteger(static_cast<std::uint8_t>(item.value));
+}
+template <class Enum>
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, Checked<Enum>& item) {
+  const auto number = archive.takeInteger<std::uint8_t>();
+  if (number > static_cast<std::uint8_t>(item.last)) throw Malformed{};
+  item.value = static_cast<Enum>(number);
+}
+
+namespace {
+
+/// One function for both directions: `V` is const when writing.
+template <class Archive, class Enum>
+void checked(Archive& archive, const Enum& value, Enum last) {
+  Checked<Enum> item{const_cast<Enum&>(value), last};
+  archive(item);
+}
+
+}  // namespace
+
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Lesson& l) {
+  checked(archive, l.setting, Setting::Online);
+  archive(l.date, l.startsAt, l.length, l.group, l.yearGroup, l.instrument, l.place, l.youngPeople);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, KnownName& n) {
+  archive(n.id);
+  checked(archive, n.kind, NameKind::Place);
+  archive(n.codeName, n.ageBand, n.instrumentFamily, n.askDslFirst);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Reflection& r) {
+  archive(r.id, r.lesson, r.promptSet, r.text);
+  checked(archive, r.state, ReflectionState::Finished);
+  archive(r.held, r.binned, r.writtenAt, r.writtenOffset, r.changedAt, r.source);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Tag& t) {
+  archive(t.id, t.reflection, t.passage, t.quote, t.indicator, t.level);
+  checked(archive, t.direction, Direction::SetBack);
+  checked(archive, t.voice, Voice::ThirdParty);
+  archive(t.youngPerson, t.frameworkVersion, t.note);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Intention& i) {
+  archive(i.id, i.text, i.from, i.youngPerson, i.group);
+  checked(archive, i.state, IntentionState::LetGo);
+  archive(i.madeOn);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Agreement& a) {
+  archive(a.level, a.agreedBy, a.howAsked, a.on, a.until);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, EvidenceLink& e) {
+  archive(e.tag, e.quoteWhenLinked);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Claim& c) {
+  archive(c.id, c.text, c.evidence);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ReviewEvent& e) {
+  archive(e.at, e.by);
+  checked(archive, e.role, Role::ServiceAdministrator);
+  checked(archive, e.action, ReviewAction::Retire);
+  checked(archive, e.from, ReviewStep::Retired);
+  checked(archive, e.to, ReviewStep::Retired);
+  archive(e.reason);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, CaseStudy& s) {
+  archive(s.id);
+  checked(archive, s.kind, CaseStudyKind::ServiceChange);
+  archive(s.title, s.author, s.about, s.claims, s.agreement);
+  checked(archive, s.step, ReviewStep::Retired);
+  archive(s.trail, s.madeAt);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, MovedTag& m) {
+  archive(m.tag, m.passage);
+}
+
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, NamePut& r) {
+  archive(r.known, r.sealedNames);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ReflectionWritten& r) {
+  archive(r.reflection);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, TextEdited& r) {
+  archive(r.text, r.changedAt, r.moved);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, LessonSet& r) {
+  archive(r.lesson);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, FinishedSet& r) {
+  archive(r.finished);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, HeldSet& r) {
+  archive(r.held);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, BinnedSet& r) {
+  archive(r.binned);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, TagPut& r) {
+  archive(r.tag);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, TagRemoved& r) {
+  archive(r.reflection);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, IntentionPut& r) {
+  archive(r.intention);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, CaseStudyStarted& r) {
+  archive(r.study);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, TitleSet& r) {
+  archive(r.title);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ClaimPut& r) {
+  archive(r.study, r.claim);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ClaimRemoved& r) {
+  archive(r.study);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AgreementSet& r) {
+  archive(r.agreement);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ReviewRecorded& r) {
+  archive(r.event);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, DepartureRecorded& r) {
+  archive(r.bytes, r.at);
+}
+
+namespace {
+
+template <class Value>
+std::string encode(const Value& value) {
+  std::string bytes;
+  BoundedOutputArchive archive(bytes);
+  archive(value);
+  return bytes;
+}
+
+/// The whole of `bytes`, nothing left over.
+template <class Value>
+Result<Value> decode(std::string_view bytes) {
+  try {
+    BoundedInputArchive archive(bytes);
+    Value value{};
+    archive(value);
+    if (archive.left() == 0) return value;
+  } catch (const Malformed&) {
+  } catch (const cereal::Exception&) {
+  }
+  return Error{ErrorCode::Corrupt, "a stored record does not decode"};
+}
+
+template <std::size_t I = 0>
+Result<Record> decodeKind(std::uint16_t kind, std::string_view bytes) {
+  if constexpr (I == std::variant_size_v<Record>) {
+    return Error{ErrorCode::TooNew, "a kind of entry that this version does not know"};
+  } else {
+    if (kind != I + 1) return decodeKind<I + 1>(kind, bytes);
+    J_TRY(auto value, (decode<std::variant_alternative_t<I, Record>>(bytes)));
+    return Record(std::in_place_index<I>, std::move(value));
+  }
+}
+
+/// What of a KnownName is sealed.
+struct SecretNames {
+  std::string realName;
+  std::vector<std::string> alsoWritten;
+};
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, SecretNames& names) {
+  archive(names.realName, names.alsoWritten);
+}
+
+}  // namespace
+
+std::string encodeRecord(const Record& record) {
+  return std::visit([](const auto& value) { return encode(value); }, record);
+}
+
+Result<Record> decodeRecord(std::uint16_t kind, std::string_view bytes) {
+  return decodeKind(kind, bytes);
+}
+
+std::string encodeAgreement(const Agreement& agreement) {
+  return encode(agreement);
+}
+Result<Agreement> decodeAgreement(std::string_view bytes) {
+  return decode<Agreement>(bytes);
+}
+std::string encodeReviewEvent(const ReviewEvent& event) {
+  return encode(event);
+}
+Result<ReviewEvent> decodeReviewEvent(std::string_view bytes) {
+  return decode<ReviewEvent>(bytes);
+}
+
+std::string encodeSecretNames(const KnownName& name) {
+  return encode(SecretNames{name.realName, name.alsoWritten});
+}
+
+Result<void> decodeSecretNames(std::string_view bytes, KnownName& name) {
+  J_TRY(auto names, decode<SecretNames>(bytes));
+  name.realName = std::move(names.realName);
+  name.alsoWritten = std::move(names.alsoWritten);
+  return {};
+}
+
+}  // namespace journal::store

@@ -1,0 +1,90 @@
+#include "journal/store/scrub.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "journal/domain/safeguarding.h"
+
+namespace journal::store {
+namespace {
+
+constexpr std::size_t kEnough = 50;
+
+struct Compared {
+  const char* table;
+  const char* rows;
+};
+
+constexpr std::array kCompared{
+    Compared{"field_head", "SELECT * FROM field_head ORDER BY entity, field, op"},
+    Compared{"reflection", "SELECT * FROM reflection ORDER BY row"},
+    Compared{"mention", "SELECT * FROM mention ORDER BY name, row"},
+    Compared{"tag", "SELECT * FROM tag ORDER BY row, id"},
+    Compared{"known_name", "SELECT * FROM known_name ORDER BY id"},
+    Compared{"real_name", "SELECT * FROM real_name ORDER BY id"},
+    Compared{"intention", "SELECT * FROM intention ORDER BY id"},
+    Compared{"case_study", "SELECT * FROM case_study ORDER BY id"},
+    Compared{"claim", "SELECT * FROM claim ORDER BY study, place"},
+    Compared{"evidence_link", "SELECT * FROM evidence_link ORDER BY claim, place"},
+    Compared{"review_event", "SELECT * FROM review_event ORDER BY study, place"},
+    Compared{"departure", "SELECT * FROM departure ORDER BY op"},
+};
+
+void note(ScrubReport& report, std::string problem) {
+  if (report.problems.size() < kEnough) report.problems.push_back(std::move(problem));
+}
+
+Result<void> compareTable(const Compared& compared, Database& ours, Database& theirs,
+                          ScrubReport& report) {
+  Query present = ours.query(compared.rows);
+  Query replayed = theirs.query(compared.rows);
+  for (std::size_t number = 1;; ++number) {
+    J_TRY(const bool here, present.next());
+    J_TRY(const bool there, replayed.next());
+    if (!here && !there) return {};
+    ++report.rowsCompared;
+    if (here != there) {
+      note(report, fmt::format("table {} has {} rows than the log says", compared.table,
+                               here ? "more" : "fewer"));
+      return {};
+    }
+    if (present.packed() != replayed.packed()) {
+      note(report,
+           fmt::format("row {} of table {} is not what the log says", number, compared.table));
+      return {};  // what follows may only be shifted
+    }
+  }
+}
+
+}  // namespace
+
+Result<ScrubReport> scrubProjections(Database& database, Database& replayed, std::stop_token stop) {
+  ScrubReport report;
+  for (const Compared& compared : kCompared) {
+    if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "asked to stop"};
+    J_CHECK(compareTable(compared, database, replayed, report));
+  }
+  return report;
+}
+
+Result<ScrubReport> checkPages(Database& database) {
+  ScrubReport report;
+  Query pages = database.query("PRAGMA page_count");
+  J_TRY(const bool counted, pages.next());
+  if (counted) report.rowsCompared = static_cast<std::size_t>(pages.integer(0));
+  Query query = database.query("PRAGMA integrity_check");
+  while (true) {
+    const auto more = query.next();
+    if (!more.ok()) {
+      if (more.error().code != ErrorCode::Corrupt) return more.error();
+      note(report, "a page is not what was written");
+      return report;
+    }
+    if (!more.value()) return report;
+    // SQLite's own words may quote; only that it complained is passed on.
+    if (query.text(0) != "ok") note(report, "the database's structure is damaged");
+  }
+}
+
+}  // namespace journal::store
