@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,10 +36,23 @@ struct Settings {
 
 struct KitState;
 
+/// An atlas and its fonts, for one scale. The backend uploads `atlas` as ImGui's font texture.
+struct FontBook {
+  FontBook();
+  ~FontBook();
+  std::unique_ptr<ImFontAtlas> atlas;
+  FontSet set;
+};
+/// Makes or finds the fonts of a scale. Tests share built atlases through one; the program builds.
+using FontLoader = std::function<std::shared_ptr<FontBook>(float scale, bool easyLetters)>;
+FontLoader buildingLoader(FontPaths paths);
+
 class Kit {
  public:
   /// Creates the ImGui context (no ini, no log files) and builds the fonts.
-  explicit Kit(FontPaths fonts, Settings settings = {});
+  explicit Kit(FontLoader fonts, Settings settings = {});
+  explicit Kit(const FontPaths& fonts, Settings settings = {})
+      : Kit(buildingLoader(fonts), settings) {}
   ~Kit();
   Kit(const Kit&) = delete;
   Kit& operator=(const Kit&) = delete;

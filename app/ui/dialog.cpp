@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "app/ui/buttons.h"
+#include "app/ui/feedback.h"
+#include "app/ui/internal.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+
+namespace app::ui {
+
+struct Dialog::Memory {
+  std::optional<Region> region;
+  ImGuiID id = 0;
+  float top = 0;
+  bool closable = false;
+};
+
+// The card is as tall as its contents were in the last frame; longer than the window, it scrolls
+// inside.
+Dialog::Dialog(std::string_view id, std::string_view titleWords, DialogStyle style)
+    : memory_(new Memory), scope_(id) {
+  KitState& s = kit();
+  beginLayer(s.path, Token::Scrim);
+  memory_->id = idOf(s.path);
+  memory_->closable = style.closable;
+  const Vec2 whole = windowSize();
+  const float width = std::min(style.width, whole.x - 32);
+  const auto known = s.heights.find(memory_->id);
+  const float wanted = known == s.heights.end() ? whole.y * 0.6F : known->second / scale();
+  const float height = std::min(wanted, whole.y - 48);
+  const float y = std::max(24.0F, std::min(44.0F, (whole.y - height) / 2));
+  const Rect at{(whole.x - width) / 2, height < whole.y / 2 ? (whole.y - height) * 0.4F : y, width,
+                height};
+  liftRect(at, 14);
+  memory_->region.emplace(
+      "card", at,
+      RegionStyle{.padX = width > 600 ? 36.0F : 24.0F, .padY = 24, .gap = 12, .scroll = true});
+  memory_->top = flow().y;
+  {
+    Row row(12, 36);
+    text(titleWords, {.type = Type::Heading, .role = style.alert ? "alertdialog" : "dialog"});
+    const float note = style.note.empty() ? 0 : textWidth(Type::Small, style.note) + 14;
+    row.pushRight(note + (style.closable ? 36 : 0));
+    if (!style.note.empty()) small(style.note);
+    if (style.closable) closeWanted_ = iconButton("close", Icon::Close, "Close");
+  }
+}
+
+Dialog::~Dialog() {
+  KitState& s = kit();
+  s.heights[memory_->id] = flow().y - memory_->top + 2 * px(24);
+  memory_->region.reset();
+  endLayer();
+  delete memory_;
+}
+
+}  // namespace app::ui

@@ -1,0 +1,299 @@
+#include "app/ui/fields.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/buttons.h"
+#include "app/ui/edit_keys.h"
+#include "app/ui/feedback.h"
+#include "app/ui/internal.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+
+namespace app::ui {
+namespace {
+
+constexpr std::string_view kDot = "\xE2\x80\xA2";  // bullet
+constexpr double kBlink = 0.53;                    // DESIGN.md 6
+
+struct FieldBox {
+  Item item;
+  ImRect inner;  ///< where the words are
+};
+
+/// What is drawn for the text: itself, or a dot an atom.
+std::string shownText(std::string_view text, bool dots) {
+  if (!dots) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); at = nextAtom(text, at)) out += kDot;
+  return out;
+}
+
+float xOf(std::string_view text, std::size_t byte, bool dots) {
+  return widthOf(Type::Body, shownText(text.substr(0, byte), dots));
+}
+
+std::size_t byteAt(std::string_view text, float x, bool dots) {
+  std::size_t at = 0;
+  float left = 0;
+  while (at < text.size()) {
+    const std::size_t next = nextAtom(text, at);
+    const float right = xOf(text, next, dots);
+    if (x < (left + right) / 2) return at;
+    left = right;
+    at = next;
+  }
+  return text.size();
+}
+
+void leaveField(FieldMemory& memory) {
+  memory.editor.wipe();
+  memory.id = 0;
+  memory.scrollX = 0;
+}
+
+FieldMemory& enterField(ImGuiID id, const std::string& value, bool secret, std::size_t maxBytes) {
+  FieldMemory& memory = kit().field;
+  if (memory.id != id) {
+    leaveField(memory);
+    memory.id = id;
+    memory.editor = EditorState();
+    memory.editor.setSingleLine(true);
+    memory.editor.forgetHistory(secret);
+    memory.editor.setText(value);
+    if (!ImGui::IsMouseDown(0)) memory.editor.selectAll();  // reached by key: typing replaces
+  } else if (memory.editor.text() != value) {
+    memory.editor.refresh(value);
+  }
+  memory.editor.setMaxBytes(maxBytes);
+  return memory;
+}
+
+void mouseInField(FieldMemory& memory, const FieldBox& box, bool dots) {
+  const ImGuiIO& io = ImGui::GetIO();
+  EditorState& editor = memory.editor;
+  if (!box.item.held && !(box.item.hovered && ImGui::IsMouseClicked(0))) return;
+  const float x = io.MousePos.x - box.inner.Min.x + memory.scrollX;
+  const std::size_t byte = byteAt(editor.text(), x, dots);
+  if (ImGui::IsMouseClicked(0)) {
+    const int clicks = io.MouseClickedCount[0];
+    if (clicks >= 3 || (clicks == 2 && dots)) {
+      editor.selectAll();
+    } else if (clicks == 2) {
+      editor.select(wordAround(editor.text(), byte));
+    } else {
+      editor.moveTo(byte, io.KeyShift);
+    }
+  } else if (io.MouseClickedCount[0] <= 1 && ImGui::IsMouseDragging(0, 2)) {
+    editor.moveTo(byte, true);
+  }
+}
+
+void drawFocused(FieldMemory& memory, const FieldBox& box, bool dots) {
+  const EditorState& editor = memory.editor;
+  const std::string& text = editor.text();
+  const float caret = xOf(text, editor.caret(), dots);
+  const float room = box.inner.GetWidth();
+  memory.scrollX = std::clamp(memory.scrollX, caret - room + px(2), caret);
+  memory.scrollX = std::max(
+      0.0F, std::min(memory.scrollX, std::max(0.0F, xOf(text, text.size(), dots) + px(2) - room)));
+  const float left = box.inner.Min.x - memory.scrollX;
+  const ByteRange selected = editor.selection();
+  const float top = std::round(box.inner.GetCenter().y - px(11));
+  const float bottom = std::round(box.inner.GetCenter().y + px(11));
+  if (!selected.empty()) {
+    draw().AddRectFilled(ImVec2(left + xOf(text, selected.begin, dots), top),
+                         ImVec2(left + xOf(text, selected.end, dots), bottom), ink(Token::Sel),
+                         raw(2));
+  }
+  drawText(draw(), Type::Body, ImVec2(left, box.inner.Min.y), ink(Token::Ink),
+           shownText(text, dots), box.inner.GetHeight());
+  if (!selected.empty() && highContrast()) {
+    draw().PushClipRect(ImVec2(left + xOf(text, selected.begin, dots), top),
+                        ImVec2(left + xOf(text, selected.end, dots), bottom), true);
+    drawText(draw(), Type::Body, ImVec2(left, box.inner.Min.y), IM_COL32_BLACK,
+             shownText(text, dots), box.inner.GetHeight());
+    draw().PopClipRect();
+  }
+  const bool lit =
+      settings().still || std::fmod(now(), 2 * kBlink) < kBlink || kit().typedNow.size() > 0;
+  if (lit && layerActive()) {
+    draw().AddRectFilled(ImVec2(left + caret, top), ImVec2(left + caret + px(2), bottom),
+                         ink(Token::Heather));
+  }
+}
+
+struct FieldSpec {
+  std::string_view key;
+  bool dots = false;
+  bool secret = false;
+  float tailWidth = 0;  ///< kept free at the right, effective
+};
+
+FieldBox drawBox(const FieldSpec& spec, const std::string& value, const FieldStyle& style) {
+  const float height = px(style.large ? 48 : 40);
+  const ImRect box = place(widthOr(style.width), height);
+  ItemSpec itemSpec{.key = spec.key,
+                    .role = "textbox",
+                    .name = style.label.empty() ? style.placeholder : style.label};
+  itemSpec.notYet = style.locked;
+  itemSpec.text = true;
+  itemSpec.radius = style.large ? 12 : 10;
+  if (!spec.secret) itemSpec.value = value;
+  FieldBox out{interactive(box, itemSpec), box};
+  const float radius = raw(itemSpec.radius);
+  draw().AddRectFilled(box.Min, box.Max, ink(style.locked.empty() ? Token::Paper : Token::Sunken),
+                       radius);
+  const Token edgeToken = style.problem.empty() ? Token::Line2 : Token::AttMark;
+  draw().AddRect(box.Min, box.Max, ink(edgeToken), radius, 0,
+                 style.problem.empty() ? edge() : 2 * hair());
+  float left = px(style.large ? 16 : 12);
+  if (style.icon != Icon::None) {
+    drawIcon(draw(), style.icon, ImVec2(box.Min.x + left + px(8), box.GetCenter().y), 20,
+             ink(Token::Ink2));
+    left += px(26);
+  }
+  out.inner =
+      ImRect(box.Min.x + left, box.Min.y, box.Max.x - px(12) - px(spec.tailWidth), box.Max.y);
+  return out;
+}
+
+bool editFocused(const FieldSpec& spec, const FieldBox& box, std::string& value,
+                 const FieldStyle& style) {
+  kit().textSeen = true;
+  FieldMemory& memory = enterField(box.item.id, value, spec.secret, style.maxBytes);
+  mouseInField(memory, box, spec.dots);
+  if (style.clearable && !value.empty() && keyPressed(Key::Escape, false)) {
+    consume(Key::Escape);
+    memory.editor.setText("");
+  }
+  EditKeyOptions options;
+  options.secret = spec.secret;
+  options.readOnly = !style.locked.empty();
+  applyEditKeys(memory.editor, options);
+  static_cast<void>(memory.editor.takeEdits());
+  if (style.submitted != nullptr) *style.submitted = keyPressed(Key::Enter, false);
+  if (style.submitted != nullptr && *style.submitted) consume(Key::Enter);
+  const bool changed = memory.editor.text() != value;
+  if (changed) value = memory.editor.text();
+  draw().PushClipRect(box.inner.Min, box.inner.Max, true);
+  if (value.empty()) {
+    drawText(draw(), Type::Body, box.inner.Min, ink(Token::Ink3), style.placeholder,
+             box.inner.GetHeight());
+  }
+  drawFocused(memory, box, spec.dots);
+  draw().PopClipRect();
+  return changed;
+}
+
+void drawAtRest(const FieldSpec& spec, const FieldBox& box, const std::string& value,
+                const FieldStyle& style) {
+  if (kit().field.id == box.item.id) leaveField(kit().field);
+  draw().PushClipRect(box.inner.Min, box.inner.Max, true);
+  const bool empty = value.empty();
+  drawText(draw(), Type::Body, box.inner.Min, ink(empty ? Token::Ink3 : Token::Ink),
+           empty ? std::string(style.placeholder) : shownText(value, spec.dots),
+           box.inner.GetHeight());
+  draw().PopClipRect();
+}
+
+void underField(const FieldStyle& style) {
+  const float gap = flow().gap;
+  if (flow().row) return;
+  flow().gap = px(5);
+  if (!style.problem.empty()) {
+    Row row(6);
+    icon(Icon::AlertCircleOutline, Token::AttMark, 16);
+    small(style.problem, Token::Att);
+  } else if (!style.hint.empty()) {
+    tiny(style.hint);
+  }
+  flow().gap = gap;
+}
+
+/// The small mark at a field's right end: cross or eye. Drawn over the field, its own item.
+bool tailButton(std::string_view key, const ImRect& field, Icon which, std::string_view name) {
+  const float side = px(32);
+  const ImVec2 at(field.Max.x - side - px(4), std::round(field.GetCenter().y - side / 2));
+  const ImRect box(at, at + ImVec2(side, side));
+  ItemSpec spec{.key = key, .name = name};
+  spec.radius = 8;
+  const Item item = interactive(box, spec);
+  drawIcon(draw(), which, box.GetCenter(), 20, ink(Token::Ink2, Token::Ink, item.heat));
+  tooltip(name);
+  return item.pressed;
+}
+
+}  // namespace
+
+bool textField(std::string_view key, std::string& value, const FieldStyle& style) {
+  const float gap = flow().gap;
+  if (!style.label.empty() && !flow().row) {
+    smallStrong(style.label);
+    flow().gap = px(6);
+  }
+  const bool clears = style.clearable && !value.empty();
+  const FieldSpec spec{key, false, false, clears ? 24.0F : 0.0F};
+  const FieldBox box = drawBox(spec, value, style);
+  bool changed = false;
+  if (box.item.focused) {
+    changed = editFocused(spec, box, value, style);
+  } else {
+    drawAtRest(spec, box, value, style);
+  }
+  if (clears && tailButton(std::string(key) + "/clear", box.item.box, Icon::Close, "Clear")) {
+    value.clear();
+    changed = true;
+  }
+  if (!style.locked.empty()) tooltip(style.locked);
+  flow().gap = gap;
+  underField(style);
+  return changed;
+}
+
+bool textField(std::string_view key, std::string_view label, std::string& value) {
+  FieldStyle style;
+  style.label = label;
+  return textField(key, value, style);
+}
+
+bool searchField(std::string_view key, std::string_view placeholder, std::string& value,
+                 float width, bool* submitted) {
+  FieldStyle style;
+  style.placeholder = placeholder;
+  style.icon = Icon::Magnify;
+  style.width = width;
+  style.clearable = true;
+  style.submitted = submitted;
+  style.maxBytes = 1024;
+  return textField(key, value, style);
+}
+
+bool passphraseField(std::string_view key, std::string& value, bool& shown, const FieldStyle& style,
+                     bool capsLock) {
+  const float gap = flow().gap;
+  if (!style.label.empty() && !flow().row) {
+    smallStrong(style.label);
+    flow().gap = px(6);
+  }
+  if (value.capacity() < 1024) value.reserve(1024);  // so that growing leaves no copies behind
+  const FieldSpec spec{key, !shown, true, 32};
+  const FieldBox box = drawBox(spec, value, style);
+  bool changed = false;
+  if (box.item.focused) {
+    if (shortcut({Key::V, false, false, true})) shown = !shown;
+    changed = editFocused(spec, box, value, style);
+  } else {
+    drawAtRest(spec, box, value, style);
+  }
+  const char* name = shown ? "Hide the passphrase" : "Show the passphrase";
+  if (tailButton(std::string(key) + "/show", box.item.box, shown ? Icon::EyeOff : Icon::Eye, name))
+    shown = !shown;
+  flow().gap = gap;
+  FieldStyle under = style;
+  if (capsLock && box.item.focused && under.problem.empty()) under.hint = "Caps Lock is on";
+  underField(under);
+  return changed;
+}
+
+}  // namespace app::ui

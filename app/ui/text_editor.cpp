@@ -1,0 +1,203 @@
+#include "app/ui/text_editor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "app/ui/editor_parts.h"
+#include "app/ui/feedback.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+
+namespace app::ui {
+namespace {
+
+float lineHeight(Type type) {
+  const float easier = settings().easyLetters ? 1.15F : 1.0F;
+  switch (type) {
+    case Type::Read:
+      return px(34 * easier);
+    case Type::Quote:
+      return px(28 * easier);
+    default:
+      return lineOf(type);
+  }
+}
+
+LayoutStyle layoutStyle(const EditorStyle& style, float width) {
+  LayoutStyle out;
+  out.width = width;
+  out.line = lineHeight(style.type);
+  out.promptLine = lineOf(Type::Prompt);
+  out.paragraphGap = px(style.type == Type::Read ? 12 : 6);
+  out.promptBefore = px(26);
+  out.promptAfter = px(4);
+  const auto scaled = static_cast<std::uint64_t>(scale() * 1000);
+  out.generation = style.labelsRevision * 1000003 + scaled * 2 + (settings().easyLetters ? 1 : 0);
+  return out;
+}
+
+EditorMemory& memoryOf(ImGuiID id) {
+  std::unique_ptr<EditorMemory>& memory = kit().editors[id];
+  if (memory == nullptr) memory = std::make_unique<EditorMemory>();
+  memory->frame = kit().frame;
+  return *memory;
+}
+
+/// What a reader hears: the words with mentions by label. Only made when something listens.
+std::string spoken(const EditorState& state, const MentionLabel& label) {
+  if (kit().recorder == nullptr) return {};
+  EditorState copy;
+  copy.setText(state.text());
+  copy.selectAll();
+  return copy.plainSelection(label);
+}
+
+ImRect columnOf(const ImRect& pane, const EditorStyle& style) {
+  const float width = std::min(px(style.column), pane.GetWidth() - px(24));
+  float left = pane.Min.x + px(style.left);
+  if (style.left < 0) left = std::round(pane.GetCenter().x - width / 2);
+  left = std::max(pane.Min.x + px(8), std::min(left, pane.Max.x - width - px(16)));
+  return {left, pane.Min.y, left + width, pane.Max.y};
+}
+
+EditorResult runEditor(std::string_view key, EditorState& state, const EditorStyle& style,
+                       const ImRect& pane) {
+  EditorResult result;
+  const ImRect column = columnOf(pane, style);
+  const std::string value = spoken(state, style.label);
+  ItemSpec spec{.key = key, .role = "textbox", .name = style.name, .value = value};
+  spec.text = true;
+  const ImRect target(column.Min.x - px(6), pane.Min.y,
+                      std::min(column.Max.x + px(6), pane.Max.x - px(14)), pane.Max.y);
+  const Item item = interactive(target, spec);
+  kit().ringDrawn = kit().ringDrawn && !item.focused;  // the caret says where the keyboard is
+  EditorMemory& memory = memoryOf(item.id);
+  const FontMeasure measure(style.type, &style.label);
+  EditorFrame frame{state, style, memory, measure, pane, column, {}, item};
+  frame.type = style.type;
+  frame.line = lineHeight(style.type);
+  frame.fontBox = fontOf(style.type)->FontSize;
+
+  const LayoutStyle layout = layoutStyle(style, column.GetWidth());
+  memory.layout.update(state.text(), layout, measure);
+  scrollEditor(frame);
+  const std::uint64_t before = state.revision();
+  const ByteRange selected = state.selection();
+  editByInput(frame, result);
+  result.changed = state.revision() != before;
+  result.selectionChanged = result.changed || !(state.selection() == selected);
+  if (result.changed) memory.layout.update(state.text(), layout, measure);
+  scrollEditor(frame);
+
+  std::vector<EditorRange> ranges =
+      style.ranges != nullptr ? *style.ranges : std::vector<EditorRange>();
+  if (style.marks && !ranges.empty()) {
+    const Scope scope(key);
+    editorMarks(frame, ranges, result);
+  }
+  EditorStyle painted = style;
+  painted.ranges = &ranges;
+  const EditorFrame paint{state,        painted, memory,     measure,       pane,      column,
+                          frame.origin, item,    frame.line, frame.fontBox, frame.type};
+  paintEditor(paint, result);
+  result.focused = item.focused;
+  return result;
+}
+
+/// Hovered or chosen by key, its passage darkens in this same frame.
+void drawMark(EditorRange& range, const ImRect& box, EditorResult& result) {
+  const std::string markKey = key("mark", range.id);
+  const std::string name =
+      range.name.empty() ? std::string(domainName(range.domain)) + " tag" : range.name;
+  ItemSpec spec{.key = markKey, .name = name};
+  spec.radius = 8;
+  const Item item = interactive(box, spec);
+  if (item.pressed) result.markPressed = range.id;
+  if (item.focused && keyPressed(Key::Delete, false)) {
+    consume(Key::Delete);
+    result.markRemoved = range.id;
+  }
+  range.strong = range.strong || item.hovered || (item.focused && kit().focusVisible);
+  const float y = box.GetCenter().y;
+  const ImVec2 head(box.Max.x - px(8), y);
+  drawHead(draw(), head, raw(5.6F), range.domain, false, ink(domainMark(range.domain)), 0);
+  const float left = head.x - px(13) - widthOf(Type::TinyStrong, range.mark);
+  drawText(draw(), Type::TinyStrong, ImVec2(left, box.Min.y), ink(domainInk(range.domain)),
+           range.mark, box.GetHeight());
+}
+
+}  // namespace
+
+void editorMarks(EditorFrame& f, std::vector<EditorRange>& ranges, EditorResult& result) {
+  constexpr float kSlot = 40;
+  const float room = f.column.Min.x - f.pane.Min.x - px(12);
+  const int slots = std::max(1, static_cast<int>(room / px(kSlot)));
+  std::map<int, int> used;  // marks on a line so far
+  const FocusGroup group;
+  for (EditorRange& range : ranges) {
+    if (range.kind == EditorRange::Kind::Target) {
+      const CaretBox at = f.memory.layout.caret(range.range.begin, f.measure);
+      drawIcon(draw(), Icon::Pencil,
+               ImVec2(f.column.Min.x - px(20), f.origin.y + at.y + at.height / 2), 16,
+               ink(Token::HeatherInk));
+      continue;
+    }
+    if (range.kind != EditorRange::Kind::Tag || range.id.empty()) continue;
+    const CaretBox at = f.memory.layout.caret(range.range.begin, f.measure);
+    int row = static_cast<int>(std::lround(at.y / f.line));
+    while (used[row] >= slots) ++row;
+    const float shift = static_cast<float>(row) - std::round(at.y / f.line);
+    const float right = f.column.Min.x - px(12) - px(kSlot) * static_cast<float>(used[row]++);
+    const float middle = std::round(f.origin.y + at.y + at.height / 2 + shift * f.line);
+    const ImRect box(right - px(kSlot - 2), middle - px(16), right, middle + px(16));
+    if (box.Max.y < f.pane.Min.y || box.Min.y > f.pane.Max.y) continue;
+    draw().PushClipRect(f.pane.Min, f.pane.Max, true);
+    drawMark(range, box, result);
+    draw().PopClipRect();
+  }
+}
+
+EditorResult textEditor(std::string_view key, EditorState& state, const EditorStyle& style) {
+  const bool flows = style.rect.w <= 0 || style.rect.h <= 0;
+  const ImRect pane = toDevice(flows ? takeRect(0, 0) : style.rect);
+  return runEditor(key, state, style, pane);
+}
+
+EditorResult textArea(std::string_view key, EditorState& state, const TextAreaStyle& style) {
+  const float gap = flow().gap;
+  if (!style.label.empty()) {
+    smallStrong(style.label);
+    flow().gap = px(6);
+  }
+  const ImRect box = place(flow().w, px(style.height));
+  draw().AddRectFilled(box.Min, box.Max, ink(style.readOnly ? Token::Sunken : Token::Paper),
+                       raw(10));
+  const bool needsLook = !style.problem.empty();
+  draw().AddRect(box.Min, box.Max, ink(needsLook ? Token::AttMark : Token::Line2), raw(10), 0,
+                 needsLook ? 2 * hair() : edge());
+  EditorStyle inner;
+  inner.name = style.label.empty() ? style.placeholder : style.label;
+  inner.placeholder = style.placeholder;
+  inner.column = 4000;
+  inner.left = 12;
+  inner.top = 8;
+  inner.bottom = 8;
+  inner.type = style.type;
+  inner.readOnly = style.readOnly;
+  inner.marks = false;
+  inner.label = style.mentionLabel;
+  ImRect pane = box;
+  pane.Expand(-hair());
+  const EditorResult result = runEditor(key, state, inner, pane);
+  if (result.focused) askRing(box, 10, true);
+  flow().gap = gap;
+  if (needsLook) {
+    Row row(6);
+    icon(Icon::AlertCircleOutline, Token::AttMark, 16);
+    small(style.problem, Token::Att);
+  }
+  return result;
+}
+
+}  // namespace app::ui
