@@ -41,8 +41,8 @@ std::unique_ptr<SimConnection> SimConnection::open(SimDisk& disk, std::string* w
   return connection;
 }
 
-void SimConnection::makeDatabase(SimDisk& disk) {
-  auto vfs = Vfs::create({kSimDatabase, VfsMode::Creating, disk.vfs(), {}}, simCipher());
+void SimConnection::makeDatabase(SimDisk& disk, VfsRules rules) {
+  auto vfs = Vfs::create({kSimDatabase, VfsMode::Creating, disk.vfs(), rules}, simCipher(rules));
   ASSERT_TRUE(vfs.ok());
   auto db = openConnection(kSimDatabase, (*vfs)->name(), SQLITE_OPEN_CREATE);
   ASSERT_TRUE(db.ok()) << db.error().detail;

@@ -25,7 +25,7 @@ class SimConnection {
                                              VfsRules rules = {},
                                              const ConnectionOptions& options = smallOptions());
   /// A new empty database in WAL, closed again.
-  static void makeDatabase(SimDisk& disk);
+  static void makeDatabase(SimDisk& disk, VfsRules rules = {});
   /// A cache of ten pages and frequent checkpoints, so that little work makes SQLite do everything
   /// it can.
   static ConnectionOptions smallOptions();
