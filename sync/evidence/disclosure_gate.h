@@ -25,7 +25,7 @@
 //     read as an outsider would, as intervals with the sums that bind them; while that narrows any
 //     kept-back count to fewer than four values, the next smallest figure is kept back too.
 
-namespace sync::evidence {
+namespace syncing::evidence {
 
 /// A service may be stricter than this, never laxer.
 struct GateSettings {
@@ -33,6 +33,9 @@ struct GateSettings {
   bool withSecondary = true;     ///< rule 4; off only in the tests' control
   bool withDifferencing = true;  ///< rule 3; likewise
 };
+
+/// Whose evidence stood behind a figure: contributor (hashed) -> units.
+using FigureBasis = std::map<std::string, std::set<std::string>>;
 
 /// What the ledger keeps of a figure that was given out: what was shown, and what stood behind it.
 /// Its insides are for the gate and the ledger alone.
@@ -43,8 +46,6 @@ class FigureRecord {
  private:
   friend class DisclosureGate;
   friend class Ledger;
-  using Basis = std::map<std::string, std::set<std::string>>;
-
   FigureId id_;
   std::optional<int> about_;
   int first_ = 0;  ///< 0: no levels shown
@@ -53,7 +54,7 @@ class FigureRecord {
   int low_ = 0;
   int high_ = 0;
   /// Set when the figure was computed afresh; nullopt when it was repeated from the ledger.
-  std::optional<Basis> basis_;
+  std::optional<FigureBasis> basis_;
 };
 
 /// Everything already given out, as far as the gate needs it.
@@ -64,8 +65,8 @@ class GateHistory {
  private:
   friend class DisclosureGate;
   friend class Ledger;
-  std::map<FigureId, FigureRecord> last_;                       ///< of the release before
-  std::map<FigureId, std::vector<FigureRecord::Basis>> bases_;  ///< of every release
+  std::map<FigureId, FigureRecord> last_;               ///< of the release before
+  std::map<FigureId, std::vector<FigureBasis>> bases_;  ///< of every release
   bool onlyGrown_ = true;  ///< nothing of the release before has been withdrawn or has run out
 };
 
@@ -94,14 +95,14 @@ class DisclosureGate {
   struct Audit;
   using Drafts = std::map<FigureId, Draft>;
 
-  Drafts draftAll(const TrueTables& tables, const GateHistory& history) const;
-  Draft draftOne(const FigureId& id, const TrueCount& count, const GateHistory& history) const;
-  void hold(Draft& draft, const FigureId& id, const GateHistory& history) const;
-  void keepBackWhatTellsTooMuch(Drafts& drafts, const GateHistory& history,
-                                const journal::Framework& framework) const;
-  ShownFigure shownFigure(const FigureId& id, const Draft& draft) const;
+  Draft draftOf(const FigureId& id, const TrueCount& count) const;
+  void holdToLedger(Draft& draft, const FigureId& id, const GateHistory& history) const;
+  void keepBack(Draft& draft) const;
+  void auditDomain(Drafts& drafts, const GateHistory& history, const journal::Domain& domain) const;
+  ShownTables shown(const Drafts& drafts, const journal::Framework& framework) const;
+  std::string period(const TrueTables& tables) const;
 
   GateSettings settings_;
 };
 
-}  // namespace sync::evidence
+}  // namespace syncing::evidence

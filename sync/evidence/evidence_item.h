@@ -7,7 +7,7 @@
 #include "journal/base/id.h"
 #include "journal/domain/case_study.h"
 
-namespace sync::evidence {
+namespace syncing::evidence {
 
 using EvidenceItemId = journal::Id<struct EvidenceItemIdTag>;
 
@@ -29,4 +29,4 @@ struct EvidenceItem {
   std::string unit() const;
 };
 
-}  // namespace sync::evidence
+}  // namespace syncing::evidence

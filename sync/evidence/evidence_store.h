@@ -17,7 +17,7 @@
 // The service's evidence: case studies that came through the one door out, their reviews, and what
 // was approved. An encrypted database in a folder of its own, apart from every journal.
 
-namespace sync::evidence {
+namespace syncing::evidence {
 
 /// Who is asking. `name` is the person's service name, as in Submission::author.
 struct Reader {
@@ -199,4 +199,4 @@ struct NewEvidenceStore {
   storage::Passphrase recoveryKey;  ///< as printed; show it once
 };
 
-}  // namespace sync::evidence
+}  // namespace syncing::evidence

@@ -6,7 +6,7 @@
 #include "journal/domain/framework.h"
 #include "sync/evidence/evidence_store.h"
 
-namespace sync::evidence {
+namespace syncing::evidence {
 
 /// What a person adds to the figures. Plain text, shown as written (escaped). Nothing here can take
 /// away "Not seen yet", "How sure we are" or "Other help played a part".
@@ -33,4 +33,4 @@ std::string tablesCsv(const Release& release);
 journal::Result<std::string> makeReport(EvidenceStore& store, const journal::Framework& framework,
                                         const ReleaseRequest& request, const ReportWords& words);
 
-}  // namespace sync::evidence
+}  // namespace syncing::evidence

@@ -9,7 +9,7 @@
 
 // What the gate lets out. Every value here may be drawn, printed, exported and read aloud.
 
-namespace sync::evidence {
+namespace syncing::evidence {
 
 /// A figure as people see it. Only the gate makes one.
 class ShownFigure {
@@ -68,6 +68,11 @@ struct ShownDomain {
   std::array<ShownFigure, kVoiceCount> voices;  ///< by journal::Voice
 };
 
+/// For the foot of whatever shows figures, beside the thresholds.
+inline constexpr const char* kHoldingRule =
+    "A figure that has been given out stays as it is until the evidence of at least five young "
+    "people has changed.";
+
 struct ShownTables {
   std::string period;  ///< "autumn term 2025 to spring term 2026"; empty when too few wrote in any
   std::vector<ShownDomain> domains;  ///< in the framework's order, to be shown side by side
@@ -79,4 +84,4 @@ struct ShownTables {
   const ShownFigure* find(const FigureId& id) const;
 };
 
-}  // namespace sync::evidence
+}  // namespace syncing::evidence

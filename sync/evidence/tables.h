@@ -21,7 +21,7 @@
 // on purpose: its unit is one young person's pattern in one outcome, and nearly every cell would be
 // under five.
 
-namespace sync::evidence {
+namespace syncing::evidence {
 
 /// The kinds of session of the coverage table, in its order. Special schools and PRUs are
 /// Alternative; lessons at home and online are one to one.
@@ -65,4 +65,4 @@ std::vector<EvidenceItem> itemsBehind(const FigureId& figure,
                                       const std::vector<EvidenceItem>& items,
                                       const journal::Framework& framework);
 
-}  // namespace sync::evidence
+}  // namespace syncing::evidence

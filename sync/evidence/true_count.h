@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-namespace sync::evidence {
+namespace syncing::evidence {
 
 class DisclosureGate;
 
@@ -23,4 +23,4 @@ class TrueCount {
   std::map<std::string, std::set<std::string>> units_;
 };
 
-}  // namespace sync::evidence
+}  // namespace syncing::evidence

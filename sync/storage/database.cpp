@@ -1,7 +1,6 @@
 #include "sync/storage/database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
 
 #include <utility>
 
@@ -10,7 +9,7 @@
 
 // The only file of sync/ that sees SQLiteCpp; its exceptions end here.
 
-namespace sync::storage {
+namespace syncing::storage {
 
 using journal::Error;
 using journal::ErrorCode;
@@ -54,7 +53,7 @@ Statement::Statement(Statement&&) noexcept = default;
 Statement& Statement::operator=(Statement&&) noexcept = default;
 
 Statement& Statement::bind(const char* name, std::int64_t value) {
-  impl_->statement.bind(name, static_cast<long long>(value));
+  impl_->statement.bind(name, value);
   return *this;
 }
 
@@ -94,7 +93,7 @@ void Statement::reset() {
   // The result of the reset repeats the failure of the last step, which step() has returned
   // already.
   (void)impl_->statement.tryReset();
-  sqlite3_clear_bindings(impl_->statement.getPreparedStatement());
+  impl_->statement.clearBindings();
 }
 
 std::int64_t Statement::integer(int column) const {
@@ -177,4 +176,4 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work) {
   return outcome;
 }
 
-}  // namespace sync::storage
+}  // namespace syncing::storage

@@ -16,7 +16,8 @@
 // library types. SQLite today; every primary key above it starts with the service id, so the same
 // statements can be partitioned and sharded when a second back end comes (architecture.md 6.6).
 
-namespace sync::storage {
+// (`sync` itself is a function of <unistd.h>, so no namespace can have that name.)
+namespace syncing::storage {
 
 using Passphrase = journal::crypto::SecretString;
 using KdfPreset = journal::crypto::KdfPreset;
@@ -92,4 +93,4 @@ struct NewDatabase {
   Passphrase recoveryKey;  ///< as printed; show it once
 };
 
-}  // namespace sync::storage
+}  // namespace syncing::storage

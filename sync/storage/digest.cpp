@@ -6,7 +6,7 @@
 #include "journal/base/id.h"
 #include "journal/crypto/hash.h"
 
-namespace sync::storage {
+namespace syncing::storage {
 
 std::string digest(std::initializer_list<std::string_view> parts) {
   journal::crypto::Hasher hasher;
@@ -24,4 +24,4 @@ std::string digest(std::initializer_list<std::string_view> parts) {
   return journal::toHex(result);
 }
 
-}  // namespace sync::storage
+}  // namespace syncing::storage

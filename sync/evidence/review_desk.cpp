@@ -1,0 +1,391 @@
+// Submissions and their review: the first half of EvidenceStore.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "journal/domain/lesson.h"
+#include "journal/exchange/submission_json.h"
+#include "sync/evidence/audit_chain.h"
+#include "sync/evidence/evidence_store.h"
+#include "sync/evidence/item_rows.h"
+#include "sync/evidence/ledger.h"
+#include "sync/evidence/store_impl.h"
+#include "sync/storage/digest.h"
+
+namespace syncing::evidence {
+
+using journal::CaseStudyId;
+using journal::Error;
+using journal::ErrorCode;
+using journal::Result;
+using journal::ReviewAction;
+using journal::ReviewEvent;
+using journal::ReviewRequest;
+using journal::ReviewStep;
+using journal::ReviewSubject;
+using journal::Role;
+using journal::Submission;
+
+namespace {
+
+struct PieceRow {
+  CaseStudyId study;
+  int version = 1;
+  std::string title;
+  std::string author;
+  journal::CaseStudyKind kind = journal::CaseStudyKind::YoungPerson;
+  int useLevel = 1;
+  std::int32_t agreedUntilDay = 0;
+  bool dslMustAgree = false;
+  ReviewStep step = ReviewStep::FacilitatorCheck;
+  std::int64_t sinceMs = 0;
+
+  ReviewSubject subject() const { return {step, author, dslMustAgree}; }
+};
+
+constexpr const char* kPieceColumns =
+    "SELECT case_study, version, title, author, kind, use_level, agreed_until_day, dsl_must_agree, "
+    "step, since_ms FROM piece WHERE service_id = :service ";
+
+Result<PieceRow> pieceFrom(const storage::Statement& row) {
+  const auto kind = journal::parseCaseStudyKind(row.text(4));
+  const auto step = journal::parseReviewStep(row.text(8));
+  if (!kind || !step) return Error{ErrorCode::Corrupt, "piece row: kind or step"};
+  return PieceRow{caseStudyFrom(row.bytes(0)),
+                  static_cast<int>(row.integer(1)),
+                  row.text(2),
+                  row.text(3),
+                  *kind,
+                  static_cast<int>(row.integer(5)),
+                  static_cast<std::int32_t>(row.integer(6)),
+                  row.integer(7) != 0,
+                  *step,
+                  row.integer(9)};
+}
+
+Result<std::optional<PieceRow>> findPiece(const Context& context, const CaseStudyId& study) {
+  J_TRY(auto select, context.prepare(std::string(kPieceColumns) + "AND case_study = :study"));
+  select.bindBytes(":study", idBytes(study));
+  J_TRY(const bool any, select.step());
+  if (!any) return std::optional<PieceRow>();
+  J_TRY(auto piece, pieceFrom(select));
+  return std::optional<PieceRow>(std::move(piece));
+}
+
+Error noSuchPiece() {
+  return Error{ErrorCode::NotFound, "no such case study",
+               "That case study is not here, or not yet with you."};
+}
+
+Result<PieceRow> needPiece(const Context& context, const CaseStudyId& study) {
+  J_TRY(auto piece, findPiece(context, study));
+  if (!piece) return noSuchPiece();
+  return std::move(*piece);
+}
+
+Result<std::vector<PieceRow>> piecesAt(const Context& context, ReviewStep step) {
+  J_TRY(auto select, context.prepare(std::string(kPieceColumns) +
+                                     "AND step = :step ORDER BY since_ms, case_study"));
+  select.bind(":step", journal::name(step));
+  std::vector<PieceRow> pieces;
+  while (true) {
+    J_TRY(const bool more, select.step());
+    if (!more) return pieces;
+    J_TRY(auto piece, pieceFrom(select));
+    pieces.push_back(std::move(piece));
+  }
+}
+
+Result<void> writePiece(const Context& context, const PieceRow& piece) {
+  J_TRY(auto write, context.prepare(R"sql(
+    INSERT INTO piece (service_id, case_study, version, title, author, kind, use_level,
+                       agreed_until_day, dsl_must_agree, step, since_ms)
+    VALUES (:service, :study, :version, :title, :author, :kind, :use, :until, :dsl, :step, :since)
+    ON CONFLICT (service_id, case_study) DO UPDATE
+    SET version = :version, title = :title, kind = :kind, use_level = :use,
+        agreed_until_day = :until, dsl_must_agree = :dsl, step = :step, since_ms = :since)sql"));
+  write.bindBytes(":study", idBytes(piece.study)).bind(":version", piece.version);
+  write.bind(":title", piece.title).bind(":author", piece.author);
+  write.bind(":kind", journal::name(piece.kind)).bind(":use", piece.useLevel);
+  write.bind(":until", piece.agreedUntilDay).bind(":dsl", piece.dslMustAgree ? 1 : 0);
+  return write.bind(":step", journal::name(piece.step)).bind(":since", piece.sinceMs).run();
+}
+
+Result<void> writeVersion(const Context& context, const PieceRow& piece, std::string_view bytes) {
+  J_TRY(auto insert, context.prepare(R"sql(
+    INSERT INTO piece_version (service_id, case_study, version, digest, bytes, received_ms)
+    VALUES (:service, :study, :version, :digest, :bytes, :at))sql"));
+  insert.bindBytes(":study", idBytes(piece.study)).bind(":version", piece.version);
+  insert.bind(":digest", storage::digest({bytes})).bindBytes(":bytes", bytes);
+  return insert.bind(":at", context.nowMs()).run();
+}
+
+Result<bool> hasVersion(const Context& context, const CaseStudyId& study, std::string_view digest) {
+  J_TRY(auto select, context.prepare(R"sql(
+    SELECT 1
+    FROM piece_version
+    WHERE service_id = :service AND case_study = :study AND digest = :digest)sql"));
+  select.bindBytes(":study", idBytes(study)).bind(":digest", digest);
+  return select.step();
+}
+
+Result<Submission> readVersion(const Context& context, const PieceRow& piece) {
+  J_TRY(auto select, context.prepare(R"sql(
+    SELECT bytes, digest
+    FROM piece_version
+    WHERE service_id = :service AND case_study = :study AND version = :version)sql"));
+  select.bindBytes(":study", idBytes(piece.study)).bind(":version", piece.version);
+  J_TRY(const bool any, select.step());
+  if (!any || select.isNull(0)) return noSuchPiece();
+  const std::string bytes = select.bytes(0);
+  if (storage::digest({bytes}) != select.text(1))
+    return Error{ErrorCode::Corrupt, "submission does not match its digest"};
+  return journal::exchange::decodeSubmission(bytes);
+}
+
+/// Moves the piece and enters the step in the trail, together.
+Result<void> take(const Context& context, PieceRow& piece, const ReviewRequest& request,
+                  ReviewStep to) {
+  const ReviewEvent event{context.clock.now(), request.by, request.role,  request.action,
+                          piece.step,          to,         request.reason};
+  J_CHECK(appendReview(context, piece.study, event));
+  piece.step = to;
+  piece.sinceMs = context.nowMs();
+  return writePiece(context, piece);
+}
+
+Result<void> checkAgreement(const Context& context, const Submission& submission) {
+  if (submission.useLevel < 1 || submission.useLevel > 3)
+    return Error{ErrorCode::InvalidInput, "submission: use level",
+                 "There is no agreement to use this yet, so it cannot be taken in."};
+  if (journal::dayNumber(submission.agreedUntil) < context.today())
+    return Error{ErrorCode::InvalidInput, "submission: agreement has run out",
+                 "The agreement to use this has run out. Ask again, then send it."};
+  return {};
+}
+
+/// Which step a first or a new version of a piece goes to.
+Result<PieceRow> admitted(const Context& context, const Submission& submission,
+                          const std::optional<PieceRow>& before) {
+  if (before && before->author != submission.author)
+    return Error{ErrorCode::Conflict, "submission: another author",
+                 "This case study came from somebody else."};
+  PieceRow piece;
+  piece.study = submission.caseStudy;
+  piece.version = before ? before->version + 1 : 1;
+  piece.title = submission.title;
+  piece.author = submission.author;
+  piece.kind = submission.kind;
+  piece.useLevel = submission.useLevel;
+  piece.agreedUntilDay = journal::dayNumber(submission.agreedUntil);
+  piece.dslMustAgree = submission.dslMustAgree || (before && before->dslMustAgree);
+  piece.step = before ? before->step : ReviewStep::Draft;
+  J_CHECK(checkAgreement(context, submission));
+  return piece;
+}
+
+Result<Withdrawal> pull(const Context& context, PieceRow& piece) {
+  Withdrawal withdrawal;
+  J_TRY(withdrawal.itemsPulled, pullItems(context, piece.study));
+  J_TRY(withdrawal.uses, Ledger(context).usesOf(piece.study));
+  J_TRY(auto erase, context.prepare(R"sql(
+    UPDATE piece_version
+    SET bytes = NULL
+    WHERE service_id = :service AND case_study = :study)sql"));
+  J_CHECK(erase.bindBytes(":study", idBytes(piece.study)).run());
+  piece.title.clear();
+  return withdrawal;
+}
+
+bool pullsEvidence(ReviewStep to) {
+  return to == ReviewStep::Withdrawn || to == ReviewStep::Retired;
+}
+
+/// One step by nextStep, with everything that follows from it. Inside a transaction.
+Result<Withdrawal> moveOn(const Context& context, PieceRow& piece, const ReviewRequest& request) {
+  J_TRY(const ReviewStep to, journal::nextStep(piece.subject(), request));
+  Withdrawal withdrawal;
+  if (to == ReviewStep::Approved) {
+    J_TRY(const Submission submission, readVersion(context, piece));
+    if (!checkAgreement(context, submission).ok())
+      return Error{ErrorCode::Conflict, "agreement has run out",
+                   "The agreement to use this has run out. Return it, so that it can be asked for "
+                   "again."};
+    J_CHECK(insertItems(context, submission));
+  }
+  if (pullsEvidence(to)) {
+    J_TRY(withdrawal, pull(context, piece));
+  }
+  J_CHECK(take(context, piece, request, to));
+  return withdrawal;
+}
+
+/// At whose hands the piece went aside, so that a held one stays in that person's sight.
+Result<std::optional<Role>> lastRole(const Context& context, const CaseStudyId& study) {
+  J_TRY(const auto events, reviewsOf(context, study));
+  if (events.empty()) return std::optional<Role>();
+  return std::optional<Role>(events.back().role);
+}
+
+/// domain.md 5.6: drafts from step 4 for facilitators, when flagged for the DSL, from step 6 for
+/// managers; approved pieces for everybody.
+Result<bool> maySee(const Context& context, const PieceRow& piece, const Reader& reader) {
+  if (pullsEvidence(piece.step)) return false;
+  if (piece.step == ReviewStep::Approved || reader.name == piece.author) return true;
+  switch (reader.role) {
+    case Role::Facilitator:
+      return true;
+    case Role::Dsl:
+      return piece.dslMustAgree && piece.step != ReviewStep::FacilitatorCheck;
+    case Role::Manager: {
+      if (piece.step == ReviewStep::ManagerDecision) return true;
+      if (piece.step != ReviewStep::Held) return false;
+      J_TRY(const auto last, lastRole(context, piece.study));
+      return last == Role::Manager;
+    }
+    default:
+      return false;
+  }
+}
+
+ReviewPassage forReading(const journal::SubmittedPassage& passage, bool withLevel) {
+  const auto setting = journal::parseSetting(passage.setting);
+  return {passage.text,
+          passage.indicator,
+          withLevel ? passage.level : std::nullopt,
+          passage.voice,
+          std::string(setting ? journal::title(*setting) : std::string_view()),
+          passage.term,
+          passage.ageBand,
+          passage.instrumentFamily};
+}
+
+ReviewPiece forReading(const PieceRow& row, const Submission& submission, bool withLevels) {
+  ReviewPiece piece;
+  piece.caseStudy = row.study;
+  piece.title = submission.title;
+  piece.author = row.author;
+  piece.kind = row.kind;
+  piece.version = row.version;
+  piece.useLevel = row.useLevel;
+  piece.agreedUntil = submission.agreedUntil;
+  piece.step = row.step;
+  for (const journal::SubmittedClaim& claim : submission.claims) {
+    ReviewClaim shown{claim.text, {}};
+    for (const journal::SubmittedPassage& passage : claim.passages)
+      shown.passages.push_back(forReading(passage, withLevels));
+    piece.claims.push_back(std::move(shown));
+  }
+  return piece;
+}
+
+std::optional<ReviewStep> stepOf(Role role) {
+  switch (role) {
+    case Role::Facilitator:
+      return ReviewStep::FacilitatorCheck;
+    case Role::Dsl:
+      return ReviewStep::DslCheck;
+    case Role::Manager:
+      return ReviewStep::ManagerDecision;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Result<ReviewStep> EvidenceStore::submit(std::string_view bytes) {
+  const Context& context = impl_->context;
+  J_TRY(const Submission submission, journal::exchange::decodeSubmission(bytes));
+  ReviewStep step = ReviewStep::FacilitatorCheck;
+  const auto done = context.database.transaction([&]() -> Result<void> {
+    J_TRY(const auto before, findPiece(context, submission.caseStudy));
+    J_TRY(const bool known, hasVersion(context, submission.caseStudy, storage::digest({bytes})));
+    if (before && known) {
+      step = before->step;
+      return {};
+    }
+    J_TRY(auto piece, admitted(context, submission, before));
+    const ReviewRequest request{ReviewAction::Submit, submission.author, Role::Tutor, ""};
+    J_TRY(step, journal::nextStep(piece.subject(), request));
+    J_CHECK(writeVersion(context, piece, bytes));
+    return take(context, piece, request, step);
+  });
+  J_CHECK(done);
+  return step;
+}
+
+Result<std::vector<QueueItem>> EvidenceStore::queue(Role role) {
+  const Context& context = impl_->context;
+  const auto own = stepOf(role);
+  std::vector<QueueItem> items;
+  if (!own) return items;
+  J_TRY(auto pieces, piecesAt(context, *own));
+  J_TRY(const auto held, piecesAt(context, ReviewStep::Held));
+  for (const PieceRow& piece : held) {
+    J_TRY(const auto by, lastRole(context, piece.study));
+    if (by == role) pieces.push_back(piece);
+  }
+  for (const PieceRow& piece : pieces)
+    items.push_back({piece.study, piece.title, piece.author, piece.kind, piece.version,
+                     timeFromMs(piece.sinceMs), piece.step});
+  return items;
+}
+
+Result<ReviewPiece> EvidenceStore::piece(CaseStudyId study, const Reader& reader) {
+  const Context& context = impl_->context;
+  J_TRY(const PieceRow row, needPiece(context, study));
+  J_TRY(const bool visible, maySee(context, row, reader));
+  if (!visible) return noSuchPiece();
+  J_TRY(const Submission submission, readVersion(context, row));
+  const bool checksLevels =
+      reader.role == Role::Facilitator && row.step == ReviewStep::FacilitatorCheck;
+  return forReading(row, submission, checksLevels || reader.name == row.author);
+}
+
+Result<ReviewStep> EvidenceStore::review(CaseStudyId study, const ReviewRequest& request) {
+  const Context& context = impl_->context;
+  if (request.action == ReviewAction::Submit)
+    return Error{ErrorCode::InvalidInput, "review: submit without bytes"};
+  ReviewStep step = ReviewStep::Draft;
+  const auto done = context.database.transaction([&]() -> Result<void> {
+    J_TRY(PieceRow piece, needPiece(context, study));
+    J_TRY(const Withdrawal withdrawal, moveOn(context, piece, request));
+    step = piece.step;
+    return {};
+  });
+  J_CHECK(done);
+  return step;
+}
+
+Result<Withdrawal> EvidenceStore::withdraw(CaseStudyId study, const ReviewRequest& request) {
+  const Context& context = impl_->context;
+  if (request.action != ReviewAction::Withdraw)
+    return Error{ErrorCode::InvalidInput, "withdraw: another action"};
+  Withdrawal withdrawal;
+  const auto done = context.database.transaction([&]() -> Result<void> {
+    J_TRY(PieceRow piece, needPiece(context, study));
+    J_TRY(withdrawal, moveOn(context, piece, request));
+    return {};
+  });
+  J_CHECK(done);
+  return withdrawal;
+}
+
+Result<std::vector<ReviewEvent>> EvidenceStore::outcomes(CaseStudyId study) {
+  return reviewsOf(impl_->context, study);
+}
+
+Result<std::vector<ReviewPiece>> EvidenceStore::approved() {
+  const Context& context = impl_->context;
+  J_TRY(const auto rows, piecesAt(context, ReviewStep::Approved));
+  std::vector<ReviewPiece> pieces;
+  for (const PieceRow& row : rows) {
+    if (row.agreedUntilDay < context.today()) continue;
+    J_TRY(const Submission submission, readVersion(context, row));
+    pieces.push_back(forReading(row, submission, false));
+  }
+  return pieces;
+}
+
+}  // namespace syncing::evidence
