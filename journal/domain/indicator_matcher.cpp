@@ -10,14 +10,17 @@ namespace journal {
 namespace {
 
 constexpr double kNameWeight = 3.0;
+/// What stands in brackets after a name is examples: "(by sound, word, sign or gesture)".
+constexpr double kExampleWeight = 1.5;
 constexpr double kOutcomeWeight = 1.0;
 constexpr double kLevelWeight = 1.0;
 
-constexpr std::array<std::string_view, 42> kIdleWords{
-    "a",    "an",   "the",  "and", "or",  "of",   "to",   "in",   "on",    "at",  "by",
-    "for",  "from", "with", "it",  "its", "is",   "are",  "be",   "being", "so",  "as",
-    "that", "this", "not",  "no",  "yet", "when", "them", "they", "their", "own", "one",
-    "any",  "some", "most", "can", "has", "what", "who",  "how",  "about"};
+constexpr std::array<std::string_view, 52> kIdleWords{
+    "a",      "an",   "the",   "and",    "or",  "of",   "to",    "in",   "on",    "at",   "by",
+    "for",    "from", "with",  "it",     "its", "is",   "are",   "be",   "being", "so",   "as",
+    "that",   "this", "not",   "no",     "yet", "when", "them",  "they", "their", "own",  "one",
+    "any",    "some", "most",  "can",    "has", "what", "who",   "how",  "about", "take", "takes",
+    "taking", "make", "makes", "making", "use", "uses", "using", "gets"};
 
 /// Words tutors use for the same thing; the first names the group.
 struct Group {
@@ -27,59 +30,59 @@ struct Group {
 constexpr std::array<Group, 35> kGroups{{
     {"pulse", "pulse beat tempo rhythm rhythmic steady steadily offbeat metronome groove time"},
     {"sound",
-     "sound tone toned pitch voice breath bow timbre touch range register drone dynamics "
-     "intonation tonic "
-     "controlled control controls"},
+     "sound tone toned pitch voice breath bow timbre touch range register drone "
+     "dynamics intonation tonic controlled control controls"},
     {"listen", "listen listens listening hear hears ear aural"},
     {"part", "part parts harmony bass line ensemble interlocking balance balances blend blends"},
     {"notation",
-     "notation notes read reads reading staves stave chords grid memory system remember learn "
-     "learns"},
+     "notation notes read reads reading staves stave chords grid memory system "
+     "remember learn learns"},
     {"improvise", "improvise improvises improvisation risk risks musical-answer answer"},
     {"piece",
-     "piece song beatmaking tune tunes track tracks arrange arranges arrangement structure compose "
-     "composes "
-     "section build builds building"},
+     "piece song beatmaking tune tunes track tracks arrange arranges arrangement "
+     "structure compose composes section build builds building"},
     {"tricky", "tricky technical technique passage faults fault fluently position tension"},
-    {"express",
-     "express expresses expressive expressively expression mood meaning feeling feelings saying "
-     "grief"},
+    {"express", "express expresses expressive expressively expression mood meaning"},
     {"idea", "idea ideas offer offers offering suggests suggestion"},
     {"review", "review reviewing reflect reflects reflection judge evaluates diagnoses"},
     {"perform", "perform performs performance audience concert stage recorded"},
     {"rehearse", "rehearse rehearses rehearsal ready prepare prepares"},
     {"attend", "attend attends attendance turning-up arrives"},
-    {"try", "try tries trying go new attempt attempts"},
+    {"try", "try tries trying attempt attempts"},
     {"success", "success pleased achievement praise"},
-    {"need", "need needs want wants says asks ask boundaries known"},
+    {"need", "need needs want wants asks ask boundaries"},
     {"settle", "settle settles settling calm calms start environment"},
     {"setback",
-     "setback setbacks mistake mistakes failure fails frustration recovers recover tolerates back"},
-    {"cope", "cope copes coping manage manages managing regulate regulates"},
+     "setback setbacks mistake mistakes failure fails frustration recovers recover "
+     "tolerates"},
+    {"cope",
+     "cope copes coping manage manages managing regulate regulates feeling feelings "
+     "grief worry"},
     {"attention",
-     "attention focus focuses concentrate concentrates stay staying stays absorbed activity"},
+     "attention focus focuses concentrate concentrates stay staying stays absorbed "
+     "activity"},
     {"effort",
      "effort persist persists persistence perseveres hard harder difficult keep-going "
      "determination task"},
     {"choice", "choice choices choose chooses choosing decide decides decision"},
     {"goal", "goal goals aim aims ownership target targets"},
     {"future",
-     "ahead future aspiration aspirations hope hopes career plan plans planning next step steps "
-     "forward"},
+     "ahead future aspiration aspirations hope hopes career plan plans planning next "
+     "step steps forward"},
     {"care", "care cares looking looks after kit instrument timetable responsible responsibility"},
     {"pride", "pride proud identity culture"},
     {"adult", "adult tutor teacher trust trusts connect connects connecting"},
     {"peer",
-     "peer peers partner friend friends friendship child children others people another someone "
-     "else younger"},
+     "peer peers partner friend friends friendship child children others people "
+     "another someone else younger"},
     {"help",
-     "help helps helping support supports supporting assists mentor mentors teach teaches passes "
-     "skill "
-     "encourage encourages encouragement empathy"},
+     "help helps helping support supports supporting assists mentor mentors teach "
+     "teaches passes skill encourage encourages encouragement empathy"},
     {"lead", "lead leads leading leadership leader cue cues"},
     {"turn", "turn turns wait waits waiting share shares sharing patience patient"},
     {"comment",
-     "comment comments feedback constructive constructively affirm affirms critique compliment"},
+     "comment comments feedback constructive constructively affirm affirms critique "
+     "compliment"},
     {"belong", "belong belonging welcome welcomes newcomer newcomers include includes safe us"},
     {"role", "role roles divide divides negotiate negotiates task-sharing"},
 }};
@@ -173,7 +176,9 @@ IndicatorMatcher::IndicatorMatcher(const Framework& framework) {
         Entry entry{indicator.code, domain.code, {}, 0};
         for (const std::string& level : indicator.levels) raise(entry.weights, level, kLevelWeight);
         raise(entry.weights, outcome.name, kOutcomeWeight);
-        raise(entry.weights, indicator.name, kNameWeight);
+        const std::string_view name = indicator.name;
+        raise(entry.weights, name, kExampleWeight);
+        raise(entry.weights, name.substr(0, name.find('(')), kNameWeight);
         entries_.push_back(std::move(entry));
       }
     }
