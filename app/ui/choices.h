@@ -16,8 +16,8 @@ bool checkbox(std::string_view key, std::string_view label, bool& on, std::strin
 bool radio(std::string_view key, std::string_view label, bool chosen, std::string_view notYet = {});
 
 struct Option {
-  std::string key;
-  std::string label;
+  std::string key = {};
+  std::string label = {};
 };
 /// Quiet controls of the tag panel: one of a few, arrows move. `label` before the segments (76
 /// wide) may be empty.

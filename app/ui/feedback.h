@@ -20,10 +20,10 @@ bool banner(std::string_view key, std::string_view words, const BannerStyle& sty
 /// A message at the foot of the window. Queued by the model, drawn every frame while it lives; the
 /// caller removes it.
 struct ToastModel {
-  std::string key;
-  std::string words;
-  std::string action;      ///< "Undo", or empty
-  bool attention = false;  ///< stays until dealt with
+  std::string key = {};
+  std::string words = {};
+  std::string action = {};  ///< "Undo", or empty
+  bool attention = false;   ///< stays until dealt with
   bool offline = false;
 };
 enum class ToastResult : std::uint8_t { None, Action, Dismissed };

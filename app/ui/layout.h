@@ -22,8 +22,8 @@ struct ShellMetrics {
   float margin = 32;
   float header = 72;
   float footer = 48;
-  Rect main;     ///< everything right of the sidebar
-  Rect content;  ///< main, centred and at most 1680 wide
+  Rect main = {};     ///< everything right of the sidebar
+  Rect content = {};  ///< main, centred and at most 1680 wide
 };
 ShellMetrics shellMetrics(Vec2 effectiveWindow);
 
@@ -49,7 +49,7 @@ class Region {
 
  private:
   Scope scope_;
-  Rect rect_;
+  Rect rect_ = {};
   RegionStyle style_;
 };
 
@@ -102,7 +102,7 @@ class Columns {
   float width() const;  ///< of the current column
 
  private:
-  std::vector<Track> tracks_;
+  std::vector<Track> tracks_ = {};
   float gap_;
   std::size_t index_ = 0;
   float left_ = 0, top_ = 0, total_ = 0, bottom_ = 0, columnX_ = 0, columnWidth_ = 0;
@@ -145,26 +145,26 @@ void liftRect(Rect rect, float radius = 14);  ///< paper with depth (DESIGN.md 2
 /// ---------------------------------------------------------------------------------------
 
 struct NavItem {
-  std::string key;  ///< "write"
-  std::string label;
+  std::string key = {};  ///< "write"
+  std::string label = {};
   Icon icon = Icon::None;
   int count = 0;  ///< shown when > 0
   bool separatorBefore = false;
 };
 struct ShellModel {
-  std::vector<NavItem> items;
-  std::string current;  ///< key of the place shown
-  std::string personName;
-  std::string personStatus;  ///< "Saved on this laptop"
+  std::vector<NavItem> items = {};
+  std::string current = {};  ///< key of the place shown
+  std::string personName = {};
+  std::string personStatus = {};  ///< "Saved on this laptop"
   std::string worriedLabel = "Worried about someone?";
   std::string findLabel = "Find";
   std::string findKeys = "Ctrl K";
   bool showFind = true;
 };
 struct ShellResult {
-  std::string chosen;    ///< key of a nav item pressed ("settings" included), or empty
-  bool find = false;     ///< the Find box was pressed
-  bool worried = false;  ///< the Worried button
+  std::string chosen = {};  ///< key of a nav item pressed ("settings" included), or empty
+  bool find = false;        ///< the Find box was pressed
+  bool worried = false;     ///< the Worried button
 };
 /// Draws the sidebar, rail, or (XS) the menu button, for the current window. Paths: "nav/<key>",
 /// "nav/find", "nav/worried". Settings is an item with key "settings": drawn at the foot.

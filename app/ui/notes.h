@@ -42,10 +42,10 @@ inline constexpr Level kNoChance = 0;
 
 struct LevelPickerModel {
   Domain domain = Domain::Musical;
-  std::array<std::string, 5> names;      ///< short: "Not yet", ...
-  std::array<std::string, 5> sentences;  ///< the indicator's own words, spoken with the name
+  std::array<std::string, 5> names = {};      ///< short: "Not yet", ...
+  std::array<std::string, 5> sentences = {};  ///< the indicator's own words, spoken with the name
   std::string restName = "No chance to see it";
-  std::optional<Level> lastTime;  ///< heather bar under it
+  std::optional<Level> lastTime = {};  ///< heather bar under it
 };
 /// Five levels on a stave, then the rest. Left, Right, 1-5 and 0 choose. True when `chosen`
 /// changed. Paths:
@@ -56,10 +56,10 @@ bool levelPicker(std::string_view key, const LevelPickerModel& model, std::optio
 /// First to latest level on a small stave. `enough` false shows "Too few to show yet".
 struct FigureModel {
   Domain domain = Domain::Musical;
-  int number = 0;        ///< the outcome's digit; 0: none
-  std::string name;      ///< "Own choices"
-  std::string movement;  ///< "Glimpsed to mostly"
-  std::string detail;    ///< "about 30"
+  int number = 0;             ///< the outcome's digit; 0: none
+  std::string name = {};      ///< "Own choices"
+  std::string movement = {};  ///< "Glimpsed to mostly"
+  std::string detail = {};    ///< "about 30"
   Level first = 1;
   Level latest = 1;
   bool enough = true;
@@ -76,7 +76,7 @@ void figureStave(std::string_view key, const FigureModel& model, std::string_vie
 struct JourneyPoint {
   float x = 0;
   Level level = 1;
-  std::string name;  ///< read out: "15 January, Prompted"
+  std::string name = {};  ///< read out: "15 January, Prompted"
 };
 /// Index of the note pressed in this frame, or -1. Paths "<key>/note[i]".
 int journeyStave(std::string_view key, Domain domain, const std::vector<JourneyPoint>& points,

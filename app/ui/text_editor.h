@@ -21,19 +21,19 @@ struct EditorRange {
     Target,
     Suspect
   };  ///< Target: the passage being tagged; Suspect: dotted
-  ByteRange range;
+  ByteRange range = {};
   Kind kind = Kind::Tag;
   Domain domain = Domain::None;  ///< of a Tag
-  std::string id;                ///< of a Tag: names its margin mark, "<key>/mark[id]"
-  std::string mark;              ///< words beside the margin mark: the level, "3"
-  std::string name;              ///< spoken: "Edit tag: Belonging, level 3"
+  std::string id = {};           ///< of a Tag: names its margin mark, "<key>/mark[id]"
+  std::string mark = {};         ///< words beside the margin mark: the level, "3"
+  std::string name = {};         ///< spoken: "Edit tag: Belonging, level 3"
   bool strong = false;           ///< its mark is chosen or hovered: the passage darkens
 };
 
 struct EditorStyle {
   std::string_view name = "Your reflection";  ///< spoken name
   std::string_view placeholder = {};  ///< shown under an unanswered prompt, or in an empty text
-  Rect rect;               ///< whole pane, effective pixels; zero: the rest of the region
+  Rect rect = {};          ///< whole pane, effective pixels; zero: the rest of the region
   float column = 648;      ///< width of the writing column
   float left = 88;         ///< column's left edge in the pane; negative: centred
   float top = 12;          ///< space above the first line
@@ -41,7 +41,7 @@ struct EditorStyle {
   Type type = Type::Read;  ///< Read (20/34), Quote (17/28) or Body (15/22)
   bool readOnly = false;
   bool marks = true;                 ///< margin marks hang left of the column
-  MentionLabel label;                ///< empty: "someone"
+  MentionLabel label = {};           ///< empty: "someone"
   std::uint64_t labelsRevision = 0;  ///< change it when labels change
   const std::vector<EditorRange>* ranges = nullptr;
   float coveredBelow =
@@ -54,11 +54,11 @@ struct EditorResult {
   bool pasteRefused = false;  ///< too large; nothing was inserted
   bool atTyped =
       false;  ///< "@" was typed: offer mentions (the sign is in the text, before the caret)
-  std::optional<std::string> markPressed;  ///< id of a Tag range
-  std::optional<std::string> markRemoved;  ///< Del on a margin mark
+  std::optional<std::string> markPressed = {};  ///< id of a Tag range
+  std::optional<std::string> markRemoved = {};  ///< Del on a margin mark
   bool focused = false;
-  Rect caretBox;                  ///< effective pixels, window coordinates; for menus beside it
-  std::optional<Rect> targetBox;  ///< last line of the Target range, when visible
+  Rect caretBox = {};  ///< effective pixels, window coordinates; for menus beside it
+  std::optional<Rect> targetBox = {};  ///< last line of the Target range, when visible
 };
 
 EditorResult textEditor(std::string_view key, EditorState& state, const EditorStyle& style);
@@ -70,7 +70,7 @@ struct TextAreaStyle {
   std::string_view problem = {};
   float height = 96;
   Type type = Type::Quote;
-  MentionLabel mentionLabel;
+  MentionLabel mentionLabel = {};
   bool readOnly = false;
 };
 EditorResult textArea(std::string_view key, EditorState& state, const TextAreaStyle& style);
