@@ -23,6 +23,8 @@ constexpr const char* kWrongRecoveryAdvice =
     "That recovery key belongs to another journal. Please look for the one printed for this one.";
 constexpr const char* kLockedAdvice =
     "This journal is open in another window. Close it there, or carry on there.";
+constexpr const char* kClosedAdvice =
+    "That folder cannot be read. Ask for permission to read it, or choose another.";
 constexpr const char* kNoVaultAdvice = "There is no journal in that folder.";
 constexpr const char* kNoDatabaseAdvice =
     "The file that holds this journal (vault.db) is missing from its folder. Nothing has been "
@@ -43,7 +45,13 @@ Result<void> requirePassphrase(const SecretString& passphrase) {
 }
 
 Result<std::unique_ptr<FileLock>> lockFolder(const fs::path& folder) {
-  if (!looksLikeVault(folder)) return Error{ErrorCode::NotFound, "no vault", kNoVaultAdvice};
+  std::error_code code;
+  const bool hasDatabase = fs::exists(folder / kDatabaseFile, code);
+  if (code) {
+    return Error{ErrorCode::Io, fmt::format("look into folder: {}", code.value()), kClosedAdvice};
+  }
+  if (!hasDatabase && !looksLikeVault(folder))
+    return Error{ErrorCode::NotFound, "no vault", kNoVaultAdvice};
   auto lock = FileLock::acquire(folder / kLockFile);
   if (!lock.ok()) return withAdvice(lock.error(), ErrorCode::Locked, kLockedAdvice);
   return lock;
