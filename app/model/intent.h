@@ -78,6 +78,7 @@ struct ToggleLessonPerson {
   journal::NameId name;
 };
 struct TextChanged {};
+struct PasteRefused {};  ///< more than a reflection holds
 struct FinishReflection {};
 struct ReopenReflection {};
 struct StartTag {
@@ -115,8 +116,8 @@ struct AddPerson {};
 struct CancelAddingPerson {};
 using WriteIntent =
     std::variant<NewReflection, ChoosePromptSet, EditLesson, KeepLesson, CloseLesson,
-                 ToggleLessonPerson, TextChanged, FinishReflection, ReopenReflection, StartTag,
-                 EditTag, RemoveTag, PickOutcome, PickIndicator, PickLevel, PickDirection,
+                 ToggleLessonPerson, TextChanged, PasteRefused, FinishReflection, ReopenReflection,
+                 StartTag, EditTag, RemoveTag, PickOutcome, PickIndicator, PickLevel, PickDirection,
                  PickVoice, PickTagPerson, SaveTag, CancelTag, StartAddingPerson, AddPerson,
                  CancelAddingPerson>;
 

@@ -132,6 +132,10 @@ void WriteController::on(const TextChanged&) {
   moveDraft();
 }
 
+void WriteController::on(const PasteRefused&) {
+  context_.say(std::string(tr::kPasteTooLong), true);
+}
+
 void WriteController::moveDraft() {
   if (!draft_) return;
   const std::string& text = context_.state.ui.write.words.text;

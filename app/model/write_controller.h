@@ -43,6 +43,7 @@ class WriteController {
   void on(const CloseLesson&);
   void on(const ToggleLessonPerson& intent);
   void on(const TextChanged&);
+  void on(const PasteRefused&);
   void on(const FinishReflection&);
   void on(const ReopenReflection&);
   void on(const StartTag& intent);

@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <string>
+
+#include "app/ui/feedback.h"
+#include "app/view/common.h"
+#include "app/view/views.h"
+
+namespace app::view {
+namespace {
+
+using model::Place;
+
+constexpr double kMessageSeconds = 8;
+
+struct PlaceLook {
+  Place place;
+  const char* key;
+  std::string_view label;
+  ui::Icon icon;
+};
+constexpr PlaceLook kPlaces[] = {
+    {Place::Write, "write", tr::kWrite, ui::Icon::Pencil},
+    {Place::Journal, "journal", tr::kJournal, ui::Icon::BookOpen},
+    {Place::YoungPeople, "young-people", tr::kYoungPeople, ui::Icon::AccountMultipleOutline},
+    {Place::Groups, "groups", tr::kGroups, ui::Icon::CommentMultipleOutline},
+    {Place::CaseStudies, "case-studies", tr::kCaseStudies, ui::Icon::FileDocument},
+    {Place::Review, "review", tr::kReview, ui::Icon::ClipboardCheck},
+    {Place::Evidence, "evidence", tr::kEvidence, ui::Icon::ChartLine},
+    {Place::Settings, "settings", tr::kSettings, ui::Icon::Settings},
+};
+
+const PlaceLook& look(Place place) {
+  for (const PlaceLook& candidate : kPlaces) {
+    if (candidate.place == place) return candidate;
+  }
+  return kPlaces[0];
+}
+
+void drawSidebar(const model::ShellModel& model, const Frame& frame) {
+  ui::ShellModel shell;
+  for (const Place place : model.places) {
+    ui::NavItem item;
+    item.key = look(place).key;
+    item.label = look(place).label;
+    item.icon = look(place).icon;
+    if (place == Place::Review) {
+      item.count = static_cast<int>(model.waitingReviews);
+      item.separatorBefore = true;
+    }
+    shell.items.push_back(std::move(item));
+  }
+  shell.current = look(model.place).key;
+  shell.personName = model.personName;
+  shell.personStatus = model.personStatus;
+  shell.worriedLabel = tr::kWorried;
+  shell.showFind = false;
+  const ui::ShellResult result = ui::sidebar(shell, frame.metrics);
+  for (const PlaceLook& candidate : kPlaces) {
+    if (result.chosen == candidate.key) frame.intents.push(model::GoTo{candidate.place});
+  }
+  if (result.worried) frame.intents.push(model::OpenWorried{});
+}
+
+void drawPlace(const model::Models& models, model::UiState& state, const Frame& frame) {
+  switch (models.shell.place) {
+    case Place::Write:
+      return drawWrite(models.write, state.write, frame);
+    case Place::Journal:
+      return drawJournal(models.journal, state.journal, frame);
+    case Place::YoungPeople:
+      return drawYoungPeople(models.youngPeople, frame);
+    case Place::Groups:
+      return drawGroups(frame);
+    case Place::CaseStudies:
+      return drawCaseStudies(models.caseStudy, state.caseStudy, frame);
+    case Place::Review:
+      return drawReview(models.review, state.review, frame);
+    case Place::Evidence:
+      return drawEvidence(models.evidence, frame);
+    case Place::Settings:
+      return drawSettings(state.preferences, models.shell, frame);
+  }
+}
+
+/// Keys that work everywhere (DESIGN.md 9).
+void shortcuts(const model::Models& models, const model::UiState& state, model::Intents& intents) {
+  using ui::Key;
+  if (ui::shortcut({Key::F9})) intents.push(model::OpenWorried{});
+  if (ui::shortcut({Key::C, true, false, true})) intents.push(model::NextTheme{});
+  const int percent = state.preferences.textPercent;
+  if (ui::shortcut({Key::Equal, true})) intents.push(model::ChooseTextSize{percent + 10});
+  if (ui::shortcut({Key::Minus, true})) intents.push(model::ChooseTextSize{percent - 10});
+  if (ui::shortcut({Key::D0, true})) intents.push(model::ChooseTextSize{100});
+  if (!models.shell.unlocked) return;
+  if (ui::shortcut({Key::L, true})) intents.push(model::LockNow{});
+  if (ui::shortcut({Key::N, true})) intents.push(model::NewReflection{});
+  if (ui::shortcut({Key::Comma, true})) intents.push(model::GoTo{Place::Settings});
+  if (ui::shortcut({Key::K, true})) {
+    intents.push(model::GoTo{Place::Journal});
+    ui::focusPath("journal/header/search");
+  }
+  const auto& places = models.shell.places;
+  for (std::size_t i = 0; i < places.size() && i < 7; ++i) {
+    const auto digit = static_cast<Key>(static_cast<int>(Key::D1) + static_cast<int>(i));
+    if (ui::shortcut({digit, true})) intents.push(model::GoTo{places[i]});
+  }
+}
+
+void drawMessage(const model::ShellModel& shell, ViewState& view, model::Intents& intents) {
+  if (shell.message != view.message) {
+    view.message = shell.message;
+    view.messageSince = view.now;
+  }
+  if (shell.message.empty()) return;
+  ui::ToastModel toast;
+  toast.key = "message";
+  toast.words = shell.message;
+  toast.attention = shell.messageNeedsCare;
+  const bool over = !shell.messageNeedsCare && view.now - view.messageSince > kMessageSeconds;
+  if (over || ui::toast(toast) != ui::ToastResult::None) intents.push(model::DismissMessage{});
+}
+
+/// The strip that stays until the person says they have spoken to the DSL.
+ui::ShellMetrics drawReminder(ui::ShellMetrics metrics, model::Intents& intents) {
+  constexpr float kHeight = 48;
+  const ui::Region strip("reminder", {metrics.main.x, metrics.main.y, metrics.main.w, kHeight},
+                         {.fill = ui::Token::AttTint, .padX = 24, .padY = 6});
+  {
+    const ui::Row row(12, 36);
+    ui::icon(ui::Icon::AlertCircleOutline, ui::Token::Att);
+    ui::bodyStrong(tr::kSpokenYet, ui::Token::Att);
+    if (ui::quietButton("yes", tr::kSpokenYes)) intents.push(model::SpokenToDsl{true});
+    if (ui::quietButton("not-yet", tr::kSpokenNotYet)) intents.push(model::OpenWorried{});
+  }
+  for (ui::Rect* rect : {&metrics.main, &metrics.content}) {
+    rect->y += kHeight;
+    rect->h -= kHeight;
+  }
+  return metrics;
+}
+
+std::string screenName(const model::Models& models) {
+  if (models.shell.firstRun) {
+    return "first-run-" + std::to_string(static_cast<int>(models.firstRun.step));
+  }
+  return models.shell.unlocked ? look(models.shell.place).key : "unlock";
+}
+
+}  // namespace
+
+std::optional<double> messageLeft(const model::Models& models, const ViewState& view) {
+  if (models.shell.message.empty() || models.shell.messageNeedsCare) return std::nullopt;
+  if (models.shell.message != view.message) return kMessageSeconds;
+  return std::max(0.0, view.messageSince + kMessageSeconds + 0.1 - view.now);
+}
+
+void drawRoot(const model::Models& models, model::UiState& state, ViewState& view,
+              model::Intents& intents) {
+  view.now = ui::now();
+  shortcuts(models, state, intents);
+  ui::ShellMetrics metrics = ui::shellMetrics(ui::windowSize());
+  const std::string screen = screenName(models);
+  const bool entered = screen != view.screen;
+  view.screen = screen;
+  if (!models.shell.unlocked || models.shell.firstRun) {
+    const ui::Vec2 whole = ui::windowSize();
+    metrics.main = metrics.content = {0, 0, whole.x, whole.y};
+    if (models.shell.dslReminder) metrics = drawReminder(metrics, intents);
+    const Frame frame{metrics, view, intents, entered};
+    if (models.shell.firstRun)
+      drawFirstRun(models.firstRun, state.firstRun, frame);
+    else
+      drawUnlock(models.unlock, state.unlock, frame);
+  } else {
+    drawSidebar(models.shell, {metrics, view, intents, entered});
+    if (models.shell.dslReminder) metrics = drawReminder(metrics, intents);
+    drawPlace(models, state, {metrics, view, intents, entered});
+  }
+  drawMessage(models.shell, view, intents);
+  if (models.worried.open) drawWorried(models.worried, intents);
+}
+
+}  // namespace app::view

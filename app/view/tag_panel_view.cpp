@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <string>
+
+#include "app/ui/buttons.h"
+#include "app/ui/choices.h"
+#include "app/ui/notes.h"
+#include "app/view/common.h"
+#include "app/view/views.h"
+
+namespace app::view {
+namespace {
+
+using journal::Direction;
+using journal::Voice;
+
+/// Letter, outcome digit, indicator digit (P 4 1); after that the digits are levels.
+void typedChoice(const model::TagPanelModel& model, const Frame& frame) {
+  TagKeys& keys = *frame.view.tagKeys;
+  const ui::Key letters[] = {ui::Key::M, ui::Key::P, ui::Key::S};
+  for (int d = 0; d < 3; ++d) {
+    if (ui::shortcut({letters[d]})) keys = {d, false};
+  }
+  if (keys.domain < 0) return;
+  for (std::size_t digit = 1; digit <= 9; ++digit) {
+    const auto key = static_cast<ui::Key>(static_cast<int>(ui::Key::D0) + static_cast<int>(digit));
+    if (!ui::shortcut({key})) continue;
+    const auto domain = static_cast<std::size_t>(keys.domain);
+    if (!keys.outcome) {
+      if (domain >= model.domains.size()) return;
+      const auto& outcomes = model.domains[domain].outcomes;
+      if (digit > outcomes.size()) return;
+      frame.intents.push(model::PickOutcome{outcomes[digit - 1].key});
+      keys.outcome = true;
+    } else if (digit <= model.indicators.size()) {
+      const auto code = journal::IndicatorCode::parse(model.indicators[digit - 1].key);
+      if (code) frame.intents.push(model::PickIndicator{*code});
+      keys = TagKeys();
+    }
+    return;
+  }
+}
+
+void typedQuietKeys(const model::TagPanelModel& model, const Frame& frame) {
+  const std::pair<ui::Key, Direction> directions[] = {{ui::Key::B, Direction::Baseline},
+                                                      {ui::Key::C, Direction::Change},
+                                                      {ui::Key::N, Direction::NoChange},
+                                                      {ui::Key::K, Direction::SetBack}};
+  for (const auto& choice : directions) {
+    if (ui::shortcut({choice.first})) frame.intents.push(model::PickDirection{choice.second});
+  }
+  if (ui::shortcut({ui::Key::V})) {
+    frame.intents.push(
+        model::PickVoice{static_cast<Voice>((static_cast<int>(model.voice) + 1) % 3)});
+  }
+  if (ui::shortcut({ui::Key::Escape})) frame.intents.push(model::CancelTag{});
+}
+
+void drawTop(const model::TagPanelModel& model, const std::vector<model::NameChoice>& youngPeople,
+             const Frame& frame) {
+  ui::Row row(8, 36);
+  ui::text(model.editing ? tr::kEditThisTag : tr::kTagThisPassage,
+           {.type = ui::Type::Read, .role = "dialog"});
+  std::vector<ui::Option> options{{"", std::string(tr::kWholeGroup)}};
+  std::string chosen;
+  for (const model::NameChoice& name : youngPeople) {
+    options.push_back({name.id.hex(), name.codeName});
+    if (name.codeName == model.about) chosen = name.id.hex();
+  }
+  const float chip = ui::chipWidth(
+      model.about.empty() ? tr::kWholeGroup : std::string_view(model.about), {.menu = true});
+  row.pushRight(chip + 8 + 36);
+  if (ui::dropdown("about", options, chosen, {.label = tr::kYoungPerson, .chip = true})) {
+    frame.intents.push(model::PickTagPerson{journal::NameId::fromHex(chosen)});
+  }
+  if (ui::iconButton("close", ui::Icon::Close, tr::kClose)) {
+    frame.intents.push(model::CancelTag{});
+  }
+}
+
+std::vector<ui::OutcomeRow> rowsOf(const std::vector<model::PickerRow>& rows) {
+  std::vector<ui::OutcomeRow> out;
+  for (const model::PickerRow& row : rows) out.push_back({row.key, row.label, row.fullName});
+  return out;
+}
+
+void drawPicker(const model::TagPanelModel& model, const Frame& frame) {
+  ui::TagPickerModel picker;
+  for (std::size_t d = 0; d < model.domains.size(); ++d) {
+    picker.domains.push_back({domainOf(static_cast<int>(d)), rowsOf(model.domains[d].outcomes)});
+  }
+  picker.indicators = rowsOf(model.indicators);
+  ui::TagPickerState state{model.outcome, model.indicator};
+  if (!ui::tagPicker("picker", picker, state)) return;
+  if (state.outcome != model.outcome) {
+    frame.intents.push(model::PickOutcome{state.outcome});
+  } else if (const auto code = journal::IndicatorCode::parse(state.indicator)) {
+    frame.intents.push(model::PickIndicator{*code});
+  }
+}
+
+void drawLevels(const model::TagPanelModel& model, const Frame& frame) {
+  {
+    ui::Row row(8, 24);
+    ui::smallStrong(tr::kWhatDidYouSee);
+    if (!model.lastTimeWords.empty()) {
+      row.pushRight(ui::textWidth(ui::Type::Tiny, model.lastTimeWords) + 2);
+      ui::tiny(model.lastTimeWords);
+    }
+  }
+  ui::LevelPickerModel picker;
+  picker.domain = domainOf(model.domain);
+  picker.names = model.levelNames;
+  picker.sentences = model.levelSentences;
+  picker.restName = model.restName;
+  picker.lastTime = model.lastTime;
+  std::optional<ui::Level> chosen;
+  if (model.levelChosen) chosen = model.level ? model.level->value() : ui::kNoChance;
+  if (ui::levelPicker("levels", picker, chosen) && chosen) {
+    frame.intents.push(model::PickLevel{journal::Level::of(*chosen)});
+    ui::focusPath("write/tag/buttons/save");
+  }
+  const std::string words =
+      model.levelWord.empty() ? std::string(" ") : model.levelWord + " " + model.levelSentence;
+  const ui::Rect reserved = ui::takeRect(0, 42);
+  const ui::Region sentence("sentence", reserved, {});
+  ui::text(words,
+           {.type = ui::Type::Small,
+            .colour = model.levelChosen ? ui::domainInk(domainOf(model.domain)) : ui::Token::Ink2});
+}
+
+void drawQuiet(const model::TagPanelModel& model, const Frame& frame, bool labels) {
+  static const std::vector<ui::Option> kDirections = {{"baseline", std::string(tr::kBaseline)},
+                                                      {"change", std::string(tr::kChange)},
+                                                      {"no_change", std::string(tr::kNoChange)},
+                                                      {"set_back", std::string(tr::kSetBack)}};
+  static const std::vector<ui::Option> kVoices = {{"tutor", std::string(tr::kMine)},
+                                                  {"young_person", std::string(tr::kTheirs)},
+                                                  {"third_party", std::string(tr::kSomeoneElses)}};
+  std::string direction(journal::name(model.direction));
+  if (ui::segmented("compared", labels ? tr::kCompared : "", kDirections, direction)) {
+    if (const auto d = journal::parseDirection(direction)) {
+      frame.intents.push(model::PickDirection{*d});
+    }
+  }
+  std::string voice(journal::name(model.voice));
+  if (ui::segmented("voice", labels ? tr::kVoice : "", kVoices, voice)) {
+    if (const auto v = journal::parseVoice(voice)) frame.intents.push(model::PickVoice{*v});
+  }
+}
+
+void drawButtons(const model::TagPanelModel& model, const Frame& frame) {
+  const ui::Scope scope("buttons");
+  ui::Row row(8, 40);
+  const std::string label(model.editing ? tr::kKeepTag : tr::kTagPassage);
+  if (ui::primaryButton("save", label, model.saveNotYet)) frame.intents.push(model::SaveTag{});
+  if (ui::quietButton("cancel", tr::kCancel)) frame.intents.push(model::CancelTag{});
+  const float keys = ui::textWidth(ui::Type::Tiny, tr::kTagKeys) + 2;
+  if (row.leftOver() < keys + 8) return;
+  row.pushRight(keys);
+  ui::tiny(tr::kTagKeys);
+}
+
+}  // namespace
+
+void drawTagPanel(const model::TagPanelModel& model,
+                  const std::vector<model::NameChoice>& youngPeople, ui::Rect rect,
+                  const Frame& frame) {
+  ui::liftRect(rect, 14);
+  const bool docked = rect.w > rect.h * 1.6F && rect.w >= 720;
+  const ui::Region panel(
+      "tag", rect,
+      {.padX = 20, .padY = docked ? 8.0F : 16.0F, .gap = docked ? 2.0F : 8.0F, .scroll = true});
+  if (!frame.view.tagKeys) {
+    frame.view.tagKeys = TagKeys();
+    const std::string first =
+        model.outcome.empty() && !model.domains.empty() && !model.domains[0].outcomes.empty()
+            ? model.domains[0].outcomes[0].key
+            : model.outcome;
+    ui::focusPath("write/tag/picker/" + first);
+  }
+  typedChoice(model, frame);
+  typedQuietKeys(model, frame);
+  drawTop(model, youngPeople, frame);
+  if (!docked) {
+    drawPicker(model, frame);
+    ui::hairline();
+    drawLevels(model, frame);
+    drawQuiet(model, frame, true);
+    drawButtons(model, frame);
+    return;
+  }
+  ui::Columns columns({ui::share(), ui::share()}, 20);
+  columns.next();
+  drawPicker(model, frame);
+  columns.next();
+  drawLevels(model, frame);
+  drawQuiet(model, frame, false);
+  drawButtons(model, frame);
+}
+
+}  // namespace app::view

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/model/app_state.h"
+#include "app/model/intent.h"
+#include "app/ui/editor_state.h"
+#include "app/ui/layout.h"
+
+// Draw functions, one a screen: each reads a model, may change its ui state, and appends what the
+// person asked for to `intents`. Never blocks; called every frame on the UI thread.
+
+namespace app::view {
+
+/// A text of the ui state in the kit's editor, with its undo.
+struct EditorBuffer {
+  ui::EditorState editor;
+  std::uint64_t loads = 0;
+  std::uint64_t refreshes = 0;
+
+  /// Takes in what the model put there since the last frame.
+  void pull(const model::EditedText& words);
+  /// Gives back what was typed. Call after the editor was drawn.
+  void push(model::EditedText& words) const;
+};
+
+/// "@" was typed: which young person is meant.
+struct MentionMenu {
+  std::size_t at = 0;  ///< byte of the "@"
+  std::size_t chosen = 0;
+};
+
+/// The letters and digits typed into the tag panel: P 4 1, then 4.
+struct TagKeys {
+  int domain = -1;       ///< a letter was typed: an outcome's digit comes next
+  bool outcome = false;  ///< an indicator's digit comes next
+};
+
+/// What the views keep between frames that is of no concern to the model.
+struct ViewState {
+  EditorBuffer words;
+  std::map<std::string, EditorBuffer> claims;  ///< by hex id
+  ui::EditorState reviewNote;
+  std::optional<MentionMenu> mention;
+  std::optional<TagKeys> tagKeys;  ///< set while the tag panel is open
+  std::string screen;              ///< drawn in the last frame, to give a new one its first focus
+  std::string message;             ///< at the foot of the window
+  double messageSince = 0;
+  double now = 0;
+
+  /// Overwrites every buffer; the journal is locked.
+  void wipe();
+};
+
+/// The whole window.
+void drawRoot(const model::Models& models, model::UiState& state, ViewState& view,
+              model::Intents& intents);
+/// How long until a message puts itself away; nullopt when none does.
+std::optional<double> messageLeft(const model::Models& models, const ViewState& view);
+
+struct Frame {
+  const ui::ShellMetrics& metrics;
+  ViewState& view;
+  model::Intents& intents;
+  bool entered = false;  ///< this screen was not drawn in the last frame
+};
+
+void drawUnlock(const model::UnlockModel& model, model::UnlockUi& state, const Frame& frame);
+void drawFirstRun(const model::FirstRunModel& model, model::FirstRunUi& state, const Frame& frame);
+void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Frame& frame);
+void drawTagPanel(const model::TagPanelModel& model,
+                  const std::vector<model::NameChoice>& youngPeople, ui::Rect rect,
+                  const Frame& frame);
+void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
+                    const Frame& frame);
+void drawNewPerson(const model::WriteModel& model, model::NewPersonUi& state, const Frame& frame);
+void drawJournal(const model::JournalModel& model, model::JournalUi& state, const Frame& frame);
+void drawYoungPeople(const model::YoungPeopleModel& model, const Frame& frame);
+void drawGroups(const Frame& frame);
+void drawCaseStudies(const model::CaseStudyModel& model, model::CaseStudyUi& state,
+                     const Frame& frame);
+void drawCaseStudyPage(const model::CaseStudyModel& model, model::CaseStudyUi& state,
+                       const Frame& frame);
+void drawPreview(const model::PreviewModel& model, const Frame& frame);
+void drawReview(const model::ReviewModel& model, model::ReviewUi& state, const Frame& frame);
+void drawEvidence(const model::EvidenceModel& model, const Frame& frame);
+void drawSettings(const model::Preferences& preferences, const model::ShellModel& shell,
+                  const Frame& frame);
+void drawWorried(const model::WorriedModel& model, model::Intents& intents);
+
+}  // namespace app::view
