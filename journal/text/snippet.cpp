@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <optional>
 #include <string>
 
 #include "journal/base/utf8.h"
@@ -98,12 +99,15 @@ std::vector<FoundRange> joined(const std::vector<Hit>& hits) {
   return ranges;
 }
 
-/// Sentences from `first` on: two, or more while they are short, that fit. At least one, fitting or
-/// not.
-Sentence windowFrom(const std::vector<Sentence>& all, std::size_t first, std::size_t maxBytes) {
+/// Sentences from `first` on: two, or more of the same paragraph while they are short, that fit. At
+/// least one, fitting or not.
+Sentence windowFrom(std::string_view text, const std::vector<Sentence>& all, std::size_t first,
+                    std::size_t maxBytes) {
   Sentence window = all[first];
   for (std::size_t next = first + 1; next < all.size(); ++next) {
-    const bool enough = next - first >= 2 && window.end - window.begin >= maxBytes / 2;
+    const std::string_view gap = text.substr(window.end, all[next].begin - window.end);
+    const bool isLong = window.end - window.begin >= maxBytes / 2;
+    const bool enough = next - first >= 2 && (isLong || gap.find('\n') != std::string_view::npos);
     if (enough || all[next].end - window.begin > maxBytes) break;
     window.end = all[next].end;
   }
@@ -130,20 +134,22 @@ std::size_t wordStop(std::string_view text, std::size_t at, std::size_t limit) {
   return at;
 }
 
-/// A window too long for `maxBytes`, cut between words so that what was found first stands about a
-/// third in.
+/// A window too long for `maxBytes`, cut between words so that what was found first is in it, about
+/// a third in.
 Sentence narrowed(std::string_view text, Sentence window, const std::vector<Hit>& hits,
                   std::size_t maxBytes) {
   if (window.end - window.begin <= maxBytes) return window;
   std::size_t begin = window.begin;
+  std::size_t keep = begin;  // not to be cut off at the end
   for (const Hit& hit : hits) {
     if (hit.range.begin < window.begin || hit.range.begin >= window.end) continue;
     if (hit.range.begin - window.begin > maxBytes / 3)
       begin = wordStart(text, hit.range.begin - maxBytes / 3, hit.range.begin);
+    keep = std::min(hit.range.end, begin + maxBytes);
     break;
   }
   if (window.end - begin <= maxBytes) return {begin, window.end};
-  return {begin, wordStop(text, begin + maxBytes, begin)};
+  return {begin, wordStop(text, begin + maxBytes, std::max(begin, keep))};
 }
 
 /// The first of the best windows: one that holds most different terms, starting with a sentence
@@ -151,20 +157,20 @@ Sentence narrowed(std::string_view text, Sentence window, const std::vector<Hit>
 Sentence bestWindow(std::string_view text, const std::vector<Hit>& hits, std::size_t maxBytes) {
   const std::vector<Sentence> all = sentences(text);
   if (all.empty()) return {};
-  Sentence best = narrowed(text, windowFrom(all, 0, maxBytes), hits, maxBytes);
-  std::size_t most = 0;
+  Sentence best = narrowed(text, windowFrom(text, all, 0, maxBytes), hits, maxBytes);
+  std::optional<std::size_t> most;
   std::size_t firstHit = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     while (firstHit < hits.size() && hits[firstHit].range.end <= all[i].begin) ++firstHit;
     if (firstHit == hits.size()) break;
     if (hits[firstHit].range.begin >= all[i].end) continue;
-    const Sentence window = narrowed(text, windowFrom(all, i, maxBytes), hits, maxBytes);
+    const Sentence window = narrowed(text, windowFrom(text, all, i, maxBytes), hits, maxBytes);
     TermSet terms;
     for (std::size_t h = firstHit; h < hits.size() && hits[h].range.begin < window.end; ++h) {
       if (hits[h].range.begin >= window.begin && hits[h].range.end <= window.end)
         terms.set(hits[h].term);
     }
-    if (terms.count() > most) {
+    if (!most || terms.count() > *most) {
       most = terms.count();
       best = window;
     }
