@@ -76,8 +76,9 @@ class LocalJournal final : public Journal {
   /// For tests that damage a row on purpose, and for backup.h. Lives as long as the journal.
   store::Database& database();
 
+  struct Parts;  ///< the service's own (journal_parts.h)
+
  private:
-  struct Parts;
   explicit LocalJournal(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

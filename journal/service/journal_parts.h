@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "journal/domain/name_matcher.h"
+#include "journal/service/local_journal.h"
+#include "journal/store/op_log.h"
+#include "journal/store/projections.h"
+
+// Inside the service only.
+
+namespace journal::service {
+
+/// What a LocalJournal is made of, in the order in which it is taken down again.
+struct LocalJournal::Parts {
+  Parts(const Surroundings& surroundings, std::unique_ptr<vault::Vault> opened,
+        std::unique_ptr<store::Database> connection, std::unique_ptr<store::OpLog> entries);
+
+  const Clock& clock;
+  Random& random;
+  std::unique_ptr<vault::Vault> vault;
+  crypto::Secret namesKey;
+  std::unique_ptr<store::Database> database;
+  std::unique_ptr<store::OpLog> log;
+  store::Projections projections;
+
+  /// Turns known real names into mentions; kept until a name changes.
+  Result<const NameMatcher*> matcher();
+  /// Nothing that a transaction changed happened: forget what was kept in memory of it.
+  void undone();
+  void namesChanged() { matcher_.reset(); }
+
+  /// The reflection, without its words, or NotFound.
+  Result<store::StoredReflection> stored(ReflectionId id);
+  /// As a list shows it.
+  Result<ReflectionRow> rowOf(store::StoredReflection stored);
+  /// The tag, if it exists and its reflection may be used.
+  Result<std::optional<Tag>> usableTag(TagId id);
+  /// Reads everything pending into the index; a full disk is no reason not to search.
+  Result<void> drainForSearch();
+  /// Indexes and copies what a long import has piled up, so that neither a search nor the log pays
+  /// for all of it at once.
+  Result<void> afterImport();
+
+ private:
+  std::optional<NameMatcher> matcher_;
+};
+
+}  // namespace journal::service

@@ -1,0 +1,271 @@
+#include "journal/service/op_runner.h"
+
+#include <algorithm>
+
+#include "journal/base/utf8.h"
+#include "journal/domain/mention.h"
+#include "journal/domain/safeguarding.h"
+
+namespace journal::service {
+namespace {
+
+using store::entityOf;
+using store::Field;
+
+bool sameCodeName(std::string_view a, std::string_view b) {
+  return foldCase(a) == foldCase(b);
+}
+
+/// A passage of `before` in `after`, where names have become mentions. When the passage was nothing
+/// but a name, it is the mention.
+Passage withMentions(Passage moved, std::string_view quote, std::string_view after) {
+  if (moved.begin != moved.end || quote.empty()) return moved;
+  std::size_t at = after.find(quote, moved.begin);
+  if (at == std::string_view::npos) at = after.rfind(quote, moved.begin);
+  if (at == std::string_view::npos) return moved;
+  return {at, at + quote.size()};
+}
+
+}  // namespace
+
+Result<OpResult> LocalJournal::apply(const Op& op) {
+  OpRunner runner(*parts_, parts_->clock.now());
+  const auto run = [&]() -> Result<void> {
+    J_TRY(auto transaction, store::Transaction::begin(*parts_->database));
+    J_CHECK(std::visit(runner, op));
+    J_CHECK(parts_->log->seal());
+    return transaction->commit();
+  };
+  if (auto ran = run(); !ran.ok()) {
+    parts_->undone();
+    return ran.error();
+  }
+  parts_->log->committed();
+  if (std::holds_alternative<ImportBatch>(op)) J_CHECK(parts_->afterImport());
+  // Idle time copies the log into the file long before this; it bounds the file all the same.
+  constexpr int kMostLogPages = 16 * 1024;
+  if (parts_->database->logPages() > kMostLogPages) {
+    // The change is safe in the log either way.
+    if (auto copied = parts_->database->checkpoint(); !copied.ok()) return runner.result();
+  }
+  return runner.result();
+}
+
+Result<void> OpRunner::record(const Subject& subject, store::Record record) {
+  std::vector<store::OpPosition> parents;
+  if (subject.madeBy) {
+    J_TRY(parents, parts_.projections.heads.of(subject.entity, subject.field, *subject.madeBy));
+  }
+  store::NewEntry change;
+  change.entity = subject.entity;
+  change.field = subject.field;
+  for (store::OpPosition parent : parents) change.parents.push_back(parts_.log->idOf(parent));
+  change.record = record;
+  J_TRY(const auto appended, parts_.log->append(std::move(change), now_));
+  return parts_.projections.project(appended.position, appended.entry, record, parents);
+}
+
+// Names ------------------------------------------------------------------------------------------
+
+Result<void> OpRunner::operator()(const PutName& op) {
+  J_TRY(const KnownName name, cleanName(op.name));
+  J_TRY(const auto* known, parts_.projections.names.all());
+  for (const KnownName& other : *known) {
+    if (other == name) return {};
+    if (other.id != name.id && sameCodeName(other.codeName, name.codeName)) {
+      return Error{ErrorCode::Conflict, "code name of " + other.id.hex(),
+                   "Somebody else already has this code name. Choose another."};
+    }
+  }
+  J_TRY(const auto madeBy, parts_.projections.names.madeBy(name.id));
+  J_CHECK(record({entityOf(name.id), Field::Whole, madeBy},
+                 parts_.projections.names.sealedRecord(name)));
+  parts_.namesChanged();
+  result_.changes.names = true;
+  result_.changes.reflections = true;  // they may read differently now
+  return {};
+}
+
+// Reflections ------------------------------------------------------------------------------------
+
+Result<std::string> OpRunner::cleanText(std::string_view text) {
+  J_CHECK(requireLength(text.size()));
+  const std::string clean = sanitiseStored(text);
+  J_TRY(const auto* matcher, parts_.matcher());
+  std::string mentioned = matcher->mention(clean);
+  J_CHECK(requireLength(mentioned.size()));
+  return mentioned;
+}
+
+Result<void> OpRunner::operator()(const WriteReflection& op) {
+  J_CHECK(requireId(op.reflection.id.isNil()));
+  J_TRY(const auto present, parts_.projections.reflections.find(op.reflection.id));
+  const std::string source = cleanLabel(op.reflection.source);
+  J_TRY(const auto imported, parts_.projections.reflections.bySource(source));
+  if (present || imported) {
+    ++result_.skipped;
+    return {};
+  }
+  Reflection reflection = op.reflection;
+  reflection.source = source;
+  reflection.promptSet = cleanLabel(op.reflection.promptSet);
+  J_TRY(reflection.lesson, cleanLesson(op.reflection.lesson));
+  J_TRY(reflection.text, cleanText(op.reflection.text));
+  for (const Tag& tag : op.tags) J_CHECK(requireQuote(tag, op.reflection.text));
+  if (reflection.writtenAt == UtcTime{}) {
+    reflection.writtenAt = now_;
+    reflection.writtenOffset = parts_.clock.utcOffset(now_);
+  }
+  if (reflection.changedAt == UtcTime{}) reflection.changedAt = reflection.writtenAt;
+  J_CHECK(record({entityOf(reflection.id), Field::Whole, std::nullopt},
+                 store::ReflectionWritten{reflection}));
+  ++result_.applied;
+  result_.changes.reflections = true;
+  J_CHECK(tagNew(reflection, op.reflection.text, op.tags));
+  if (!op.intention) return {};
+  return (*this)(PutIntention{*op.intention});
+}
+
+Result<void> OpRunner::tagNew(const Reflection& reflection, std::string_view given,
+                              const std::vector<Tag>& tags) {
+  std::vector<Passage> passages;
+  for (const Tag& tag : tags) passages.push_back(tag.passage);
+  if (given != reflection.text) {
+    passages = rebaseAll(passages, given, reflection.text);
+    J_TRY(const auto* matcher, parts_.matcher());
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      passages[i] = withMentions(passages[i], matcher->mention(sanitiseStored(tags[i].quote)),
+                                 reflection.text);
+    }
+  }
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    J_TRY(const auto present, parts_.projections.tags.find(tags[i].id));
+    if (present) {
+      return Error{ErrorCode::Conflict, "tag " + tags[i].id.hex() + " exists already"};
+    }
+    Tag tag = tags[i];
+    tag.reflection = reflection.id;
+    tag.passage = passages[i];
+    tag.quote = reflection.text.substr(tag.passage.begin, tag.passage.end - tag.passage.begin);
+    J_CHECK(recordTag(tag, std::nullopt));
+  }
+  return {};
+}
+
+Result<void> OpRunner::operator()(const EditText& op) {
+  J_TRY(const auto stored, parts_.stored(op.reflection));
+  J_CHECK(requireUsable(stored.reflection));
+  J_TRY(std::string text, cleanText(op.text));
+  J_TRY(const std::string before, store::readText(*parts_.database, stored.textOp));
+  if (text == before) return {};
+  J_TRY(const auto tags, parts_.projections.tags.ofRow(stored.row));
+  std::vector<Passage> passages;
+  for (const store::StoredTag& tag : tags) passages.push_back(tag.tag.passage);
+  passages = rebaseAll(passages, before, text);
+  store::TextEdited edited;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    edited.moved.push_back({tags[i].tag.id, passages[i]});
+  }
+  edited.text = std::move(text);
+  edited.changedAt = now_;
+  result_.changes.reflections = true;
+  result_.changes.tags = !tags.empty();
+  return record({entityOf(op.reflection), Field::Text, stored.madeOp}, std::move(edited));
+}
+
+Result<void> OpRunner::operator()(const SetLesson& op) {
+  J_TRY(const auto stored, parts_.stored(op.reflection));
+  J_CHECK(requireUsable(stored.reflection));
+  J_TRY(Lesson lesson, cleanLesson(op.lesson));
+  if (lesson == stored.reflection.lesson) return {};
+  result_.changes.reflections = true;
+  return record({entityOf(op.reflection), Field::Lesson, stored.madeOp},
+                store::LessonSet{std::move(lesson)});
+}
+
+Result<void> OpRunner::operator()(const FinishReflection& op) {
+  J_TRY(const auto stored, parts_.stored(op.reflection));
+  J_CHECK(requireUsable(stored.reflection));
+  if (op.finished == (stored.reflection.state == ReflectionState::Finished)) return {};
+  result_.changes.reflections = true;
+  return record({entityOf(op.reflection), Field::State, stored.madeOp},
+                store::FinishedSet{op.finished});
+}
+
+Result<void> OpRunner::operator()(const HoldReflection& op) {
+  J_TRY(const auto stored, parts_.stored(op.reflection));
+  if (op.held == stored.reflection.held) return {};
+  result_.changes.reflections = result_.changes.tags = result_.changes.intentions = true;
+  return record({entityOf(op.reflection), Field::Hold, stored.madeOp}, store::HeldSet{op.held});
+}
+
+Result<void> OpRunner::operator()(const BinReflection& op) {
+  J_TRY(const auto stored, parts_.stored(op.reflection));
+  if (op.binned == stored.reflection.binned) return {};
+  if (op.binned) J_CHECK(requireUsable(stored.reflection));
+  result_.changes.reflections = result_.changes.tags = result_.changes.intentions = true;
+  return record({entityOf(op.reflection), Field::Bin, stored.madeOp}, store::BinnedSet{op.binned});
+}
+
+// Tags and intentions ----------------------------------------------------------------------------
+
+Result<void> OpRunner::recordTag(const Tag& tag, std::optional<store::OpPosition> madeBy) {
+  Tag clean = tag;
+  clean.note = cleanLabel(tag.note);
+  result_.changes.tags = true;
+  return record({entityOf(tag.id), Field::Whole, madeBy}, store::TagPut{std::move(clean)});
+}
+
+Result<void> OpRunner::operator()(const PutTag& op) {
+  J_TRY(const auto stored, parts_.stored(op.tag.reflection));
+  J_CHECK(requireUsable(stored.reflection));
+  J_TRY(const std::string text, store::readText(*parts_.database, stored.textOp));
+  J_CHECK(requireQuote(op.tag, text));
+  J_TRY(const auto present, parts_.projections.tags.find(op.tag.id));
+  if (!present) return recordTag(op.tag, std::nullopt);
+  if (present->tag == op.tag) return {};
+  if (present->row != stored.row) {
+    return Error{ErrorCode::Conflict, "tag " + op.tag.id.hex() + " is of another reflection"};
+  }
+  return recordTag(op.tag, present->madeOp);
+}
+
+Result<void> OpRunner::operator()(const RemoveTag& op) {
+  J_TRY(const auto present, parts_.projections.tags.find(op.tag));
+  if (!present) return Error{ErrorCode::NotFound, "tag " + op.tag.hex()};
+  J_TRY(const auto stored, parts_.stored(present->tag.reflection));
+  J_CHECK(requireUsable(stored.reflection));
+  result_.changes.tags = true;
+  return record({entityOf(op.tag), Field::Whole, present->madeOp},
+                store::TagRemoved{present->tag.reflection});
+}
+
+Result<void> OpRunner::operator()(const PutIntention& op) {
+  J_CHECK(requireId(op.intention.id.isNil()));
+  J_CHECK(requireDate(op.intention.madeOn));
+  if (op.intention.from) {
+    J_TRY(const auto stored, parts_.stored(*op.intention.from));
+    J_CHECK(requireUsable(stored.reflection));
+  }
+  Intention intention = op.intention;
+  intention.group = cleanLabel(op.intention.group);
+  J_TRY(intention.text, cleanText(op.intention.text));
+  if (cleanLabel(intention.text).empty() && mentionedNames(intention.text).empty()) {
+    return Error{ErrorCode::InvalidInput, "an intention without words",
+                 "Say in a few words what you will try next time."};
+  }
+  J_TRY(const auto madeBy, parts_.projections.intentions.madeBy(intention.id));
+  result_.changes.intentions = true;
+  return record({entityOf(intention.id), Field::Whole, madeBy},
+                store::IntentionPut{std::move(intention)});
+}
+
+// Imports ----------------------------------------------------------------------------------------
+
+Result<void> OpRunner::operator()(const ImportBatch& op) {
+  for (const KnownName& name : op.names) J_CHECK((*this)(PutName{name}));
+  for (const WriteReflection& write : op.reflections) J_CHECK((*this)(write));
+  return {};
+}
+
+}  // namespace journal::service

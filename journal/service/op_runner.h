@@ -1,0 +1,73 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "journal/service/journal_parts.h"
+
+// Inside the service only.
+
+namespace journal::service {
+
+/// Runs one op: checks the rules, then appends what came of it to the log and projects it. The
+/// transaction, the signature and the commit are apply()'s.
+class OpRunner {
+ public:
+  OpRunner(LocalJournal::Parts& parts, UtcTime now) : parts_(parts), now_(now) {}
+
+  Result<void> operator()(const PutName& op);
+  Result<void> operator()(const WriteReflection& op);
+  Result<void> operator()(const EditText& op);
+  Result<void> operator()(const SetLesson& op);
+  Result<void> operator()(const FinishReflection& op);
+  Result<void> operator()(const HoldReflection& op);
+  Result<void> operator()(const BinReflection& op);
+  Result<void> operator()(const PutTag& op);
+  Result<void> operator()(const RemoveTag& op);
+  Result<void> operator()(const PutIntention& op);
+  Result<void> operator()(const StartCaseStudy& op);
+  Result<void> operator()(const SetCaseStudyTitle& op);
+  Result<void> operator()(const PutClaim& op);
+  Result<void> operator()(const RemoveClaim& op);
+  Result<void> operator()(const SetAgreement& op);
+  Result<void> operator()(const RecordReview& op);
+  Result<void> operator()(const RecordDeparture& op);
+  Result<void> operator()(const ImportBatch& op);
+
+  const OpResult& result() const { return result_; }
+
+ private:
+  /// The present heads of a field, or none when its entity is new.
+  struct Subject {
+    store::EntityId entity;
+    store::Field field = store::Field::Whole;
+    std::optional<store::OpPosition> madeBy;
+  };
+  Result<void> record(const Subject& subject, store::Record record);
+
+  Result<std::string> cleanText(std::string_view text);
+  Result<void> tagNew(const Reflection& reflection, std::string_view given,
+                      const std::vector<Tag>& tags);
+  Result<void> recordTag(const Tag& tag, std::optional<store::OpPosition> madeBy);
+  Result<store::StoredCaseStudy> study(CaseStudyId id);
+  Result<store::StoredCaseStudy> openStudy(CaseStudyId id);
+  Result<Claim> cleanClaim(const Claim& claim, const CaseStudy& study);
+  Result<void> requireLinkable(const Claim& claim, const CaseStudy& study);
+
+  LocalJournal::Parts& parts_;
+  UtcTime now_;
+  OpResult result_;
+};
+
+// What ops may carry (op_rules.cpp). InvalidInput with advice.
+Result<void> requireDate(LocalDate date);
+Result<void> requireId(bool isNil);
+Result<void> requireLength(std::size_t bytes);
+/// Names, labels and the like: plain text on one line or a few, never tokens.
+std::string cleanLabel(std::string_view text);
+Result<Lesson> cleanLesson(const Lesson& lesson);
+Result<KnownName> cleanName(const KnownName& name);
+/// The passage must lie in `text` and its quote must be what stands there.
+Result<void> requireQuote(const Tag& tag, std::string_view text);
+
+}  // namespace journal::service
