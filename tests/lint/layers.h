@@ -1,0 +1,120 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+// Who may include whom (architecture, "The rooms"). README.md mirrors this table; change both in
+// one commit. Lists are words separated by spaces; a word ending in "/" is a folder, any other a
+// file.
+
+namespace lint {
+
+struct Layer {
+  std::string_view folder;
+  std::string_view mayInclude;          ///< besides itself
+  std::string_view mayNotInclude = {};  ///< stronger than mayInclude
+};
+
+inline constexpr std::array kLayers{
+    Layer{"journal/base/", ""},
+    Layer{"journal/domain/", "journal/base/"},
+    Layer{"journal/crypto/", "journal/base/"},
+    Layer{"journal/vault/", "journal/base/ journal/crypto/"},
+    Layer{"journal/store/", "journal/base/ journal/domain/ journal/crypto/ journal/vault/"},
+    Layer{"journal/text/", "journal/base/ journal/domain/"},
+    Layer{"journal/exchange/", "journal/base/ journal/domain/ journal/text/"},
+    Layer{"journal/service/", "journal/"},
+    Layer{"sync/storage/", "journal/base/ journal/vault/ sync/wire/"},
+    Layer{
+        "sync/evidence/",
+        "journal/base/ journal/domain/ journal/exchange/submission_json.h sync/wire/ sync/storage/",
+        "journal/domain/reflection.h"},
+    Layer{"app/ui/", "journal/base/"},
+    Layer{"app/model/",
+          "journal/base/ journal/domain/ journal/service/journal.h journal/service/op.h "
+          "journal/service/publish.h "
+          "sync/evidence/evidence_store.h sync/evidence/tables.h"},
+    Layer{"app/view/", "journal/domain/ app/ui/ app/model/"},
+    Layer{"app/desktop/", "journal/ sync/ app/"},
+    Layer{"app/cli/", "journal/ sync/ app/"},
+    Layer{"app/hub/", "journal/base/ sync/ app/"},
+};
+
+/// `journal.h` and what it shows are values only: stricter than their folder.
+inline constexpr std::array kStricterFiles{
+    Layer{"journal/service/journal.h", "journal/base/ journal/domain/ journal/service/op.h"},
+    Layer{"journal/service/op.h", "journal/base/ journal/domain/"},
+    Layer{"journal/service/publish.h", "journal/base/ journal/domain/ journal/service/journal.h"},
+};
+
+struct ThirdParty {
+  std::string_view header;  ///< what the name in the angle brackets begins with
+  std::string_view only;    ///< where it may be included
+};
+
+/// Every header that is not of the C++ standard library, and where it may be included.
+inline constexpr std::array kThirdParty{
+    ThirdParty{"fmt/", "app/ journal/ sync/"},
+    ThirdParty{"sodium.h", "journal/crypto/ journal/vault/"},
+    ThirdParty{"sqlite3.h", "journal/vault/"},
+    ThirdParty{"SQLiteCpp/", "journal/store/ sync/storage/"},
+    ThirdParty{
+        "cereal/",
+        "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
+    ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ sync/evidence/"},
+    ThirdParty{"utf8proc.h", "journal/text/ app/ui/"},
+    ThirdParty{"imgui.h", "app/ui/ app/desktop/"},
+    ThirdParty{"imgui_internal.h", "app/ui/"},
+    ThirdParty{"imgui_impl_", "app/desktop/"},
+    ThirdParty{"backends/imgui_impl_", "app/desktop/"},
+    ThirdParty{"GLFW/", "app/desktop/"},
+    ThirdParty{"GL/", "app/desktop/"},
+    ThirdParty{"stb", "app/desktop/"},
+    ThirdParty{"CLI/", "app/cli/ app/desktop/ app/hub/"},
+    ThirdParty{"sys/", "journal/base/platform.cpp app/desktop/ app/cli/"},
+    ThirdParty{"fcntl.h", "journal/base/platform.cpp app/desktop/ app/cli/"},
+    ThirdParty{"unistd.h", "journal/base/platform.cpp app/desktop/ app/cli/"},
+    ThirdParty{"termios.h", "app/cli/"},
+    ThirdParty{"signal.h", "app/desktop/ app/cli/"},
+};
+
+/// Standard headers that some folder must do without, because they are how it would reach round its
+/// rule.
+struct Forbidden {
+  std::string_view header;
+  std::string_view in;
+};
+inline constexpr std::array kForbiddenStandard{
+    Forbidden{"fstream", "app/ui/ app/view/ app/model/ journal/domain/ journal/text/"},
+    Forbidden{"filesystem", "app/view/ journal/domain/ journal/text/"},
+    Forbidden{"iostream", "app/ui/ app/view/ app/model/ journal/ sync/"},
+    Forbidden{"thread", "app/view/ app/ui/ journal/domain/ journal/text/"},
+};
+
+/// An include the table does not allow, with the reason it stands for now. The test also fails when
+/// one of these is no longer there: then delete its line.
+struct Exception {
+  std::string_view file;
+  std::string_view include;
+  std::string_view why;
+};
+inline constexpr std::array kExceptions{
+    Exception{"app/ui/fonts.cpp", "app_ui_font_files.h", "written by CMake: where the fonts are"},
+    Exception{"journal/store/database.cpp", "sqlite3.h",
+              "result codes of the SQLite beneath SQLiteCpp"},
+    Exception{"sync/storage/database.h", "journal/crypto/kdf.h",
+              "the vault's file takes its key as these types"},
+    Exception{"sync/storage/database.h", "journal/crypto/secret.h",
+              "the vault's file takes its key as these types"},
+    Exception{"sync/storage/digest.cpp", "journal/crypto/hash.h",
+              "one hash for the journal's and the evidence store's chains"},
+};
+
+/// The whole top level of the repository.
+inline constexpr std::string_view kTopLevel =
+    ".ci .clang-format .clang-tidy .gitignore CMakeLists.txt README.md app assets journal sync "
+    "tests";
+
+inline constexpr std::size_t kMostLines = 600;
+
+}  // namespace lint
