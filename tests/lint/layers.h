@@ -100,8 +100,9 @@ struct Exception {
 };
 inline constexpr std::array kExceptions{
     Exception{"app/ui/fonts.cpp", "app_ui_font_files.h", "written by CMake: where the fonts are"},
-    Exception{"journal/store/database.cpp", "sqlite3.h",
-              "result codes of the SQLite beneath SQLiteCpp"},
+    Exception{
+        "journal/store/database.cpp", "sqlite3.h",
+        "the write-ahead log's hook, checkpoints and result codes, which SQLiteCpp does not show"},
     Exception{"sync/storage/database.h", "journal/crypto/kdf.h",
               "the vault's file takes its key as these types"},
     Exception{"sync/storage/database.h", "journal/crypto/secret.h",
