@@ -18,8 +18,8 @@ struct CodePoint {
 
 /// Precondition: at < text.size().
 CodePoint decodeUtf8(std::string_view text, std::size_t at);
-/// The code point that ends at `at`; value and length 0 when `at` is 0. Where none ends there,
-/// U+FFFD over one byte.
+/// The code point that ends at `at`, ill-formed parts as decodeUtf8 reads them where one ends
+/// there, otherwise U+FFFD over one byte. Value and length 0 when `at` is 0.
 CodePoint decodeUtf8Before(std::string_view text, std::size_t at);
 void appendUtf8(std::string& out, char32_t codePoint);
 

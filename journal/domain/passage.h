@@ -43,8 +43,8 @@ Passage rebase(Passage passage, const std::vector<Edit>& edits);
 /// widened to cover it. Same length and order as the input. Collapsed ones have begin == end.
 /// Where several edits explain the change equally well ("really " typed before "really "), the one
 /// that leaves passages whole is taken. A passage cut and pasted whole elsewhere (12 bytes or more,
-/// one place) goes with its words. Deterministic. 20 to 60 microseconds for a keystroke's change in
-/// a reflection of 1.5 KB.
+/// one place) goes with its words. Deterministic. For 1.5 KB
+/// about 12 microseconds for a keystroke's change and 1.5 ms for text with nothing in common.
 std::vector<Passage> rebaseAll(const std::vector<Passage>& passages, std::string_view before,
                                std::string_view after);
 

@@ -65,7 +65,8 @@ TEST(Utf8, ReadsBackwardsWhatItReadsForwards) {
   }
   EXPECT_EQ(decodeUtf8Before("abc", 0).length, 0U);
   EXPECT_FALSE(decodeUtf8Before("a\x80\x80", 3).valid);
-  EXPECT_EQ(decodeUtf8Before("\xE2\x82", 2).length, 1U);
+  EXPECT_EQ(decodeUtf8Before("\xE2\x82", 2).length, 2U);
+  EXPECT_FALSE(decodeUtf8Before("\xE2\x82", 2).valid);
 }
 
 TEST(Utf8, FoldsTheCaseOfNamesTutorsWrite) {
