@@ -154,7 +154,7 @@ FigureWords wordsFor(const FigureId& id, std::optional<int> about) {
   const std::string what = moved ? " young people" : " passages";
   if (!about) {
     if (moved) return {"too few to show yet", "too few young people to show yet"};
-    return isTotal(id) ? FigureWords{"few passages", "too few passages to say how many"}
+    return isTotal(id) ? FigureWords{"not shown yet", "the number of passages is not shown yet"}
                        : FigureWords{"few", "few passages, or none"};
   }
   const std::string number = std::to_string(*about);

@@ -23,7 +23,8 @@
 //     stays as it was given out (or is kept back when it has fallen under the threshold).
 //  4. Secondary suppression. What is about to be shown and what the release before it showed are
 //     read as an outsider would, as intervals with the sums that bind them; while that narrows any
-//     kept-back count to fewer than four values, the next smallest figure is kept back too.
+//     kept-back count to fewer than four values, one more figure is kept back: first the domain's
+//     total, then the smallest cell, last of all a row of "what has moved".
 
 namespace syncing::evidence {
 

@@ -23,6 +23,11 @@ std::vector<FigureId> figuresOf(const Domain& domain) {
   return ids;
 }
 
+int rankOf(const FigureId& id) {
+  if (id.text.starts_with("passages/")) return 0;
+  return id.text.starts_with("moved/") ? 2 : 1;
+}
+
 }  // namespace
 
 std::size_t DisclosureGate::Audit::indexOf(const FigureId& id) const {
@@ -52,6 +57,8 @@ void DisclosureGate::Audit::addSums(std::size_t offset, const Domain& domain) {
     voices.terms.emplace_back(offset + indexOf(voicesFigure(domain.code, static_cast<Voice>(v))),
                               1);
   SumRule coverage{{{all, -1}}, 0, 0};
+  SumRule both{voices.terms, 0, 0};  // the two tables against each other, past the rounded total
+  both.terms.erase(both.terms.begin());
   for (const Outcome& outcome : domain.outcomes) {
     // Whoever has moved has at least two passages there.
     SumRule two{{{offset + indexOf(movedFigure(outcome.code)), -2}}, 0, kUnbounded};
@@ -59,12 +66,14 @@ void DisclosureGate::Audit::addSums(std::size_t offset, const Domain& domain) {
       const std::size_t cell =
           offset + indexOf(coverageFigure(static_cast<SessionKind>(k), outcome.code));
       coverage.terms.emplace_back(cell, 1);
+      both.terms.emplace_back(cell, -1);
       two.terms.emplace_back(cell, 1);
     }
     rules.push_back(std::move(two));
   }
   rules.push_back(std::move(voices));
   rules.push_back(std::move(coverage));
+  rules.push_back(std::move(both));
 }
 
 void DisclosureGate::Audit::addGrowth(bool onlyGrown) {
@@ -96,11 +105,12 @@ void DisclosureGate::auditDomain(Drafts& drafts, const GateHistory& history,
       if (std::any_of(rule.terms.begin(), rule.terms.end(), has))
         for (const auto& term : rule.terms) together.insert(term.first);
     }
-    // The smallest figure that shares a rule goes first; a total, which hides whole tables, last.
+    // Of the figures that share a rule with it the total goes first, which costs the reader least,
+    // then the smallest cell; what has moved goes last.
     std::optional<std::size_t> next;
     const auto cost = [&](std::size_t i) {
-      const bool isTotal = audit.ids[i] == passagesFigure(domain.code);
-      return std::tuple(isTotal, together.count(i) == 0, *drafts.at(audit.ids[i]).about);
+      return std::tuple(together.count(i) == 0, rankOf(audit.ids[i]),
+                        *drafts.at(audit.ids[i]).about);
     };
     for (std::size_t i = 0; i < audit.ids.size(); ++i)
       if (drafts.at(audit.ids[i]).about && (!next || cost(i) < cost(*next))) next = i;

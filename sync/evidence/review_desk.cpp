@@ -164,6 +164,31 @@ Result<void> checkAgreement(const Context& context, const Submission& submission
   return {};
 }
 
+/// "spring term 2026" and nothing else: a date in this place would travel into every list.
+bool isTerm(std::string_view text) {
+  for (const std::string_view season : {"autumn term ", "spring term ", "summer term "}) {
+    if (!text.starts_with(season) || text.size() != season.size() + 4) continue;
+    const std::string_view year = text.substr(season.size());
+    return std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+  return false;
+}
+
+Result<void> checkShape(const Submission& submission) {
+  std::size_t passages = 0;
+  for (const journal::SubmittedClaim& claim : submission.claims) {
+    passages += claim.passages.size();
+    for (const journal::SubmittedPassage& passage : claim.passages)
+      if (!isTerm(passage.term))
+        return Error{ErrorCode::InvalidInput, "submission: term",
+                     "A passage of this does not say its term, so it was not taken in. Ask its "
+                     "author to submit it again."};
+  }
+  if (passages > 0) return {};
+  return Error{ErrorCode::InvalidInput, "submission: no passages",
+               "There are no passages behind this yet, so it was not taken in."};
+}
+
 /// Which step a first or a new version of a piece goes to.
 Result<PieceRow> admitted(const Context& context, const Submission& submission,
                           const std::optional<PieceRow>& before) {
@@ -181,6 +206,7 @@ Result<PieceRow> admitted(const Context& context, const Submission& submission,
   piece.dslMustAgree = submission.dslMustAgree || (before && before->dslMustAgree);
   piece.step = before ? before->step : ReviewStep::Draft;
   J_CHECK(checkAgreement(context, submission));
+  J_CHECK(checkShape(submission));
   return piece;
 }
 

@@ -48,7 +48,9 @@ int levelInWeek(const Sights& sights, std::int32_t week) {
 struct Span {
   std::int32_t first = 0;
   std::int32_t latest = 0;
-  std::int32_t weeks() const { return latest - first; }
+  std::int64_t weeks() const {
+    return std::int64_t{latest} - first;
+  }  // any two, from hostile bytes
 };
 
 Span spanOf(const Sights& sights) {
@@ -64,9 +66,9 @@ std::optional<std::string> movementOf(const Sights& all) {
   std::map<std::string, Sights> byIndicator;
   for (const Sight& sight : all) byIndicator[sight.indicator].push_back(sight);
   const Sights* best = &all;
-  std::int32_t longest = 0;
+  std::int64_t longest = 0;
   for (const auto& [indicator, sights] : byIndicator) {
-    const std::int32_t weeks = spanOf(sights).weeks();
+    const std::int64_t weeks = spanOf(sights).weeks();
     if (weeks >= kLeastWeeksApart && weeks > longest) {
       best = &sights;
       longest = weeks;
