@@ -32,7 +32,8 @@ float buttonWidth(std::string_view label, const ButtonStyle& style = {});
 /// A square button with only an icon; `name` is its tooltip and spoken name.
 bool iconButton(std::string_view key, Icon icon, std::string_view name, bool chosen = false);
 
-/// Words with a dotted underline.
+/// Words with a dotted underline. Write ui::link in full: the C library has a link() that
+/// unqualified calls would find.
 bool link(std::string_view key, std::string_view label, Icon icon = Icon::None);
 
 bool navItem(std::string_view key, std::string_view label, Icon icon, bool current, int count = 0);

@@ -72,7 +72,7 @@ bool segmented(std::string_view key, std::string_view label, const std::vector<O
                std::string& chosen) {
   const Scope scope(key);
   const FocusGroup group(static_cast<int>(options.size()));
-  const Row row(2, 32);
+  const Row row(2, 28);
   if (!label.empty()) {
     const ImRect box = place(px(74), px(26));
     drawText(draw(), Type::Tiny, box.Min, ink(Token::Ink2), label, box.GetHeight());
@@ -83,14 +83,15 @@ bool segmented(std::string_view key, std::string_view label, const std::vector<O
     const bool on = option.key == chosen;
     // As wide as its semibold form, so that nothing moves when the choice does.
     const float width = std::ceil(widthOf(Type::TinyStrong, option.label) + px(16));
-    const ImRect box = place(std::max(width, px(32)), px(32));
+    const ImRect box = place(std::max(width, px(32)), px(28));
     ItemSpec spec{
         .key = option.key, .role = "radio", .name = option.label, .value = on ? "on" : "off"};
     spec.chosen = on;
+    spec.chip = true;
     spec.radius = 7;
     const Item item = interactive(box, spec);
     ImRect pill = box;
-    pill.Expand(ImVec2(0, -px(3)));
+    pill.Expand(ImVec2(0, -px(1)));
     if (on) {
       draw().AddRectFilled(pill.Min, pill.Max, ink(Token::Tint2), raw(7));
       draw().AddRect(pill.Min, pill.Max, ink(highContrast() ? Token::Accent : Token::Line2), raw(7),

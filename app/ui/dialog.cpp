@@ -14,7 +14,6 @@ struct Dialog::Memory {
   std::optional<Region> region;
   ImGuiID id = 0;
   float top = 0;
-  bool closable = false;
 };
 
 // The card is as tall as its contents were in the last frame; longer than the window, it scrolls
@@ -24,7 +23,6 @@ Dialog::Dialog(std::string_view id, std::string_view titleWords, DialogStyle sty
   KitState& s = kit();
   beginLayer(s.path, Token::Scrim);
   memory_->id = idOf(s.path);
-  memory_->closable = style.closable;
   const Vec2 whole = windowSize();
   const float width = std::min(style.width, whole.x - 32);
   const auto known = s.heights.find(memory_->id);
@@ -45,6 +43,10 @@ Dialog::Dialog(std::string_view id, std::string_view titleWords, DialogStyle sty
     row.pushRight(note + (style.closable ? 36 : 0));
     if (!style.note.empty()) small(style.note);
     if (style.closable) closeWanted_ = iconButton("close", Icon::Close, "Close");
+    if (style.closable && layerActive() && keyPressed(Key::Escape, false)) {
+      consume(Key::Escape);
+      closeWanted_ = true;
+    }
   }
 }
 

@@ -190,7 +190,7 @@ void drawLift(ImDrawList& list, const ImRect& box, float radius) {
 
 void drawHead(ImDrawList& list, ImVec2 centre, float radius, Domain domain, bool hollow, ImU32 mark,
               ImU32 fill, float thick) {
-  std::array<ImVec2, 20> points;
+  std::array<ImVec2, 48> points;
   std::size_t count = 0;
   if (domain == Domain::Personal) {
     const float d = 1.18F * radius;
@@ -202,8 +202,9 @@ void drawHead(ImDrawList& list, ImVec2 centre, float radius, Domain domain, bool
     for (const ImVec2 p : corners) points[count++] = centre + p;
   } else {
     constexpr float kTurn = -22.0F * 3.14159265F / 180.0F;
-    for (int i = 0; i < 20; ++i) {
-      const float angle = static_cast<float>(i) * 2 * 3.14159265F / 20;
+    const int corners = radius > 12 ? 48 : 20;
+    for (int i = 0; i < corners; ++i) {
+      const float angle = static_cast<float>(i) * 2 * 3.14159265F / static_cast<float>(corners);
       const ImVec2 p(1.22F * radius * std::cos(angle), 0.86F * radius * std::sin(angle));
       points[count++] = centre + ImVec2(p.x * std::cos(kTurn) - p.y * std::sin(kTurn),
                                         p.x * std::sin(kTurn) + p.y * std::cos(kTurn));

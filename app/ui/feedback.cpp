@@ -29,6 +29,21 @@ NoticeLook noticeLook(bool attention) {
   return {ink(Token::Tint2), ink(Token::Ink), ink(Token::Line2), highContrast()};
 }
 
+/// A quiet button of words alone, in the colour of what it stands on.
+bool wordsButton(std::string_view key, std::string_view label, const ImRect& spot, ImU32 colour) {
+  ItemSpec spec{.key = key, .name = label};
+  spec.radius = 8;
+  const Item item = interactive(spot, spec);
+  const float x =
+      spot.Min.x + std::round((spot.GetWidth() - widthOf(Type::SmallStrong, label)) / 2);
+  drawText(draw(), Type::SmallStrong, ImVec2(x, spot.Min.y), colour, label, spot.GetHeight());
+  if (item.hovered) {
+    const float y = std::round(spot.GetCenter().y + px(10));
+    draw().AddRectFilled(ImVec2(x, y), ImVec2(spot.Max.x - (x - spot.Min.x), y + hair()), colour);
+  }
+  return item.pressed;
+}
+
 }  // namespace
 
 bool banner(std::string_view key, std::string_view words, const BannerStyle& style) {
@@ -71,17 +86,9 @@ bool banner(std::string_view key, std::string_view words, const BannerStyle& sty
   }
   recordStatic(box, style.attention ? "alert" : "status", all, "words");
   if (style.action.empty()) return false;
-  const Flow outer = flow();
-  Flow& f = flow();
-  f.row = true;
-  f.rowHeight = height;
-  f.rowY = box.Min.y;
-  f.rowX = box.Max.x - action;
-  f.rowFirst = true;
-  f.rowGap = 0;
-  const bool pressed = button("action", style.action, {.kind = ButtonKind::Quiet, .small = true});
-  flow() = outer;
-  return pressed;
+  const ImRect spot(box.Max.x - action, std::round(box.GetCenter().y - px(16)), box.Max.x - px(8),
+                    std::round(box.GetCenter().y + px(16)));
+  return wordsButton("action", style.action, spot, look.words);
 }
 
 ToastResult toast(const ToastModel& model, int slot) {
@@ -121,26 +128,18 @@ ToastResult toast(const ToastModel& model, int slot) {
     y += lineOf(Type::Small);
   }
   recordStatic(box, att ? "alert" : "status", model.words, "words");
-  const auto small = [&](std::string_view itemKey, std::string_view label, Icon picture,
-                         float right, float wide) {
-    const ImRect spot(box.Max.x - px(right + wide), std::round(box.GetCenter().y - px(16)),
-                      box.Max.x - px(right), std::round(box.GetCenter().y + px(16)));
-    ItemSpec spec{.key = itemKey, .name = label};
-    spec.radius = 8;
-    const Item item = interactive(spot, spec);
-    if (picture == Icon::None) {
-      const float x =
-          spot.Min.x + std::round((spot.GetWidth() - widthOf(Type::SmallStrong, label)) / 2);
-      drawText(draw(), Type::SmallStrong, ImVec2(x, spot.Min.y), words, label, spot.GetHeight());
-    } else {
-      drawIcon(draw(), picture, spot.GetCenter(), 16, words);
-    }
-    return item.pressed;
+  const auto spot = [&](float right, float wide) {
+    return ImRect(box.Max.x - px(right + wide), std::round(box.GetCenter().y - px(16)),
+                  box.Max.x - px(right), std::round(box.GetCenter().y + px(16)));
   };
-  if (!model.action.empty() && small("action", model.action, Icon::None, 44, actionWidth))
+  if (!model.action.empty() && wordsButton("action", model.action, spot(44, actionWidth), words)) {
     result = ToastResult::Action;
-  if (small("dismiss", "Put this message away", Icon::Close, 8, 32))
-    result = ToastResult::Dismissed;
+  }
+  ItemSpec dismiss{.key = "dismiss", .name = "Put this message away"};
+  dismiss.radius = 8;
+  const Item cross = interactive(spot(8, 32), dismiss);
+  drawIcon(draw(), Icon::Close, cross.box.GetCenter(), 16, words);
+  if (cross.pressed) result = ToastResult::Dismissed;
   ImGui::End();
   return result;
 }

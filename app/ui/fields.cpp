@@ -13,24 +13,36 @@
 namespace app::ui {
 namespace {
 
-constexpr std::string_view kDot = "\xE2\x80\xA2";  // bullet
-constexpr double kBlink = 0.53;                    // DESIGN.md 6
+constexpr float kDotAdvance = 12.5F;
+constexpr double kBlink = 0.53;  // DESIGN.md 6
 
 struct FieldBox {
   Item item;
   ImRect inner;  ///< where the words are
 };
 
-/// What is drawn for the text: itself, or a dot an atom.
-std::string shownText(std::string_view text, bool dots) {
-  if (!dots) return std::string(text);
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); at = nextAtom(text, at)) out += kDot;
-  return out;
+std::size_t atoms(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at = nextAtom(text, at)) ++count;
+  return count;
 }
 
 float xOf(std::string_view text, std::size_t byte, bool dots) {
-  return widthOf(Type::Body, shownText(text.substr(0, byte), dots));
+  if (dots) return px(kDotAdvance) * static_cast<float>(atoms(text.substr(0, byte)));
+  return widthOf(Type::Body, text.substr(0, byte));
+}
+
+/// The text itself, or a dot an atom.
+void drawShown(std::string_view text, bool dots, ImVec2 at, ImU32 colour, float line) {
+  if (!dots) {
+    drawText(draw(), Type::Body, at, colour, text, line);
+    return;
+  }
+  const std::size_t count = atoms(text);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float x = at.x + px(kDotAdvance) * (static_cast<float>(i) + 0.5F);
+    draw().AddCircleFilled(ImVec2(x, std::round(at.y + line / 2)), raw(4), colour, 16);
+  }
 }
 
 std::size_t byteAt(std::string_view text, float x, bool dots) {
@@ -106,13 +118,11 @@ void drawFocused(FieldMemory& memory, const FieldBox& box, bool dots) {
                          ImVec2(left + xOf(text, selected.end, dots), bottom), ink(Token::Sel),
                          raw(2));
   }
-  drawText(draw(), Type::Body, ImVec2(left, box.inner.Min.y), ink(Token::Ink),
-           shownText(text, dots), box.inner.GetHeight());
+  drawShown(text, dots, ImVec2(left, box.inner.Min.y), ink(Token::Ink), box.inner.GetHeight());
   if (!selected.empty() && highContrast()) {
     draw().PushClipRect(ImVec2(left + xOf(text, selected.begin, dots), top),
                         ImVec2(left + xOf(text, selected.end, dots), bottom), true);
-    drawText(draw(), Type::Body, ImVec2(left, box.inner.Min.y), IM_COL32_BLACK,
-             shownText(text, dots), box.inner.GetHeight());
+    drawShown(text, dots, ImVec2(left, box.inner.Min.y), IM_COL32_BLACK, box.inner.GetHeight());
     draw().PopClipRect();
   }
   const bool lit =
@@ -140,7 +150,11 @@ FieldBox drawBox(const FieldSpec& spec, const std::string& value, const FieldSty
   itemSpec.text = true;
   itemSpec.radius = style.large ? 12 : 10;
   if (!spec.secret) itemSpec.value = value;
-  FieldBox out{interactive(box, itemSpec), box};
+  ImRect target = box;
+  if (spec.tailWidth > 0) target.Max.x -= px(38);  // the cross or the eye is a target of its own
+  FieldBox out{interactive(target, itemSpec), box};
+  out.item.box = box;
+  if (out.item.focused) askRing(box, itemSpec.radius, true);
   const float radius = raw(itemSpec.radius);
   draw().AddRectFilled(box.Min, box.Max, ink(style.locked.empty() ? Token::Paper : Token::Sunken),
                        radius);
@@ -190,21 +204,21 @@ void drawAtRest(const FieldSpec& spec, const FieldBox& box, const std::string& v
                 const FieldStyle& style) {
   if (kit().field.id == box.item.id) leaveField(kit().field);
   draw().PushClipRect(box.inner.Min, box.inner.Max, true);
-  const bool empty = value.empty();
-  drawText(draw(), Type::Body, box.inner.Min, ink(empty ? Token::Ink3 : Token::Ink),
-           empty ? std::string(style.placeholder) : shownText(value, spec.dots),
-           box.inner.GetHeight());
+  if (value.empty()) {
+    drawText(draw(), Type::Body, box.inner.Min, ink(Token::Ink3), style.placeholder,
+             box.inner.GetHeight());
+  } else {
+    drawShown(value, spec.dots, box.inner.Min, ink(Token::Ink), box.inner.GetHeight());
+  }
   draw().PopClipRect();
 }
 
 void underField(const FieldStyle& style) {
-  const float gap = flow().gap;
   if (flow().row) return;
+  const float gap = flow().gap;
   flow().gap = px(5);
   if (!style.problem.empty()) {
-    Row row(6);
-    icon(Icon::AlertCircleOutline, Token::AttMark, 16);
-    small(style.problem, Token::Att);
+    problemLine(style.problem);
   } else if (!style.hint.empty()) {
     tiny(style.hint);
   }
@@ -212,15 +226,17 @@ void underField(const FieldStyle& style) {
 }
 
 /// The small mark at a field's right end: cross or eye. Drawn over the field, its own item.
-bool tailButton(std::string_view key, const ImRect& field, Icon which, std::string_view name) {
+bool tailButton(std::string_view key, const Item& field, Icon which, std::string_view name) {
   const float side = px(32);
-  const ImVec2 at(field.Max.x - side - px(4), std::round(field.GetCenter().y - side / 2));
+  const ImVec2 at(field.box.Max.x - side - px(4), std::round(field.box.GetCenter().y - side / 2));
   const ImRect box(at, at + ImVec2(side, side));
   ItemSpec spec{.key = key, .name = name};
   spec.radius = 8;
   const Item item = interactive(box, spec);
   drawIcon(draw(), which, box.GetCenter(), 20, ink(Token::Ink2, Token::Ink, item.heat));
   tooltip(name);
+  kit().lastId = field.id;  // what a caller means by "the item drawn last" is the field
+  kit().lastBox = field.box;
   return item.pressed;
 }
 
@@ -241,7 +257,7 @@ bool textField(std::string_view key, std::string& value, const FieldStyle& style
   } else {
     drawAtRest(spec, box, value, style);
   }
-  if (clears && tailButton(std::string(key) + "/clear", box.item.box, Icon::Close, "Clear")) {
+  if (clears && tailButton(std::string(key) + "/clear", box.item, Icon::Close, "Clear")) {
     value.clear();
     changed = true;
   }
@@ -287,7 +303,7 @@ bool passphraseField(std::string_view key, std::string& value, bool& shown, cons
     drawAtRest(spec, box, value, style);
   }
   const char* name = shown ? "Hide the passphrase" : "Show the passphrase";
-  if (tailButton(std::string(key) + "/show", box.item.box, shown ? Icon::EyeOff : Icon::Eye, name))
+  if (tailButton(std::string(key) + "/show", box.item, shown ? Icon::EyeOff : Icon::Eye, name))
     shown = !shown;
   flow().gap = gap;
   FieldStyle under = style;

@@ -226,7 +226,9 @@ FocusGroup::~FocusGroup() {
 
 void wantFirstFocus() {
   KitState& s = kit();
-  if (!s.order.empty() && s.order.back().id == s.lastId) s.order.back().wantFirst = true;
+  for (FocusEntry& entry : s.order) {
+    if (entry.id == s.lastId) entry.wantFirst = true;
+  }
 }
 
 void finishFocus() {

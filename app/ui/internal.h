@@ -200,6 +200,9 @@ bool layerActive();
 void beginLayer(std::string_view name, Token scrim);
 void endLayer();
 
+/// What needs a look under a field: its mark and the words, wrapped.
+void problemLine(std::string_view words);
+
 void drawLift(ImDrawList& list, const ImRect& box, float radius);
 void drawHead(ImDrawList& list, ImVec2 centre, float radius, Domain domain, bool hollow, ImU32 mark,
               ImU32 fill, float thick = 2);

@@ -153,7 +153,8 @@ Row::~Row() {
 
 void Row::pushRight(float width) {
   Flow& f = flow();
-  f.rowX = std::max(f.rowX, f.x + f.w - px(width) - (f.rowFirst ? 0 : f.rowGap));
+  f.rowX =
+      std::max(f.rowX, f.x + f.w - std::ceil(raw(width)) - hair() - (f.rowFirst ? 0 : f.rowGap));
 }
 float Row::leftOver() const {
   return availWidth();

@@ -13,9 +13,11 @@ constexpr float kLineGap = 11;
 constexpr float kStaveTop = 14;
 constexpr float kRestWidth = 72;
 constexpr float kRestGap = 12;
+constexpr float kLeastColumn = 59;  // or "Prompted" touches its neighbour (ADDENDUM 02)
 
 struct Geometry {
   ImRect box;
+  ImRect rest;
   float stave = 0;  ///< right end of the levels
   float column = 0;
   float lineY(Level level) const {
@@ -25,7 +27,6 @@ struct Geometry {
     const float left = box.Min.x + column * static_cast<float>(level - 1);
     return {std::round(left), box.Min.y, std::round(left + column), box.Max.y};
   }
-  ImRect restBox() const { return {box.Max.x - px(kRestWidth), box.Min.y, box.Max.x, box.Max.y}; }
 };
 
 void centred(Type type, const ImRect& box, float y, ImU32 colour, std::string_view words) {
@@ -72,6 +73,10 @@ void drawRest(const ImRect& box, const LevelPickerModel& model, bool chosen) {
   if (chosen) draw().AddRectFilled(box.Min, box.Max, ink(Token::Tint2), raw(9));
   draw().AddRect(box.Min, box.Max, ink(chosen ? Token::Ink : Token::Line2), raw(9), 0,
                  chosen ? raw(2) : edge());
+  if (box.GetHeight() < px(60)) {
+    centred(Type::Small, box, box.Min.y + px(10), ink(Token::Ink2), model.restName);
+    return;
+  }
   const float middle = std::round(box.GetCenter().x);
   for (int i = 0; i < 3; ++i) {
     const float y = box.Min.y + px(kStaveTop) + std::round(raw(kLineGap) * static_cast<float>(i));
@@ -108,8 +113,14 @@ bool levelPicker(std::string_view key, const LevelPickerModel& model, std::optio
   const Scope scope(key);
   const FocusGroup group(6);
   Geometry g;
-  g.box = place(std::min(widthOr(width), flow().w), px(kHeight));
+  const float whole = std::min(widthOr(width), flow().w);
+  g.box = place(whole, px(kHeight));
   g.stave = g.box.Max.x - px(kRestWidth + kRestGap);
+  g.rest = ImRect(g.box.Max.x - px(kRestWidth), g.box.Min.y, g.box.Max.x, g.box.Max.y);
+  if ((g.stave - g.box.Min.x) / 5 < px(kLeastColumn)) {  // the rest goes under the levels
+    g.stave = g.box.Max.x;
+    g.rest = place(whole, px(40));
+  }
   g.column = (g.stave - g.box.Min.x) / 5;
   bool changed = chooseByDigit(chosen);
   for (Level level = 1; level <= 5; ++level) {
@@ -131,12 +142,12 @@ bool levelPicker(std::string_view key, const LevelPickerModel& model, std::optio
     }
     drawLevel(g, model, level, chosen == level, item.heat);
   }
-  const Item rest = chooser(g.restBox(), "rest", model.restName, chosen == kNoChance);
+  const Item rest = chooser(g.rest, "rest", model.restName, chosen == kNoChance);
   if (rest.pressed && chosen != kNoChance) {
     chosen = kNoChance;
     changed = true;
   }
-  drawRest(g.restBox(), model, chosen == kNoChance);
+  drawRest(g.rest, model, chosen == kNoChance);
   return changed;
 }
 

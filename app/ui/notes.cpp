@@ -62,8 +62,8 @@ void brandMark(float size) {
 void brand(float size) {
   Flow& f = flow();
   const bool inRow = f.row;
-  const ImRect box =
-      place(px(size + 9) + widthOf(Type::Read, "Afternote"), px(std::max(28.0F, size)));
+  const Type type = size >= 30 ? Type::Heading : Type::Read;
+  const ImRect box = place(px(size + 9) + widthOf(type, "Afternote"), px(std::max(28.0F, size)));
   const Flow outer = f;
   f.row = true;
   f.rowX = box.Min.x;
@@ -73,8 +73,8 @@ void brand(float size) {
   brandMark(size);
   flow() = outer;
   flow().row = inRow;
-  drawText(draw(), Type::Read, ImVec2(box.Min.x + px(size + 9), box.Min.y), ink(Token::Ink),
-           "Afternote", box.GetHeight());
+  drawText(draw(), type, ImVec2(box.Min.x + px(size + 9), box.Min.y), ink(Token::Ink), "Afternote",
+           box.GetHeight());
   recordStatic(box, "img", "Afternote");
 }
 
@@ -88,16 +88,13 @@ void stemmedNote(ImVec2 centre, float radius, Token token, bool flag) {
   draw().AddRectFilled(ImVec2(right - thick, top),
                        ImVec2(right + thick * 0.2F, centre.y - radius * 0.2F), colour);
   if (!flag) return;
-  const ImVec2 upper[] = {{right - thick, top},
-                          {right + radius * 0.72F, top + radius * 1.75F},
-                          {right + radius * 0.5F, top + radius * 1.8F},
-                          {right - thick, top + radius * 1.05F}};
-  draw().AddConvexPolyFilled(upper, 4, colour);
-  const ImVec2 lower[] = {{right + radius * 0.5F, top + radius * 1.7F},
-                          {right + radius * 0.95F, top + radius * 2.1F},
-                          {right + radius * 0.9F, top + radius * 3.0F},
-                          {right + radius * 0.62F, top + radius * 2.2F}};
-  draw().AddConvexPolyFilled(lower, 4, colour);
+  // The flag, in three convex parts from the stem's top to its tip.
+  const ImVec2 stem(right - thick, top);
+  const auto p = [&](float x, float y) { return stem + ImVec2(x * radius, y * radius); };
+  const ImVec2 parts[3][4] = {{p(0, 0), p(0.52F, 0.98F), p(0.44F, 1.62F), p(0, 1.05F)},
+                              {p(0.52F, 0.98F), p(1.0F, 1.95F), p(0.7F, 2.3F), p(0.44F, 1.62F)},
+                              {p(1.0F, 1.95F), p(0.97F, 3.0F), p(0.9F, 2.8F), p(0.7F, 2.3F)}};
+  for (const auto& part : parts) draw().AddConvexPolyFilled(part, 4, colour);
 }
 }  // namespace
 
@@ -206,19 +203,21 @@ bool figureRow(std::string_view key, const FigureModel& model) {
              words(model.chosen ? Token::Ink2 : Token::Ink3), std::to_string(model.number));
     x += px(24);
   }
-  const float room = box.Max.x - px(74) - x;
+  const float room = box.Max.x - x - (box.GetWidth() >= px(220) || !model.enough ? px(74) : 0);
   drawText(draw(), model.chosen ? Type::BodyStrong : Type::Body,
            ImVec2(x, model.enough ? top - px(2) : top + px(8)), words(Token::Ink),
            elided(Type::Body, model.name, room - (model.enough ? 0 : px(30))), px(20));
+  const bool roomForStave = box.GetWidth() >= px(220);
   if (model.enough) {
     drawText(draw(), Type::SmallStrong, ImVec2(x, top + px(17)), words(domainInk(model.domain)),
              model.movement, px(20));
     drawText(draw(), Type::Tiny, ImVec2(x, top + px(35)), words(Token::Ink2), model.detail);
     const float gap = px(9);
-    drawMovement({ImRect(box.Max.x - px(62), box.GetCenter().y - 2 * gap, box.Max.x,
-                         box.GetCenter().y + 2 * gap),
-                  gap},
-                 model, raw(4.6F));
+    if (roomForStave)
+      drawMovement({ImRect(box.Max.x - px(62), box.GetCenter().y - 2 * gap, box.Max.x,
+                           box.GetCenter().y + 2 * gap),
+                    gap},
+                   model, raw(4.6F));
   } else {
     drawText(draw(), Type::Tiny, ImVec2(x, top + px(28)), words(Token::Ink2), model.detail);
     tooFew(box, model);

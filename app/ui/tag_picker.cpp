@@ -38,6 +38,7 @@ bool drawOutcome(const ImRect& box, const OutcomeRow& outcome, Domain domain, in
                 .name = outcome.fullName.empty() ? outcome.label : outcome.fullName,
                 .value = open ? "on" : "off"};
   spec.chosen = open;
+  spec.chip = true;  // the tag panel's rows are 30 and 28 high (ADDENDUM 02)
   spec.radius = 7;
   const Item item = interactive(box, spec);
   if (open) {
@@ -51,7 +52,7 @@ bool drawOutcome(const ImRect& box, const OutcomeRow& outcome, Domain domain, in
   drawText(draw(), Type::Tiny, ImVec2(box.Min.x + px(5), box.Min.y),
            ink(open ? domainInk(domain) : Token::Ink3), std::to_string(digit), box.GetHeight());
   const Type type = open ? Type::SmallStrong : Type::Small;
-  const float room = box.GetWidth() - px(19) - px(open ? 20 : 2);
+  const float room = box.GetWidth() - px(19) - (open ? px(20) : -px(2));
   drawText(draw(), type, ImVec2(box.Min.x + px(19), box.Min.y), words,
            elided(type, outcome.label, room), box.GetHeight());
   if (open)
@@ -66,7 +67,7 @@ bool drawIndicators(const TagPickerModel& model, TagPickerState& state, Domain d
   const float gap = flow().gap;
   flow().gap = 0;
   space(5);
-  const float rowHeight = px(32);
+  const float rowHeight = px(28);
   const float height = rowHeight * static_cast<float>(model.indicators.size()) + px(10);
   const ImRect band = place(flow().w, height);
   const ImVec2 notch[] = {
@@ -88,6 +89,7 @@ bool drawIndicators(const TagPickerModel& model, TagPickerState& state, Domain d
                   .name = indicator.fullName.empty() ? indicator.label : indicator.fullName,
                   .value = on ? "on" : "off"};
     spec.chosen = on;
+    spec.chip = true;
     spec.radius = 7;
     const Item item = interactive(box, spec);
     if (on) {
@@ -136,7 +138,8 @@ bool tagPicker(std::string_view key, const TagPickerModel& model, TagPickerState
   std::optional<FocusGroup> group;
   group.emplace(static_cast<int>(model.domains.size()));
   for (std::size_t r = 0; r < rowCount(model); ++r) {
-    const ImRect row = place(flow().w, px(32));
+    const ImRect row = place(flow().w, px(30));
+    space(1);
     int openColumn = -1;
     for (std::size_t d = 0; d < model.domains.size(); ++d) {
       const auto& column = model.domains[d];

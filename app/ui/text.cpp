@@ -13,7 +13,8 @@ namespace {
 /// In a row a text is one line as wide as its words; otherwise it wraps to the flow.
 void oneLine(std::string_view words, const TextStyle& style) {
   const float room = widthOr(style.width);
-  const std::string shown = elided(style.type, words, room);
+  const std::string shown =
+      elided(style.type, words, room + hair());  // a pixel lost to rounding cuts nothing
   const float line = lineOf(style.type);
   const float width =
       flow().row && style.width <= 0 ? std::min(room, widthOf(style.type, shown)) : room;
@@ -93,6 +94,17 @@ void icon(Icon which, Token colour, int size) {
   const float side = px(static_cast<float>(size));
   const ImRect box = place(side, side);
   drawIcon(draw(), which, box.GetCenter(), size, ink(colour));
+}
+
+void problemLine(std::string_view words) {
+  const float left = flow().x;
+  const ImVec2 mark(left + px(8), flow().y + flow().gap + std::round(lineOf(Type::Small) / 2));
+  drawIcon(draw(), Icon::AlertCircleOutline, mark, 16, ink(Token::AttMark));
+  flow().x += px(22);
+  flow().w -= px(22);
+  small(words, Token::Att);
+  flow().x -= px(22);
+  flow().w += px(22);
 }
 
 void titleBlock(std::string_view titleWords, std::string_view detail) {

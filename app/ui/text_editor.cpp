@@ -192,11 +192,7 @@ EditorResult textArea(std::string_view key, EditorState& state, const TextAreaSt
   const EditorResult result = runEditor(key, state, inner, pane);
   if (result.focused) askRing(box, 10, true);
   flow().gap = gap;
-  if (needsLook) {
-    Row row(6);
-    icon(Icon::AlertCircleOutline, Token::AttMark, 16);
-    small(style.problem, Token::Att);
-  }
+  if (needsLook) problemLine(style.problem);
   return result;
 }
 
