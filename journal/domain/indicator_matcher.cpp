@@ -155,9 +155,9 @@ std::vector<std::string> groupsIn(std::string_view text) {
     if (word.size() < 2 ||
         std::find(kIdleWords.begin(), kIdleWords.end(), word) != kIdleWords.end())
       return;
-    std::string root = stem(std::move(word));
+    const std::string root = stem(std::move(word));
     const auto group = groupOfStem().find(root);
-    found.push_back(group == groupOfStem().end() ? std::move(root) : group->second);
+    found.push_back(group == groupOfStem().end() ? root : group->second);
   });
   return found;
 }

@@ -1,7 +1,6 @@
 #include "journal/domain/passage.h"
 
 #include <algorithm>
-#include <compare>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -40,7 +39,9 @@ Passage afterEdit(Passage passage, const Edit& edit) {
 struct Harm {
   std::size_t passages = 0;
   std::size_t bytes = 0;
-  friend auto operator<=>(const Harm&, const Harm&) = default;
+  bool isLessThan(const Harm& other) const {
+    return passages != other.passages ? passages < other.passages : bytes < other.bytes;
+  }
 };
 
 Harm harmOf(const Edit& edit, const std::vector<Passage>& passages) {
@@ -79,10 +80,10 @@ Edit leastHarmful(Edit edit, SlideRange range, const std::vector<Passage>& passa
   Edit best = edit;
   Harm least = harmOf(edit, passages);
   const auto consider = [&](std::size_t at) {
-    if (at < range.lowest || at > range.highest || least == Harm{}) return;
+    if (at < range.lowest || at > range.highest || least.passages == 0) return;
     const Edit candidate{at, edit.removed, edit.inserted};
     const Harm taken = harmOf(candidate, passages);
-    if (taken < least) {
+    if (taken.isLessThan(least)) {
       least = taken;
       best = candidate;
     }
