@@ -52,6 +52,15 @@ Result<void> enterWal(sqlite3* db) {
   return {};
 }
 
+/// A log left by a crash is copied into the database and a new one begun, so that one log is one
+/// session (log_audit.cpp). On a full disk that may have to wait; the log is good as it is.
+Result<void> beginNewLog(sqlite3* db) {
+  const int rc =
+      sqlite3_wal_checkpoint_v2(db, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  if (rc == SQLITE_OK || (rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_BUSY) return {};
+  return errorFromSqlite(rc, "begin a new log");
+}
+
 }  // namespace
 
 Result<void> prepareConnection(sqlite3* db, const ConnectionOptions& options) {
@@ -67,7 +76,8 @@ Result<void> prepareConnection(sqlite3* db, const ConnectionOptions& options) {
                   "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
                   "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"));
   sqlite3_wal_autocheckpoint(db, options.autoCheckpointPages);
-  return execute(db, "SELECT count(*) FROM sqlite_schema");
+  J_CHECK(execute(db, "SELECT count(*) FROM sqlite_schema"));
+  return options.exclusive ? beginNewLog(db) : Result<void>();
 }
 
 Result<void> prepareEmptyDatabase(sqlite3* db) {

@@ -66,7 +66,9 @@ int readHeader(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std:
     return rc;
   }
   if (rc != SQLITE_OK && rc != SQLITE_IOERR_SHORT_READ) return rc;
-  if (file.vfs->cipher().openPage(Place::DatabasePage, 1, Page(page, kPageSize))) {
+  const bool opened = file.vfs->cipher().openPage(Place::DatabasePage, 1, Page(page, kPageSize));
+  file.vfs->setPageOneTorn(!opened);
+  if (opened) {
     std::copy_n(page + offset, amount, out);
     return SQLITE_OK;
   }

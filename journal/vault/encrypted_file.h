@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -22,6 +23,8 @@ struct EncryptedFile {
   /// torn leftover.
   std::uint64_t highestFrame = 0;
   FrameFinisher finisher;
+  /// What marks the frames of the present log; older frames may follow them in the file.
+  std::array<std::uint8_t, 8> logSalt{};
   alignas(16) std::array<std::uint8_t, static_cast<std::size_t>(kFrameSlot)> buffer{};
 
   sqlite3_file* lower() { return reinterpret_cast<sqlite3_file*>(this + 1); }
@@ -46,6 +49,16 @@ int readSlot(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> h
 int writeSlot(EncryptedFile& file, std::uint64_t frame, std::span<const std::uint8_t> header);
 /// The page is left in the file's buffer, after the slot.
 int readFrame(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> header);
+
+/// Whether a frame carries the salt of the present log.
+inline bool belongsToLog(const EncryptedFile& file, std::span<const std::uint8_t> frameHeader) {
+  return std::equal(file.logSalt.begin(), file.logSalt.end(), frameHeader.begin() + 8);
+}
+/// What recovery does with a log whose header does not open, and with a frame that does not belong
+/// to it: SQLITE_OK when the log may end there, SQLITE_IOERR_DATA when it did not (log_audit.cpp
+/// says how that is told).
+int auditLogHeader(EncryptedFile& file);
+int auditLogEnd(EncryptedFile& file, std::uint64_t frame);
 
 /// The methods every EncryptedFile has.
 const sqlite3_io_methods& fileMethods();

@@ -56,6 +56,9 @@ class Vfs {
   /// lesson of 2018).
   void stopWriting() { stopped_ = true; }
   bool stopped() const { return stopped_; }
+  /// Whether page 1 did not open when it was last looked at, so that the log has to have it.
+  void setPageOneTorn(bool torn) { pageOneTorn_ = torn; }
+  bool pageOneTorn() const { return pageOneTorn_; }
   /// Counts what rule 11 refused; should stay 0 with a SQLite whose shapes we know.
   void countRefusal() { ++refusals_; }
   int refusals() const { return refusals_; }
@@ -73,6 +76,7 @@ class Vfs {
   std::atomic<int> openFiles_ = 0;
   std::atomic<int> refusals_ = 0;
   std::atomic<bool> stopped_ = false;
+  std::atomic<bool> pageOneTorn_ = false;
 };
 
 /// True for a name that Vfs gives.

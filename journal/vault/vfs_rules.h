@@ -18,8 +18,8 @@ struct VfsRules {
   bool denyJournal = true;         ///< 9: a -journal never exists
   bool keepWal = true;             ///< 10: no leaving WAL
   bool refuseUnknown = true;       ///< 11: any other shape of read or write is an error
-  bool finishFrames =
-      true;  ///< 12: complete frame headers that SQLite left blank (frame_finisher.h)
+  bool finishFrames = true;        ///< 12: complete frame headers that SQLite left blank
+  bool auditLog = true;  ///< 13: a log damaged before its end is an error, not a shorter log
 };
 
 #ifdef AFTERNOTE_TESTING

@@ -21,9 +21,10 @@ int refuse(EncryptedFile& file, int code) {
 /// empty log.
 int readLogHeader(EncryptedFile& file, std::uint8_t* out) {
   const int rc = readSlot(file, 0, {out, std::size_t{kWalHeader}});
+  if (rc == SQLITE_OK) std::copy_n(out + 16, file.logSalt.size(), file.logSalt.begin());
   if (rc != SQLITE_IOERR_DATA) return rc;
   std::fill_n(out, kWalHeader, std::uint8_t{0});
-  return SQLITE_OK;
+  return auditLogHeader(file);
 }
 
 /// Eight bytes of a header that SQLite continues its checksums from, within its own transaction.
@@ -51,14 +52,15 @@ int readFramePage(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
 /// error, or its commit would go missing.
 int readWholeFrame(EncryptedFile& file, std::uint8_t* out, std::uint64_t frame) {
   const int rc = readFrame(file, frame, {out, std::size_t{kFrameHeader}});
-  if (rc == SQLITE_OK) {
-    std::copy_n(file.buffer.data() + kFrameHeaderSlot, kPage, out + kFrameHeader);
-    return SQLITE_OK;
+  if (rc != SQLITE_OK && rc != SQLITE_IOERR_DATA) return rc;
+  std::copy_n(file.buffer.data() + kFrameHeaderSlot, kPage, out + kFrameHeader);
+  if (frame <= file.highestFrame) return rc;
+  if (rc == SQLITE_OK && belongsToLog(file, {out, std::size_t{kFrameHeader}})) return SQLITE_OK;
+  if (rc != SQLITE_OK) {
+    if (!file.vfs->rules()->zerosForTornFrames) return rc;
+    std::fill_n(out, kFrame, std::uint8_t{0});
   }
-  if (rc != SQLITE_IOERR_DATA) return rc;
-  std::fill_n(out, kFrame, std::uint8_t{0});
-  const bool mustBeWhole = frame <= file.highestFrame;
-  return mustBeWhole || !file.vfs->rules()->zerosForTornFrames ? SQLITE_IOERR_DATA : SQLITE_OK;
+  return auditLogEnd(file, frame);
 }
 
 int writeHeader(EncryptedFile& file, std::span<const std::uint8_t> header, std::uint64_t frame) {

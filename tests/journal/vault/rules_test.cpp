@@ -248,6 +248,17 @@ bool commitsAfterSavepointsSurvive(VfsRules rules) {
   return lost == 0;
 }
 
+bool aLogDamagedBeforeItsEndIsNotShortened(VfsRules rules) {
+  SimDisk disk(1);
+  makeNotes(disk, rules);
+  const auto connection = SimConnection::open(disk, nullptr, rules);
+  for (int i = 0; i < 5; ++i) connection->run("UPDATE note SET body = body || 1 WHERE id = 1");
+  SimDisk after(2);
+  leaveAsIs(disk, after);
+  content(after, kSimWal)[static_cast<std::size_t>(framePosition(1)) + 500] ^= 1;
+  return SimConnection::open(after, nullptr, rules) == nullptr && after.files().count(kSimWal) == 1;
+}
+
 struct Rule {
   const char* name;
   bool (*holds)(VfsRules);
@@ -277,7 +288,8 @@ INSTANTIATE_TEST_SUITE_P(
         Rule{"R09_NoJournal", aPlantedJournalIsIgnored, {.denyJournal = false}},
         Rule{"R10_WalForEver", walIsForEver, {.keepWal = false}},
         Rule{"R11_UnknownShapes", unknownShapesAreRefused, {.refuseUnknown = false}},
-        Rule{"R12_FinishedFrames", commitsAfterSavepointsSurvive, {.finishFrames = false}}),
+        Rule{"R12_FinishedFrames", commitsAfterSavepointsSurvive, {.finishFrames = false}},
+        Rule{"R13_AuditedLog", aLogDamagedBeforeItsEndIsNotShortened, {.auditLog = false}}),
     [](const testing::TestParamInfo<Rule>& rule) { return std::string(rule.param.name); });
 
 }  // namespace
