@@ -19,9 +19,12 @@ Error systemError(const char* what) {
   const int number = errno;
   Error error{ErrorCode::Io, fmt::format("{}: errno {}", what, number)};
   if (number == ENOENT) error.code = ErrorCode::NotFound;
-  if (number == ENOSPC || number == EDQUOT) error.advice = "The disk is full. Free some space, then try again.";
+  if (number == ENOSPC || number == EDQUOT)
+    error.advice = "The disk is full. Free some space, then try again.";
   if (number == EROFS || number == EACCES || number == EPERM) {
-    error.advice = "This folder cannot be written to. Choose another place, or ask for permission to write there.";
+    error.advice =
+        "This folder cannot be written to. Choose another place, or ask for permission to write "
+        "there.";
   }
   return error;
 }
@@ -78,13 +81,15 @@ Result<std::string> readFile(const std::filesystem::path& path, std::size_t limi
 }
 
 Result<void> syncFolder(const std::filesystem::path& folder) {
-  Descriptor handle(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  Descriptor handle(
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!handle.open()) return systemError("open folder");
   if (::fsync(handle.get()) != 0) return systemError("fsync folder");
   return {};
 }
 
-Result<void> replaceFileAtomically(const std::filesystem::path& path, std::span<const std::uint8_t> bytes) {
+Result<void> replaceFileAtomically(const std::filesystem::path& path,
+                                   std::span<const std::uint8_t> bytes) {
   std::filesystem::path temporary = path;
   temporary += ".new";
   {
@@ -122,7 +127,9 @@ Result<std::unique_ptr<FileLock>> FileLock::acquire(const std::filesystem::path&
   return std::unique_ptr<FileLock>(new FileLock(file.release()));
 }
 
-FileLock::~FileLock() { ::close(descriptor_); }
+FileLock::~FileLock() {
+  ::close(descriptor_);
+}
 
 void hardenProcess() {
   const rlimit none{0, 0};

@@ -5,16 +5,16 @@
 
 namespace journal {
 
-/// A source of random bytes. `journal/crypto/system_random.h` is the real one; tests and the corpus generator use
-/// SeededRandom. Not thread-safe.
+/// A source of random bytes. `journal/crypto/system_random.h` is the real one; tests and the corpus
+/// generator use SeededRandom. Not thread-safe.
 class Random {
  public:
   virtual ~Random() = default;
   virtual void fill(std::span<std::uint8_t> out) = 0;
 };
 
-/// Deterministic: the same seed gives the same bytes on every machine (SplitMix64, Steele et al. 2014).
-/// Never for keys or nonces.
+/// Deterministic: the same seed gives the same bytes on every machine (SplitMix64, Steele et al.
+/// 2014). Never for keys or nonces.
 class SeededRandom final : public Random {
  public:
   explicit SeededRandom(std::uint64_t seed) : state_(seed) {}

@@ -8,8 +8,8 @@
 
 namespace journal {
 
-/// Why an operation failed, as far as any caller acts differently on it. Closed on purpose: add a code only when
-/// some caller needs to tell it apart.
+/// Why an operation failed, as far as any caller acts differently on it. Closed on purpose: add a
+/// code only when some caller needs to tell it apart.
 enum class ErrorCode : std::uint8_t {
   NotFound,         ///< the thing the caller named does not exist
   InvalidInput,     ///< what a person or a file gave us cannot be used
@@ -27,10 +27,11 @@ enum class ErrorCode : std::uint8_t {
 /// Stable lower-case name, for logs and JSON ("wrong-passphrase").
 const char* name(ErrorCode code);
 
-/// Why an operation failed. `detail` may reach a log: ids, counts, sizes, library codes, file:line of an import;
-/// never journal text, names of people, keys, passphrases or another library's message verbatim.
-/// The sentence a person reads is chosen from `code` by the program (app/model/wording.h), or is `advice`
-/// when the failing code knows better what to do next; `advice` obeys the same privacy rule.
+/// Why an operation failed. `detail` may reach a log: ids, counts, sizes, library codes, file:line
+/// of an import; never journal text, names of people, keys, passphrases or another library's
+/// message verbatim. The sentence a person reads is chosen from `code` by the program
+/// (app/model/wording.h), or is `advice` when the failing code knows better what to do next;
+/// `advice` obeys the same privacy rule.
 struct Error {
   ErrorCode code = ErrorCode::Internal;
   std::string detail;
@@ -45,8 +46,8 @@ class [[nodiscard]] Result {
  public:
   using Value = T;
   // Implicit on purpose: `return value;` and `return Error{...};` are the two exits of a function.
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}        // NOLINT
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}    // NOLINT
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
@@ -96,7 +97,8 @@ class [[nodiscard]] Result<void> {
   Error error_;
 };
 
-/// Prints file:line (never values) and ends the program: a broken invariant of ours, never bad input.
+/// Prints file:line (never values) and ends the program: a broken invariant of ours, never bad
+/// input.
 [[noreturn]] void assertionFailed(const char* expression, const char* file, int line);
 
 }  // namespace journal
@@ -106,14 +108,14 @@ class [[nodiscard]] Result<void> {
 
 /// J_TRY(auto row, readRow(id));  declares or assigns `lhs`, or returns the error to our caller.
 #define J_TRY(lhs, expression) J_TRY_NAMED(J_CONCAT(jTry, __LINE__), lhs, expression)
-#define J_TRY_NAMED(temporary, lhs, expression)     \
-  auto temporary = (expression);                    \
-  if (!temporary.ok()) return temporary.error();    \
+#define J_TRY_NAMED(temporary, lhs, expression)  \
+  auto temporary = (expression);                 \
+  if (!temporary.ok()) return temporary.error(); \
   lhs = std::move(temporary).value()
 
 /// J_CHECK(writeRow(row));  returns the error of a Result whose value is not wanted.
-#define J_CHECK(expression)                                          \
-  do {                                                               \
+#define J_CHECK(expression)                                              \
+  do {                                                                   \
     if (auto jCheck = (expression); !jCheck.ok()) return jCheck.error(); \
   } while (false)
 

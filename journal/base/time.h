@@ -8,14 +8,15 @@
 
 namespace journal {
 
-/// When something happened on a machine. Milliseconds since 1970-01-01 UTC; may be negative or far ahead, because
-/// clocks are wrong.
+/// When something happened on a machine. Milliseconds since 1970-01-01 UTC; may be negative or far
+/// ahead, because clocks are wrong.
 using UtcTime = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// The civil day of a lesson: never shifts with a time zone.
 using LocalDate = std::chrono::year_month_day;
 
-/// The outside world's clock, as a parameter. Only app/desktop, app/cli and app/hub construct the real one.
+/// The outside world's clock, as a parameter. Only app/desktop, app/cli and app/hub construct the
+/// real one.
 class Clock {
  public:
   virtual ~Clock() = default;
@@ -38,8 +39,9 @@ LocalDate localDate(UtcTime time, std::chrono::minutes utcOffset);
 std::int32_t dayNumber(LocalDate date);
 LocalDate dateFromDayNumber(std::int32_t days);
 
-/// England's school terms as a service without its own calendar sees them: autumn September to December, spring
-/// January to Easter-ish (end of March), summer April to August (domain.md 6.4). `schoolYear` is the year it began.
+/// England's school terms as a service without its own calendar sees them: autumn September to
+/// December, spring January to Easter-ish (end of March), summer April to August (domain.md 6.4).
+/// `schoolYear` is the year it began.
 enum class Term : std::uint8_t { Autumn, Spring, Summer };
 struct SchoolTerm {
   int schoolYear = 0;

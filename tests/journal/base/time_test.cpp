@@ -8,7 +8,8 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST(Date, IsoTextReadsBack) {
-  for (const char* iso : {"2026-01-22", "1970-01-01", "2106-02-07", "0001-01-01", "9999-12-31", "2024-02-29"}) {
+  for (const char* iso :
+       {"2026-01-22", "1970-01-01", "2106-02-07", "0001-01-01", "9999-12-31", "2024-02-29"}) {
     const auto date = parseDate(iso);
     ASSERT_TRUE(date) << iso;
     EXPECT_EQ(isoDate(*date), iso);
@@ -17,7 +18,8 @@ TEST(Date, IsoTextReadsBack) {
 }
 
 TEST(Date, RefusesDaysThatDoNotExist) {
-  for (const char* iso : {"2026-02-29", "2026-13-01", "2026-00-10", "26-01-22", "2026/01/22", "", "2026-01-22x"}) {
+  for (const char* iso :
+       {"2026-02-29", "2026-13-01", "2026-00-10", "26-01-22", "2026/01/22", "", "2026-01-22x"}) {
     EXPECT_FALSE(parseDate(iso)) << iso;
   }
 }
@@ -32,7 +34,8 @@ TEST(Time, ReadsZonesAndFractions) {
 }
 
 TEST(Time, RefusesTimesThatDoNotExist) {
-  for (const char* iso : {"2026-01-22T24:00", "2026-01-22T12:60", "2026-01-22T12", "2026-01-22T12:00+1"}) {
+  for (const char* iso :
+       {"2026-01-22T24:00", "2026-01-22T12:60", "2026-01-22T12", "2026-01-22T12:00+1"}) {
     EXPECT_FALSE(parseTime(iso)) << iso;
   }
 }
