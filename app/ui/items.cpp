@@ -13,7 +13,15 @@ Flow& flow() {
 ImRect place(float width, float height) {
   Flow& f = flow();
   if (f.row) {
-    if (!f.rowFirst) f.rowX += f.rowGap;
+    const float gap = f.rowFirst ? 0 : f.rowGap;
+    if (!f.rowFirst &&
+        f.rowX + gap + width > f.x + f.w + px(2)) {  // no room left: the row goes on below
+      f.rowY += std::max(f.rowHeight, f.rowTallest) + f.rowGap;
+      f.rowX = f.x;
+      f.rowTallest = 0;
+    } else {
+      f.rowX += gap;
+    }
     f.rowFirst = false;
     const float y = f.rowHeight > 0 ? f.rowY + std::round((f.rowHeight - height) / 2) : f.rowY;
     const ImRect box(f.rowX, y, f.rowX + width, y + height);

@@ -66,7 +66,8 @@ void setGap(float pixels);
 void indent(float pixels);  ///< moves the flow's left edge; negative brings it back
 void hairline(float marginTop = 0, float marginBottom = 0);
 
-/// Side by side, centred on a line of `height` (0: tops aligned, as tall as the tallest).
+/// Side by side, centred on a line of `height` (0: tops aligned, as tall as the tallest). What does
+/// not fit goes on below.
 class Row {
  public:
   explicit Row(float gap = 8, float height = 0);

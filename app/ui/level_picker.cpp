@@ -65,6 +65,8 @@ void drawLevel(const Geometry& g, const LevelPickerModel& model, Level level, bo
   const ImU32 second = ink(chosen ? domainInk(model.domain) : Token::Ink2);
   const auto index = static_cast<std::size_t>(level - 1);
   centred(Type::SmallStrong, column, g.box.Min.y + px(70), words, std::to_string(level));
+  if (g.column < px(kLeastColumn))
+    return;  // no room for names: digits, and the sentence under the stave
   centred(chosen ? Type::TinyStrong : Type::Tiny, column, g.box.Min.y + px(88), second,
           model.names[index]);
 }

@@ -143,9 +143,10 @@ struct FigurePlace {
 };
 
 void drawMovement(const FigurePlace& place, const FigureModel& model, float radius) {
-  staveLines(place.stave.Min.x, place.stave.Max.x, place.stave.Min.y, place.gap, ink(Token::Stave),
-             hair());
-  const ImU32 mark = ink(domainMark(model.domain));
+  const bool black = model.chosen && highContrast();
+  staveLines(place.stave.Min.x, place.stave.Max.x, place.stave.Min.y, place.gap,
+             black ? IM_COL32_BLACK : ink(Token::Stave), hair());
+  const ImU32 mark = black ? IM_COL32_BLACK : ink(domainMark(model.domain));
   const float width = place.stave.GetWidth();
   const ImVec2 from(place.stave.Min.x + width * 0.27F,
                     levelY(place.stave.Min.y, place.gap, model.first));

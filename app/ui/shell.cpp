@@ -129,8 +129,9 @@ void personBlock(SidebarState s) {
 
 void fullSidebar(SidebarState s, const ShellMetrics& metrics) {
   const Vec2 whole = windowSize();
-  const Region side("nav", {0, 0, metrics.sidebar, whole.y},
-                    RegionStyle{.fill = Token::Side, .padX = 12, .padY = 20, .gap = 2});
+  const Region side(
+      "nav", {0, 0, metrics.sidebar, whole.y},
+      RegionStyle{.fill = Token::Side, .padX = 12, .padY = 20, .gap = 2, .scroll = true});
   indent(8);
   brand(26);
   indent(-8);
@@ -163,8 +164,9 @@ void fullSidebar(SidebarState s, const ShellMetrics& metrics) {
 
 void rail(SidebarState s) {
   const Vec2 whole = windowSize();
-  const Region side("nav", {0, 0, 64, whole.y},
-                    RegionStyle{.fill = Token::Side, .padX = 10, .padY = 16, .gap = 4});
+  const Region side(
+      "nav", {0, 0, 64, whole.y},
+      RegionStyle{.fill = Token::Side, .padX = 10, .padY = 16, .gap = 4, .scroll = true});
   indent(8);
   brandMark(28);
   indent(-8);

@@ -12,7 +12,9 @@ namespace {
 
 /// In a row a text is one line as wide as its words; otherwise it wraps to the flow.
 void oneLine(std::string_view words, const TextStyle& style) {
-  const float room = widthOr(style.width);
+  float room = widthOr(style.width);
+  // Words that would be mostly cut go to the row's next line instead.
+  if (flow().row && !flow().rowFirst && room < widthOf(style.type, words) / 2) room = flow().w;
   const std::string shown =
       elided(style.type, words, room + hair());  // a pixel lost to rounding cuts nothing
   const float line = lineOf(style.type);

@@ -53,12 +53,16 @@ std::string spoken(const EditorState& state, const MentionLabel& label) {
   return copy.plainSelection(label);
 }
 
+/// In a narrow pane the column gives way before the margin its marks hang in.
 ImRect columnOf(const ImRect& pane, const EditorStyle& style) {
-  const float width = std::min(px(style.column), pane.GetWidth() - px(24));
-  float left = pane.Min.x + px(style.left);
-  if (style.left < 0) left = std::round(pane.GetCenter().x - width / 2);
-  left = std::max(pane.Min.x + px(8), std::min(left, pane.Max.x - width - px(16)));
-  return {left, pane.Min.y, left + width, pane.Max.y};
+  const float least = px(style.marks ? 56 : 8);
+  const float wanted = px(style.column);
+  const bool tight = pane.GetWidth() < px(style.left) + wanted + px(24);
+  float left = style.left < 0 ? std::round((pane.GetWidth() - wanted) / 2) : px(style.left);
+  if (tight) left = std::min(left, least);
+  left = std::max(left, least);
+  const float width = std::max(px(40), std::min(wanted, pane.GetWidth() - left - px(20)));
+  return {pane.Min.x + left, pane.Min.y, pane.Min.x + left + width, pane.Max.y};
 }
 
 EditorResult runEditor(std::string_view key, EditorState& state, const EditorStyle& style,
@@ -69,7 +73,8 @@ EditorResult runEditor(std::string_view key, EditorState& state, const EditorSty
   ItemSpec spec{.key = key, .role = "textbox", .name = style.name, .value = value};
   spec.text = true;
   const ImRect target(column.Min.x - px(6), pane.Min.y,
-                      std::min(column.Max.x + px(6), pane.Max.x - px(14)), pane.Max.y);
+                      std::min(column.Max.x + px(6), pane.Max.x - px(14)),
+                      pane.Max.y - raw(style.coveredBelow));
   const Item item = interactive(target, spec);
   kit().ringDrawn = kit().ringDrawn && !item.focused;  // the caret says where the keyboard is
   EditorMemory& memory = memoryOf(item.id);
@@ -135,6 +140,7 @@ void editorMarks(EditorFrame& f, std::vector<EditorRange>& ranges, EditorResult&
   const int slots = std::max(1, static_cast<int>(room / px(kSlot)));
   std::map<int, int> used;  // marks on a line so far
   const FocusGroup group;
+  draw().PushClipRect(f.pane.Min, f.pane.Max, true);
   for (EditorRange& range : ranges) {
     if (range.kind == EditorRange::Kind::Target) {
       const CaretBox at = f.memory.layout.caret(range.range.begin, f.measure);
@@ -151,11 +157,10 @@ void editorMarks(EditorFrame& f, std::vector<EditorRange>& ranges, EditorResult&
     const float right = f.column.Min.x - px(12) - px(kSlot) * static_cast<float>(used[row]++);
     const float middle = std::round(f.origin.y + at.y + at.height / 2 + shift * f.line);
     const ImRect box(right - px(kSlot - 2), middle - px(16), right, middle + px(16));
-    if (box.Max.y < f.pane.Min.y || box.Min.y > f.pane.Max.y) continue;
-    draw().PushClipRect(f.pane.Min, f.pane.Max, true);
+    if (box.Max.y < f.pane.Min.y || box.Max.y > f.pane.Max.y - raw(f.style.coveredBelow)) continue;
     drawMark(range, box, result);
-    draw().PopClipRect();
   }
+  draw().PopClipRect();
 }
 
 EditorResult textEditor(std::string_view key, EditorState& state, const EditorStyle& style) {
