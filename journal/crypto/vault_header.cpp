@@ -145,7 +145,8 @@ Result<VaultHeader> decodeHeader(std::span<const std::uint8_t> bytes) {
   if (!std::equal(kMagic.begin(), kMagic.end(), bytes.begin())) return damaged("magic");
   const auto covered = bytes.first(bytes.size() - Digest{}.size());
   const Digest checksum = hash(covered);
-  if (!std::equal(checksum.begin(), checksum.end(), bytes.begin() + covered.size())) {
+  const auto stored = bytes.last(checksum.size());
+  if (!std::equal(checksum.begin(), checksum.end(), stored.begin())) {
     return damaged("checksum");
   }
   const unsigned version = bytes[kMagic.size()] | unsigned{bytes[kMagic.size() + 1]} << 8;

@@ -52,7 +52,7 @@ int readPage(EncryptedFile& file, std::uint8_t* out, std::int64_t offset) {
   if (rc == SQLITE_IOERR_SHORT_READ && file.vfs->mode() == VfsMode::Creating) return rc;
   if (rc != SQLITE_OK && rc != SQLITE_IOERR_SHORT_READ) return rc;
   const auto number = static_cast<std::uint64_t>(offset / kPage + 1);
-  if (file.vfs->cipher().openPage(Place::DatabasePage, number, Page(out, kPageSize))) {
+  if (file.vfs->cipher().openPage({Place::DatabasePage, number}, Page(out, kPageSize))) {
     return SQLITE_OK;
   }
   return file.vfs->rules()->errorsForBadPages ? SQLITE_IOERR_DATA : SQLITE_OK;
@@ -66,7 +66,7 @@ int readHeader(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std:
     return rc;
   }
   if (rc != SQLITE_OK && rc != SQLITE_IOERR_SHORT_READ) return rc;
-  const bool opened = file.vfs->cipher().openPage(Place::DatabasePage, 1, Page(page, kPageSize));
+  const bool opened = file.vfs->cipher().openPage({Place::DatabasePage, 1}, Page(page, kPageSize));
   file.vfs->setPageOneTorn(!opened);
   if (opened) {
     std::copy_n(page + offset, amount, out);
@@ -102,7 +102,8 @@ int writeDatabase(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t a
   if (file.vfs->rules()->guardPageOne && !allZero({bytes + kPageBody, kReserve})) {
     return SQLITE_IOERR_WRITE;
   }
-  file.vfs->cipher().sealPage(Place::DatabasePage, static_cast<std::uint64_t>(offset / kPage + 1),
+  file.vfs->cipher().sealPage(file.nonces,
+                              {Place::DatabasePage, static_cast<std::uint64_t>(offset / kPage + 1)},
                               std::span<const std::uint8_t, kPageSize>(bytes, kPageSize),
                               Page(file.buffer.data(), kPageSize));
   return file.writeLower(file.buffer.data(), kPage, offset);

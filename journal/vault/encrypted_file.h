@@ -16,13 +16,16 @@ namespace journal::vault {
 /// own buffer so that no read or write allocates. Used by one thread at a time (SQLite's rule for a
 /// file).
 struct EncryptedFile {
+  explicit EncryptedFile(Vfs& owner) : vfs(&owner), nonces(owner.configuredRules()) {}
+
   sqlite3_file base{};
-  Vfs* vfs = nullptr;
+  Vfs* vfs;
   bool isWal = false;
   /// The highest frame this handle wrote since the log was last begun: such a frame cannot be a
   /// torn leftover.
   std::uint64_t highestFrame = 0;
   FrameFinisher finisher;
+  Nonces nonces;
   /// What marks the frames of the present log; older frames may follow them in the file.
   std::array<std::uint8_t, 8> logSalt{};
   alignas(16) std::array<std::uint8_t, static_cast<std::size_t>(kFrameSlot)> buffer{};

@@ -13,11 +13,12 @@ static_assert(crypto_aead_xchacha20poly1305_ietf_ABYTES == kTagSize);
 
 using Associated = std::array<std::uint8_t, 9>;
 
-Associated associated(Place place, std::uint64_t index, bool bind) {
+Associated associated(Spot spot, bool bind) {
   Associated data{};
   if (!bind) return data;
-  data[0] = static_cast<std::uint8_t>(place);
-  for (std::size_t i = 0; i < 8; ++i) data[1 + i] = static_cast<std::uint8_t>(index >> (8 * i));
+  data[0] = static_cast<std::uint8_t>(spot.place);
+  for (std::size_t i = 0; i < 8; ++i)
+    data[1 + i] = static_cast<std::uint8_t>(spot.index >> (8 * i));
   return data;
 }
 
@@ -26,46 +27,47 @@ Associated associated(Place place, std::uint64_t index, bool bind) {
 PageCipher::PageCipher(crypto::Secret databaseKey, crypto::Secret walKey, VfsRules rules)
     : databaseKey_(std::move(databaseKey)), walKey_(std::move(walKey)), rules_(rules) {}
 
-void PageCipher::freshNonce(std::span<std::uint8_t> nonce) const {
-  if (rules_->freshNonces) {
-    randombytes_buf(nonce.data(), nonce.size());
-  } else {
-    std::fill(nonce.begin(), nonce.end(), std::uint8_t{7});
+void Nonces::next(std::span<std::uint8_t> out) {
+  if (!rules_->freshNonces) used_ = 0;
+  if (used_ == bytes_.size()) {
+    randombytes_buf(bytes_.data(), bytes_.size());
+    used_ = 0;
   }
+  std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(used_), out.size(), out.begin());
+  used_ += kNonceSize;
 }
 
-void PageCipher::sealPage(Place place, std::uint64_t index,
-                          std::span<const std::uint8_t, kPageSize> plain,
+void PageCipher::sealPage(Nonces& nonces, Spot spot, std::span<const std::uint8_t, kPageSize> plain,
                           std::span<std::uint8_t, kPageSize> sealed) const {
   const auto nonce = sealed.subspan(kPageBody, kNonceSize);
-  freshNonce(nonce);
-  const Associated data = associated(place, index, rules_->bindPlaces);
+  nonces.next(nonce);
+  const Associated data = associated(spot, rules_->bindPlaces);
   crypto_aead_xchacha20poly1305_ietf_encrypt_detached(
       sealed.data(), sealed.data() + kPageBody + kNonceSize, nullptr, plain.data(), kPageBody,
-      data.data(), data.size(), nullptr, nonce.data(), keyFor(place).bytes().data());
+      data.data(), data.size(), nullptr, nonce.data(), keyFor(spot.place).bytes().data());
 }
 
-bool PageCipher::openPage(Place place, std::uint64_t index,
-                          std::span<std::uint8_t, kPageSize> page) const {
-  const Associated data = associated(place, index, rules_->bindPlaces);
+bool PageCipher::openPage(Spot spot, std::span<std::uint8_t, kPageSize> page) const {
+  const Associated data = associated(spot, rules_->bindPlaces);
   const int rc = crypto_aead_xchacha20poly1305_ietf_decrypt_detached(
       page.data(), nullptr, page.data(), kPageBody, page.data() + kPageBody + kNonceSize,
-      data.data(), data.size(), page.data() + kPageBody, keyFor(place).bytes().data());
-  const std::size_t wipeFrom = rc == 0 ? kPageBody : 0;
-  std::fill(page.begin() + wipeFrom, page.end(), std::uint8_t{0});
+      data.data(), data.size(), page.data() + kPageBody, keyFor(spot.place).bytes().data());
+  const auto unused = rc == 0 ? page.subspan(kPageBody) : std::span<std::uint8_t>(page);
+  std::fill(unused.begin(), unused.end(), std::uint8_t{0});
   return rc == 0;
 }
 
-void PageCipher::sealHeader(std::uint64_t index, std::span<const std::uint8_t> plain,
+void PageCipher::sealHeader(Nonces& nonces, std::uint64_t index,
+                            std::span<const std::uint8_t> plain,
                             std::span<std::uint8_t> sealed) const {
   const auto nonce = sealed.first(kNonceSize);
-  freshNonce(nonce);
+  nonces.next(nonce);
   const auto body = sealed.subspan(kReserve);
   if (!rules_->sealFrameHeaders) {
     std::copy(plain.begin(), plain.end(), body.begin());
     return;
   }
-  const Associated data = associated(Place::WalHeader, index, rules_->bindPlaces);
+  const Associated data = associated({Place::WalHeader, index}, rules_->bindPlaces);
   crypto_aead_xchacha20poly1305_ietf_encrypt_detached(
       body.data(), sealed.data() + kNonceSize, nullptr, plain.data(), plain.size(), data.data(),
       data.size(), nullptr, nonce.data(), walKey_.bytes().data());
@@ -78,7 +80,7 @@ bool PageCipher::openHeader(std::uint64_t index, std::span<const std::uint8_t> s
     std::copy(body.begin(), body.end(), plain.begin());
     return true;
   }
-  const Associated data = associated(Place::WalHeader, index, rules_->bindPlaces);
+  const Associated data = associated({Place::WalHeader, index}, rules_->bindPlaces);
   return crypto_aead_xchacha20poly1305_ietf_decrypt_detached(
              plain.data(), nullptr, body.data(), body.size(), sealed.data() + kNonceSize,
              data.data(), data.size(), sealed.data(), walKey_.bytes().data()) == 0;

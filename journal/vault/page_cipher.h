@@ -26,6 +26,26 @@ enum class Place : std::uint8_t {
   WalPage = 'W',       ///< index: frame number
 };
 
+/// A page's place: its kind, and its page or frame number.
+struct Spot {
+  Place place;
+  std::uint64_t index;
+};
+
+/// Random nonces, fetched from the operating system some at a time because asking costs a quarter
+/// of sealing a page. One to each open file: SQLite's rule that a connection is not carried into a
+/// forked process keeps them single.
+class Nonces {
+ public:
+  explicit Nonces(VfsRules rules = {}) : rules_(rules) {}
+  void next(std::span<std::uint8_t> out);
+
+ private:
+  std::array<std::uint8_t, 32 * kNonceSize> bytes_{};
+  std::size_t used_ = bytes_.size();
+  [[no_unique_address]] ActiveRules rules_;
+};
+
 /// XChaCha20-Poly1305 over pages and log headers, with a fresh random nonce each time (rules 2 and
 /// 3). Allocates nothing. Safe from several threads.
 class PageCipher {
@@ -33,13 +53,13 @@ class PageCipher {
   PageCipher(crypto::Secret databaseKey, crypto::Secret walKey, VfsRules rules);
 
   /// `plain` (whose reserved bytes are zero) to `sealed`, which may not overlap.
-  void sealPage(Place place, std::uint64_t index, std::span<const std::uint8_t, kPageSize> plain,
+  void sealPage(Nonces& nonces, Spot spot, std::span<const std::uint8_t, kPageSize> plain,
                 std::span<std::uint8_t, kPageSize> sealed) const;
   /// In place; reserved bytes become zero. False, and zeros, when it is not what was sealed there.
-  bool openPage(Place place, std::uint64_t index, std::span<std::uint8_t, kPageSize> page) const;
+  bool openPage(Spot spot, std::span<std::uint8_t, kPageSize> page) const;
 
   /// `sealed` is nonce, tag and as many bytes as `plain`.
-  void sealHeader(std::uint64_t index, std::span<const std::uint8_t> plain,
+  void sealHeader(Nonces& nonces, std::uint64_t index, std::span<const std::uint8_t> plain,
                   std::span<std::uint8_t> sealed) const;
   bool openHeader(std::uint64_t index, std::span<const std::uint8_t> sealed,
                   std::span<std::uint8_t> plain) const;
@@ -48,7 +68,6 @@ class PageCipher {
   const crypto::Secret& keyFor(Place place) const {
     return place == Place::DatabasePage ? databaseKey_ : walKey_;
   }
-  void freshNonce(std::span<std::uint8_t> nonce) const;
 
   crypto::Secret databaseKey_;
   crypto::Secret walKey_;

@@ -47,8 +47,7 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* out, int flags, i
   out->pMethods = nullptr;
   Vfs& owner = self(vfs);
   if (!mayOpen(owner, name, flags)) return SQLITE_CANTOPEN;
-  auto* file = new (out) EncryptedFile;
-  file->vfs = &owner;
+  auto* file = new (out) EncryptedFile(owner);
   file->isWal = (flags & SQLITE_OPEN_WAL) != 0;
   const bool existing = !file->isWal && owner.mode() == VfsMode::Existing;
   if (existing) flags &= ~SQLITE_OPEN_CREATE;

@@ -45,6 +45,7 @@ class Vfs {
   sqlite3_vfs& lower() const { return *lower_; }
   const PageCipher& cipher() const { return cipher_; }
   const ActiveRules& rules() const { return rules_; }
+  VfsRules configuredRules() const { return *rules_.operator->(); }
   VfsMode mode() const { return mode_; }
   /// True for the database itself (`suffix` "") or its log ("-wal").
   bool owns(const char* path, const char* suffix) const;

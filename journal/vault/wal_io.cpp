@@ -41,7 +41,7 @@ int readChecksum(EncryptedFile& file, std::uint8_t* out, std::uint64_t frame) {
 int readFramePage(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
   const int rc = file.readLower(out, kPage, access.physical);
   if (isDiskError(rc)) return rc;
-  if (file.vfs->cipher().openPage(Place::WalPage, access.frame, Page(out, kPageSize))) {
+  if (file.vfs->cipher().openPage({Place::WalPage, access.frame}, Page(out, kPageSize))) {
     return SQLITE_OK;
   }
   return file.vfs->rules()->errorsForBadPages ? SQLITE_IOERR_DATA : SQLITE_OK;
@@ -75,7 +75,7 @@ int writeFramePage(EncryptedFile& file, const std::uint8_t* bytes, WalAccess acc
       file.vfs->rules()->guardPageOne) {
     return refuse(file, SQLITE_IOERR_WRITE);
   }
-  file.vfs->cipher().sealPage(Place::WalPage, access.frame,
+  file.vfs->cipher().sealPage(file.nonces, {Place::WalPage, access.frame},
                               std::span<const std::uint8_t, kPageSize>(bytes, kPageSize),
                               Page(file.buffer.data(), kPageSize));
   file.highestFrame = std::max(file.highestFrame, access.frame);
@@ -95,7 +95,7 @@ int readSlot(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> h
 
 int writeSlot(EncryptedFile& file, std::uint64_t frame, std::span<const std::uint8_t> header) {
   const std::size_t size = header.size() + kReserve;
-  file.vfs->cipher().sealHeader(frame, header, {file.buffer.data(), size});
+  file.vfs->cipher().sealHeader(file.nonces, frame, header, {file.buffer.data(), size});
   return file.writeLower(file.buffer.data(), static_cast<std::int64_t>(size),
                          frame == 0 ? 0 : framePosition(frame));
 }
@@ -108,7 +108,7 @@ int readFrame(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> 
       rc == SQLITE_OK &&
       file.vfs->cipher().openHeader(
           frame, {file.buffer.data(), static_cast<std::size_t>(kFrameHeaderSlot)}, header) &&
-      file.vfs->cipher().openPage(Place::WalPage, frame, Page(page, kPageSize));
+      file.vfs->cipher().openPage({Place::WalPage, frame}, Page(page, kPageSize));
   return opened ? SQLITE_OK : SQLITE_IOERR_DATA;
 }
 

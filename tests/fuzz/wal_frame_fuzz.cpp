@@ -33,16 +33,17 @@ const SimDisk& templateDisk() {
 /// A log whose header and frames are `plain` cut into pieces.
 Bytes sealedLog(const Bytes& plain) {
   const PageCipher cipher = simCipher();
+  Nonces nonces;
   const std::size_t frames = (plain.size() + kFrame - 1) / kFrame;
   Bytes padded = plain;
   padded.resize(kWalHeader + frames * kFrame);
   Bytes log(kWalHeaderSlot + frames * kFrameSlot);
-  cipher.sealHeader(0, {padded.data(), kWalHeader}, {log.data(), kWalHeaderSlot});
+  cipher.sealHeader(nonces, 0, {padded.data(), kWalHeader}, {log.data(), kWalHeaderSlot});
   for (std::uint64_t frame = 1; frame <= frames; ++frame) {
     const std::uint8_t* from = padded.data() + kWalHeader + (frame - 1) * kFrame;
     std::uint8_t* to = log.data() + framePosition(frame);
-    cipher.sealHeader(frame, {from, kFrameHeader}, {to, kFrameHeaderSlot});
-    cipher.sealPage(Place::WalPage, frame,
+    cipher.sealHeader(nonces, frame, {from, kFrameHeader}, {to, kFrameHeaderSlot});
+    cipher.sealPage(nonces, {Place::WalPage, frame},
                     std::span<const std::uint8_t, kPageSize>(from + kFrameHeader, kPageSize),
                     std::span<std::uint8_t, kPageSize>(to + kFrameHeaderSlot, kPageSize));
   }
