@@ -30,17 +30,13 @@ constexpr std::array<RoleSpec, kTypeCount> kRoles = {{
     {Face::Serif, 25, 32},        // Heading
     {Face::Serif, 20, 27},        // Read (34 in the editor)
     {Face::Serif, 17, 28},        // Quote
-    {Face::SerifItalic, 31, 40},  // PromptLarge
-    {Face::SerifItalic, 25, 34},  // PromptHeading
     {Face::SerifItalic, 20, 28},  // Prompt
-    {Face::SerifItalic, 17, 25},  // Said
     {Face::Sans, 15, 22},         // Body
     {Face::SansStrong, 15, 22},   // BodyStrong
     {Face::Sans, 14, 20},         // Small
     {Face::SansStrong, 14, 20},   // SmallStrong
     {Face::Sans, 13, 18},         // Tiny
     {Face::SansStrong, 13, 18},   // TinyStrong
-    {Face::SansStrong, 17, 22},   // Figure
     {Face::Icons, 16, 16},        // Icon16
     {Face::Icons, 20, 20},        // Icon20
     {Face::Icons, 24, 24},        // Icon24

@@ -10,24 +10,21 @@ struct ImFontAtlas;
 
 namespace app::ui {
 
-/// Type roles of DESIGN.md 4. `Strong` is semibold.
+/// Type roles of DESIGN.md 4 that some screen draws (each costs glyphs at start: add one with its
+/// first use). `Strong` is semibold.
 enum class Type : std::uint8_t {
   Display,
   Title,
   Heading,
   Read,
   Quote,
-  PromptLarge,
-  PromptHeading,
   Prompt,
-  Said,
   Body,
   BodyStrong,
   Small,
   SmallStrong,
   Tiny,
   TinyStrong,
-  Figure,
   Icon16,
   Icon20,
   Icon24,

@@ -85,7 +85,7 @@ Region::~Region() {
     ImGui::SetCursorScreenPos(ImVec2(f.x, f.y));
     ImGui::ItemSize(ImVec2(1, px(style_.padY)));
     scrollByKeys(box.GetHeight());
-    scrollbar(box);
+    if (style_.bar) scrollbar(box);
   }
   ImGui::EndChild();
 }

@@ -34,6 +34,8 @@ struct RegionStyle {
   float gap = 8;
   float radius = 0;     ///< of the fill
   bool scroll = false;  ///< wheel, keyboard and our thin bar when the content is taller
+  bool bar =
+      true;  ///< shows the thin bar; without it only the wheel and the keyboard scroll (rail)
   Token edge = Token::Clear;
 };
 

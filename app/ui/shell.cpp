@@ -131,7 +131,8 @@ void fullSidebar(SidebarState s, const ShellMetrics& metrics) {
   const Vec2 whole = windowSize();
   const Region side(
       "nav", {0, 0, metrics.sidebar, whole.y},
-      RegionStyle{.fill = Token::Side, .padX = 12, .padY = 20, .gap = 2, .scroll = true});
+      RegionStyle{
+          .fill = Token::Side, .padX = 12, .padY = 20, .gap = 2, .scroll = true, .bar = false});
   indent(8);
   brand(26);
   indent(-8);
@@ -166,7 +167,8 @@ void rail(SidebarState s) {
   const Vec2 whole = windowSize();
   const Region side(
       "nav", {0, 0, 64, whole.y},
-      RegionStyle{.fill = Token::Side, .padX = 10, .padY = 16, .gap = 4, .scroll = true});
+      RegionStyle{
+          .fill = Token::Side, .padX = 10, .padY = 16, .gap = 4, .scroll = true, .bar = false});
   indent(8);
   brandMark(28);
   indent(-8);
