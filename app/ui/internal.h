@@ -35,8 +35,6 @@ struct Flow {
 struct FocusEntry {
   ImGuiID id = 0;
   std::string path;
-  ImRect box;
-  ImGuiWindow* window = nullptr;
   int layer = 0;
   int group = 0;
   int columns = 1;

@@ -106,14 +106,11 @@ void bringIntoView(const ImRect& box) {
   ImGui::ScrollToBringRectIntoView(window(), roomy);
 }
 
-void joinFocusOrder(const ImRect& box, const ItemSpec& spec, const Item& item,
-                    const std::string& path) {
+void joinFocusOrder(const ItemSpec& spec, const Item& item, const std::string& path) {
   KitState& s = kit();
   FocusEntry entry;
   entry.id = item.id;
   entry.path = path;
-  entry.box = box;
-  entry.window = window();
   entry.layer = s.layer;
   entry.group = s.groupNow;
   entry.columns = s.groupColumns;
@@ -178,7 +175,7 @@ Item interactive(const ImRect& box, const ItemSpec& spec) {
     clicked = ImGui::ButtonBehavior(box, item.id, &item.hovered, &item.held, flags);
   }
   if (item.held && ImGui::IsMouseClicked(0)) setFocus(item.id, false);
-  joinFocusOrder(box, spec, item, path);
+  joinFocusOrder(spec, item, path);
   followRequests(box, path, item);
   const bool activated = clicked || pressedByKey(item, spec);
   item.pressed = activated && spec.notYet.empty();
