@@ -64,6 +64,11 @@ bool DisclosureGate::enoughPeople(const std::set<std::string>& contributors) con
   return contributors.size() >= static_cast<std::size_t>(settings_.threshold);
 }
 
+int DisclosureGate::leastBehind(const ShownFigure& figure) const {
+  if (!figure.shown()) return 0;
+  return countsRoundingTo(figure.id(), *figure.about(), settings_.threshold).low;
+}
+
 void DisclosureGate::keepBack(Draft& draft) const {
   draft.about.reset();
   draft.first = draft.latest = 0;

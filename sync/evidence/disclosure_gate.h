@@ -88,6 +88,9 @@ class DisclosureGate {
   static void remember(GateHistory& history, const std::vector<FigureRecord>& records,
                        bool onlyGrownSince);
 
+  /// The least number a shown figure can stand for; 0 when it was kept back.
+  int leastBehind(const ShownFigure& figure) const;
+
   /// True when words from these people may be shown together to somebody who did not write them.
   bool enoughPeople(const std::set<std::string>& contributors) const;
 

@@ -1,6 +1,5 @@
 #include "sync/evidence/evidence_store.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "sync/evidence/audit_chain.h"
@@ -14,12 +13,6 @@ using journal::Clock;
 using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
-
-journal::CaseStudyId caseStudyFrom(const std::string& bytes) {
-  journal::CaseStudyId::Bytes id{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), id.size()), id.begin());
-  return journal::CaseStudyId::fromBytes(id);
-}
 
 journal::UtcTime timeFromMs(std::int64_t ms) {
   return journal::UtcTime{std::chrono::milliseconds{ms}};

@@ -95,10 +95,13 @@ struct ReleaseUse {
 /// never level, date, school, code or author.
 struct OpenedPassage {
   std::string text;
-  std::string setting;  ///< "Small groups"; empty where that alone would tell a kept-back count
+  std::string setting;  ///< "Small groups"
   std::string term;     ///< "spring term 2026"
-  std::string voice;    ///< "In their own words"; empty likewise
+  std::string voice;    ///< "In their own words"
 };
+/// Not always all of them: a list can be counted, so it never has more passages of a cell or voice
+/// than the rounded figure surely stands for, and none from a kept-back one (listing.h). Readers
+/// always get all of their own.
 struct OpenedFigure {
   FigureId id;
   std::vector<OpenedPassage> passages;  ///< in an order that tells nothing

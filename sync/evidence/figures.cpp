@@ -7,6 +7,7 @@
 #include "sync/evidence/evidence_store.h"
 #include "sync/evidence/item_rows.h"
 #include "sync/evidence/ledger.h"
+#include "sync/evidence/listing.h"
 #include "sync/evidence/store_impl.h"
 
 namespace syncing::evidence {
@@ -24,37 +25,10 @@ std::set<std::string> studiesIn(const std::vector<EvidenceItem>& items) {
   return studies;
 }
 
-/// What a listed passage may say besides its words: a kind of session or a voice is left out where
-/// the table keeps that count back, because the list could be counted instead.
-class PassageContext {
- public:
-  PassageContext(Ledger& ledger, const Framework& framework)
-      : ledger_(ledger), framework_(framework) {}
-
-  Result<OpenedPassage> describe(const EvidenceItem& item) {
-    OpenedPassage passage{item.passage.text, "", item.passage.term, ""};
-    const auto code = journal::IndicatorCode::parse(item.passage.indicator);
-    if (!code || framework_.find(*code) == nullptr) return passage;
-    const SessionKind kind = sessionKindOf(item.passage.setting);
-    J_TRY(const bool kindShown, shown(coverageFigure(kind, code->outcomeCode())));
-    if (kindShown) passage.setting = title(kind);
-    J_TRY(const bool voiceShown, shown(voicesFigure(code->domainCode(), item.passage.voice)));
-    if (voiceShown) passage.voice = title(item.passage.voice);
-    return passage;
-  }
-
- private:
-  Result<bool> shown(const FigureId& figure) {
-    const auto known = known_.find(figure);
-    if (known != known_.end()) return known->second;
-    J_TRY(const auto was, ledger_.wasShown(figure));
-    return known_[figure] = was.value_or(false);
-  }
-
-  Ledger& ledger_;
-  const Framework& framework_;
-  std::map<FigureId, bool> known_;
-};
+OpenedPassage describe(const EvidenceItem& item) {
+  return {item.passage.text, std::string(title(sessionKindOf(item.passage.setting))),
+          item.passage.term, std::string(title(item.passage.voice))};
+}
 
 Error keptBack() {
   return Error{ErrorCode::Conflict, "figure kept back",
@@ -80,7 +54,13 @@ Result<Release> EvidenceStore::release(const Framework& framework, const Release
     settings.threshold = impl_->threshold;
     const DisclosureGate gate(settings);
     GateOutcome outcome = gate.show(TrueTables::of(items, framework), history, framework);
+    J_TRY(const int before, ledger.lastNumber());
     J_TRY(release.number, ledger.enter(history, outcome.records, request, studies));
+    if (release.number != before) {
+      J_TRY(const auto listedBefore, ledger.listedIn(before));
+      J_CHECK(ledger.enterListed(release.number,
+                                 chooseListed(items, listedBefore, outcome.tables, gate)));
+    }
     release.at = context.clock.now();
     release.tables = std::move(outcome.tables);
     return {};
@@ -98,29 +78,29 @@ Result<OpenedFigure> EvidenceStore::open(const FigureId& figure, const Framework
     return Error{ErrorCode::NotFound, "no such figure",
                  "No table that has been given out has this figure."};
   J_TRY(const auto all, itemsInForce(context));
-  auto items = itemsBehind(figure, all, framework);
-  const auto outOfReach = [&](const EvidenceItem& item) { return !reaches(item, audience); };
-  items.erase(std::remove_if(items.begin(), items.end(), outOfReach), items.end());
-
+  J_TRY(const int number, ledger.lastNumber());
+  J_TRY(const auto listed, ledger.listedIn(number));
+  std::vector<EvidenceItem> own;
+  std::vector<EvidenceItem> others;
   std::set<std::string> people;
-  for (const EvidenceItem& item : items) people.insert(item.contributor());
+  for (const EvidenceItem& item : itemsBehind(figure, all, framework)) {
+    if (!reaches(item, audience)) continue;
+    if (item.author == reader.name) own.push_back(item);
+    if (listed.count(item.id) == 0) continue;
+    people.insert(item.contributor());
+    if (item.author != reader.name) others.push_back(item);
+  }
   GateSettings settings;
   settings.threshold = impl_->threshold;
   OpenedFigure opened{figure, {}, false};
-  if (!*wasShown || !DisclosureGate(settings).enoughPeople(people)) {
-    const auto others = [&](const EvidenceItem& item) { return item.author != reader.name; };
-    items.erase(std::remove_if(items.begin(), items.end(), others), items.end());
-    if (items.empty()) return keptBack();
-    opened.onlyOwn = true;
-  }
+  opened.onlyOwn = !*wasShown || !DisclosureGate(settings).enoughPeople(people);
+  if (opened.onlyOwn && own.empty()) return keptBack();
+  auto& items = own;
+  if (!opened.onlyOwn) items.insert(items.end(), others.begin(), others.end());
   // By digest: neither who wrote them, nor when, nor which belong together can be read off.
   std::sort(items.begin(), items.end(),
             [](const EvidenceItem& a, const EvidenceItem& b) { return a.unit() < b.unit(); });
-  PassageContext about(ledger, framework);
-  for (const EvidenceItem& item : items) {
-    J_TRY(auto passage, about.describe(item));
-    opened.passages.push_back(std::move(passage));
-  }
+  for (const EvidenceItem& item : items) opened.passages.push_back(describe(item));
   return opened;
 }
 

@@ -1,6 +1,5 @@
 #include "sync/evidence/item_rows.h"
 
-#include <algorithm>
 #include <set>
 
 #include "sync/evidence/audit_chain.h"
@@ -22,14 +21,10 @@ std::string contentDigest(const EvidenceItem& item) {
                           passage.instrumentFamily});
 }
 
-std::string itemBytes(const EvidenceItem& item) {
-  return {reinterpret_cast<const char*>(item.id.bytes().data()), item.id.bytes().size()};
-}
-
 std::string chained(const EvidenceItem& item, std::int32_t agreedUntilDay,
                     std::string_view content) {
   const auto& passage = item.passage;
-  return storage::digest({itemBytes(item), idBytes(item.caseStudy), item.author,
+  return storage::digest({idBytes(item.id), idBytes(item.caseStudy), item.author,
                           std::to_string(item.useLevel), std::to_string(agreedUntilDay),
                           passage.indicator, journal::name(passage.direction),
                           journal::name(passage.voice), passage.setting, passage.term,
@@ -39,10 +34,7 @@ std::string chained(const EvidenceItem& item, std::int32_t agreedUntilDay,
 Result<EvidenceItemId> newItemId(const Context& context) {
   J_TRY(auto select, context.database.prepare("SELECT randomblob(16)"));
   J_TRY(const bool row, select.step());
-  EvidenceItemId::Bytes bytes{};
-  const std::string random = row ? select.bytes(0) : std::string();
-  std::copy_n(random.begin(), std::min(random.size(), bytes.size()), bytes.begin());
-  return EvidenceItemId::fromBytes(bytes);
+  return idFrom<EvidenceItemId>(row ? select.bytes(0) : std::string());
 }
 
 Result<void> insertItem(const Context& context, const EvidenceItem& item, std::int32_t until) {
@@ -56,7 +48,7 @@ Result<void> insertItem(const Context& context, const EvidenceItem& item, std::i
                                content_digest, hash)
     VALUES (:service, :seq, :item, :study, :author, :use, :until, :claim, :words, :indicator, :level,
             :direction, :voice, :setting, :term, :week, :code, :age, :family, :content, :hash))sql"));
-  insert.bind(":seq", slot.seq).bindBytes(":item", itemBytes(item));
+  insert.bind(":seq", slot.seq).bindBytes(":item", idBytes(item.id));
   insert.bindBytes(":study", idBytes(item.caseStudy)).bind(":author", item.author);
   insert.bind(":use", item.useLevel).bind(":until", until).bind(":claim", item.claim);
   insert.bind(":words", passage.text).bind(":indicator", passage.indicator);
@@ -90,12 +82,9 @@ std::optional<EvidenceItem> itemFrom(const storage::Statement& row) {
   const auto voice = journal::parseVoice(row.text(11));
   const std::string id = row.bytes(1);
   const std::string study = row.bytes(2);
-  EvidenceItemId::Bytes bytes{};
-  if (!direction || !voice || id.size() != bytes.size() || study.size() != bytes.size())
-    return std::nullopt;
-  std::copy(id.begin(), id.end(), bytes.begin());
+  if (!direction || !voice || id.size() != 16 || study.size() != 16) return std::nullopt;
   EvidenceItem item;
-  item.id = EvidenceItemId::fromBytes(bytes);
+  item.id = idFrom<EvidenceItemId>(id);
   item.caseStudy = caseStudyFrom(study);
   item.author = row.text(3);
   item.useLevel = static_cast<int>(row.integer(4));

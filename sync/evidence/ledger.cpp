@@ -187,6 +187,31 @@ Result<int> Ledger::enter(const GateHistory& history, const std::vector<FigureRe
   return number;
 }
 
+Result<void> Ledger::enterListed(int number, const std::set<EvidenceItemId>& items) {
+  J_TRY(auto insert, context_.prepare(R"sql(
+    INSERT INTO release_passage (service_id, number, item_id)
+    VALUES (:service, :number, :item))sql"));
+  for (const EvidenceItemId& item : items) {
+    insert.bindBytes(":service", context_.serviceId).bind(":number", number);
+    J_CHECK(insert.bindBytes(":item", idBytes(item)).run());
+  }
+  return {};
+}
+
+Result<std::set<EvidenceItemId>> Ledger::listedIn(int number) {
+  J_TRY(auto select, context_.prepare(R"sql(
+    SELECT item_id
+    FROM release_passage
+    WHERE service_id = :service AND number = :number)sql"));
+  select.bind(":number", number);
+  std::set<EvidenceItemId> items;
+  while (true) {
+    J_TRY(const bool more, select.step());
+    if (!more) return items;
+    items.insert(idFrom<EvidenceItemId>(select.bytes(0)));
+  }
+}
+
 Result<std::vector<ReleaseUse>> Ledger::uses() {
   J_TRY(auto select, context_.prepare(R"sql(
     SELECT number, at_ms, way_out, audience, by_name

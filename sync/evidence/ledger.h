@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sync/evidence/disclosure_gate.h"
+#include "sync/evidence/evidence_item.h"
 #include "sync/evidence/store_impl.h"
 
 namespace syncing::evidence {
@@ -23,6 +24,11 @@ class Ledger {
                              const ReleaseRequest& request,
                              const std::set<std::string>& studiesNow);
 
+  journal::Result<int> lastNumber();
+  /// The passages that may be listed behind the figures of a release (listing.h).
+  journal::Result<void> enterListed(int number, const std::set<EvidenceItemId>& items);
+  journal::Result<std::set<EvidenceItemId>> listedIn(int number);
+
   journal::Result<std::vector<ReleaseUse>> uses();
   journal::Result<std::vector<ReleaseUse>> usesOf(const journal::CaseStudyId& study);
   /// Whether the last release showed this figure; nullopt when nothing was released or no table has
@@ -30,7 +36,6 @@ class Ledger {
   journal::Result<std::optional<bool>> wasShown(const FigureId& figure);
 
  private:
-  journal::Result<int> lastNumber();
   journal::Result<std::set<std::string>> studiesOfLastUse();
   journal::Result<void> readBases(GateHistory& history);
   journal::Result<void> readLast(GateHistory& history, int number);

@@ -45,7 +45,9 @@ std::string frontRow(const ShownDomain& domain, const ShownOutcome& row, const O
     html += "<div class=\"n\">" + escaped(row.youngPeople.text()) + "</div></div>";
     return html + staveSvg(domain.code, *row.movement, row.youngPeople.spoken()) + "</li>\n";
   }
-  html += "<div class=\"n\">" + linked(row.youngPeople, opened, row.youngPeople.text()) + "</div>";
+  if (row.youngPeople.shown())
+    html +=
+        "<div class=\"n\">" + linked(row.youngPeople, opened, row.youngPeople.text()) + "</div>";
   return html + "</div><span class=\"few\">Too few to show yet</span></li>\n";
 }
 
@@ -136,6 +138,11 @@ std::string wordsOfPeople(const ShownTables& tables, const ReportWords& words) {
   return html + "</div>\n";
 }
 
+std::string movementWords(const ShownOutcome& row) {
+  if (row.movement) return row.movement->text();
+  return row.youngPeople.shown() ? "levels show from ten" : "not shown";
+}
+
 std::string movedTable(const ShownTables& tables, const Opened& opened) {
   std::string html =
       "<table><caption>What has moved: young people, from the first level seen to the "
@@ -147,7 +154,7 @@ std::string movedTable(const ShownTables& tables, const Opened& opened) {
               escaped(domain.name) + " " + std::to_string(row.number) + ", " +
               escaped(row.shortName) + "</th><td>" +
               linked(row.youngPeople, opened, row.youngPeople.text()) + "</td><td>" +
-              escaped(row.movement ? row.movement->text() : "Too few to show yet") + "</td></tr>\n";
+              escaped(movementWords(row)) + "</td></tr>\n";
   return html + "</tbody></table>\n";
 }
 

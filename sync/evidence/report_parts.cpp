@@ -44,7 +44,7 @@ display:flex;flex-direction:column}
 .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 22px;margin-bottom:6px}
 .dm{display:flex;align-items:center;gap:8px;height:32px;font:600 15px/22px Lato,"Helvetica Neue",Arial,sans-serif;
 color:var(--di);margin:0}
-ul{list-style:none}
+ul{list-style:none}.dm svg{width:18px;height:18px}
 .fr{display:flex;align-items:center;gap:8px;padding:8px 0;border-top:1px solid var(--line);height:64px}
 .grow{flex:1;min-width:0}
 .nm{line-height:19px}.mv{font-size:13px;line-height:18px;font-weight:600;color:var(--di)}

@@ -116,6 +116,12 @@ CREATE TABLE release_basis (
   unit TEXT NOT NULL,
   PRIMARY KEY (service_id, number, figure, contributor, unit)
 ) STRICT;
+CREATE TABLE release_passage (
+  service_id BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  item_id BLOB NOT NULL,
+  PRIMARY KEY (service_id, number, item_id)
+) STRICT;
 CREATE TABLE release_use (
   service_id BLOB NOT NULL,
   seq INTEGER NOT NULL,

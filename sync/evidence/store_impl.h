@@ -1,6 +1,6 @@
 #pragma once
 
-#include <functional>
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -41,11 +41,22 @@ struct EvidenceStore::Impl {
   int threshold = 5;
 };
 
-inline std::string_view idBytes(const journal::CaseStudyId& id) {
+/// Valid as long as the id is.
+template <class Tag>
+std::string_view idBytes(const journal::Id<Tag>& id) {
   return {reinterpret_cast<const char*>(id.bytes().data()), id.bytes().size()};
 }
-/// Precondition: 16 bytes (the schema checks it).
-journal::CaseStudyId caseStudyFrom(const std::string& bytes);
+/// From a column that holds 16 bytes (the schema checks the ones that matter); missing ones read as
+/// zeros.
+template <class IdType>
+IdType idFrom(const std::string& bytes) {
+  typename IdType::Bytes id{};
+  std::copy_n(bytes.begin(), std::min(bytes.size(), id.size()), id.begin());
+  return IdType::fromBytes(id);
+}
+inline journal::CaseStudyId caseStudyFrom(const std::string& bytes) {
+  return idFrom<journal::CaseStudyId>(bytes);
+}
 
 journal::UtcTime timeFromMs(std::int64_t ms);
 
