@@ -28,7 +28,7 @@ struct EncryptedFile {
   Nonces nonces;
   /// What marks the frames of the present log; older frames may follow them in the file.
   std::array<std::uint8_t, 8> logSalt{};
-  alignas(16) std::array<std::uint8_t, static_cast<std::size_t>(kFrameSlot)> buffer{};
+  std::array<std::uint8_t, static_cast<std::size_t>(kFrameSlot)> buffer{};
 
   sqlite3_file* lower() { return reinterpret_cast<sqlite3_file*>(this + 1); }
   int readLower(void* out, std::int64_t amount, std::int64_t offset) {
@@ -38,7 +38,8 @@ struct EncryptedFile {
     return lower()->pMethods->xWrite(lower(), bytes, static_cast<int>(amount), offset);
   }
 };
-static_assert(sizeof(EncryptedFile) % 16 == 0);
+static_assert(sizeof(EncryptedFile) % 8 == 0 &&
+              alignof(EncryptedFile) <= 8);  // all SQLite promises
 
 int readDatabase(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::int64_t offset);
 int writeDatabase(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,

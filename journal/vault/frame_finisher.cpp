@@ -80,9 +80,8 @@ void FrameFinisher::headerWritten(std::uint64_t frame, std::span<const std::uint
       std::all_of(sealed.begin(), sealed.end(), [](std::uint8_t b) { return b == 0; });
   if (blank) {
     firstBlank_ = firstBlank_ == 0 ? frame : std::min(firstBlank_, frame);
-  } else if (frame <= firstBlank_) {
-    firstBlank_ =
-        0;  // a chain that begins here again: what was blank beyond is about to be overwritten
+  } else {
+    firstBlank_ = 0;  // SQLite chains again: blank frames are of a transaction that was rolled back
   }
 }
 
