@@ -11,18 +11,9 @@ namespace app::model {
 using journal::Result;
 
 Controller::Controller(const ControllerParts& parts)
-    : context_{parts.state,
-               parts.tasks,
-               parts.clock,
-               parts.random,
-               parts.library,
-               parts.person,
-               {},
-               false,
-               {},
-               {},
-               {}},
-      unlock_(context_, parts.firstRun, [this] { opened(); }),
+    : context_{parts.state, parts.tasks, parts.clock, parts.random, parts.library, {}, {}, false,
+               {},          {},          {}},
+      unlock_(context_, parts.people, [this] { opened(); }),
       write_(context_),
       journal_(context_),
       caseStudies_(context_),

@@ -20,8 +20,7 @@ struct ControllerParts {
   const journal::Clock& clock;
   journal::Random& random;  ///< for ids; UI thread
   const Library& library;
-  Person person = {};
-  bool firstRun = false;
+  std::vector<Person> people = {};  ///< who use this laptop; empty on a first run
 };
 
 /// Turns intents into changes of the AppState and jobs for the journal thread. UI thread only.

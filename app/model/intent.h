@@ -55,13 +55,17 @@ using ShellIntent =
 // Unlock and first run
 // -----------------------------------------------------------------------------
 struct Unlock {};
+struct OpenAs {
+  std::size_t who = 0;  ///< of the people who use this laptop
+};
 struct UseRecoveryKey {
   bool use = true;
 };
 struct Recover {};
 struct FirstRunNext {};
 struct FirstRunBack {};
-using UnlockIntent = std::variant<Unlock, UseRecoveryKey, Recover, FirstRunNext, FirstRunBack>;
+using UnlockIntent =
+    std::variant<Unlock, OpenAs, UseRecoveryKey, Recover, FirstRunNext, FirstRunBack>;
 
 // Write
 // --------------------------------------------------------------------------------------------

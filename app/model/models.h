@@ -34,7 +34,9 @@ struct UnlockModel {
   std::string problem;   ///< under the field; empty: none
   std::string unlockNotYet;
   std::string recoverNotYet;
-  std::string demoHint;  ///< the passphrase of the demo service, said on screen
+  std::string demoHint;             ///< the passphrase of the demo service, said on screen
+  std::vector<std::string> people;  ///< who use this laptop, when more than one
+  std::size_t who = 0;
   bool byRecoveryKey = false;
   bool working = false;
 };

@@ -21,21 +21,17 @@ struct MadeJournal {
   std::string recoveryKey;  ///< as printed: groups of four between dashes
 };
 
-/// Opens, makes and rescues the vault of one person.
+/// Opens, makes and rescues the vaults of the people who use this laptop; `who` counts them from 0.
 class VaultDoor {
  public:
   virtual ~VaultDoor() = default;
-  /// False on a first run. Cheap; any thread.
-  virtual bool exists() const = 0;
   /// Errors as journal/vault/vault.h: WrongPassphrase, Corrupt, TooNew, NotFound, Locked, Io.
   virtual journal::Result<std::unique_ptr<journal::service::Journal>> open(
-      std::string& passphrase) = 0;  ///< wipes what it is given
-  virtual journal::Result<MadeJournal> make(std::string& passphrase) = 0;
+      std::size_t who, std::string& passphrase) = 0;  ///< wipes what it is given
+  virtual journal::Result<MadeJournal> make(std::string& passphrase, const Person& person) = 0;
   /// Comes in by recovery key and sets a new passphrase.
   virtual journal::Result<std::unique_ptr<journal::service::Journal>> recover(
-      std::string& recoveryKey, std::string& newPassphrase) = 0;
-  /// Remembers who this is, for the greeting and for reviews.
-  virtual journal::Result<void> savePerson(const Person& person) = 0;
+      std::size_t who, std::string& recoveryKey, std::string& newPassphrase) = 0;
 };
 
 /// What waits for this person's role.

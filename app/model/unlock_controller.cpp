@@ -37,8 +37,21 @@ std::string plainGroup(std::string_view typed) {
 
 }  // namespace
 
-UnlockController::UnlockController(Context& context, bool firstRun, std::function<void()> opened)
-    : context_(context), opened_(std::move(opened)), firstRun_(firstRun) {}
+UnlockController::UnlockController(Context& context, std::vector<Person> people,
+                                   std::function<void()> opened)
+    : context_(context),
+      opened_(std::move(opened)),
+      people_(std::move(people)),
+      firstRun_(people_.empty()) {
+  if (!people_.empty()) context_.person = people_.front();
+}
+
+void UnlockController::on(const OpenAs& intent) {
+  if (working_ || intent.who >= people_.size()) return;
+  who_ = intent.who;
+  context_.person = people_[who_];
+  problem_.clear();
+}
 
 void UnlockController::handle(const UnlockIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -69,8 +82,8 @@ void UnlockController::on(const Unlock&) {
   // A shared string, so that the one copy can be wiped where it is used.
   auto passphrase = std::make_shared<std::string>(std::move(typed));
   wipe(typed);
-  context_.tasks.start([this, passphrase](JobContext& job) -> Completion {
-    auto opened = job.room().vault->open(*passphrase);
+  context_.tasks.start([this, passphrase, who = who_](JobContext& job) -> Completion {
+    auto opened = job.room().vault->open(who, *passphrase);
     wipe(*passphrase);
     Result<void> outcome;
     if (opened.ok())
@@ -94,8 +107,8 @@ void UnlockController::on(const Recover&) {
   auto next = std::make_shared<std::string>(std::move(ui.newPassphrase));
   wipe(ui.recoveryKey);
   wipe(ui.newPassphrase);
-  context_.tasks.start([this, key, next](JobContext& job) -> Completion {
-    auto opened = job.room().vault->recover(*key, *next);
+  context_.tasks.start([this, key, next, who = who_](JobContext& job) -> Completion {
+    auto opened = job.room().vault->recover(who, *key, *next);
     wipe(*key);
     wipe(*next);
     Result<void> outcome;
@@ -158,7 +171,7 @@ void UnlockController::makeJournal() {
   wipe(ui.again);
   context_.person = {ui.name, journal::Role::Tutor, ui.service};
   context_.tasks.start([this, passphrase, person = context_.person](JobContext& job) -> Completion {
-    auto made = job.room().vault->make(*passphrase);
+    auto made = job.room().vault->make(*passphrase, person);
     wipe(*passphrase);
     if (!made.ok()) {
       return [this, error = made.error()] {
@@ -167,14 +180,13 @@ void UnlockController::makeJournal() {
       };
     }
     job.room().journal = std::move(made->journal);
-    const Result<void> saved = job.room().vault->savePerson(person);
     auto groups = std::make_shared<std::vector<std::string>>(groupsOf(made->recoveryKey));
     wipe(made->recoveryKey);
-    return [this, groups, saved] {
+    return [this, groups, person] {
       working_ = false;
       keyGroups_ = std::move(*groups);
       step_ = FirstRunStep::RecoveryKey;
-      if (!saved.ok()) problem_ = tr::sentence(saved.error());
+      people_ = {person};
     };
   });
 }
@@ -240,6 +252,10 @@ void UnlockController::refresh() {
       greeting(local - std::chrono::floor<std::chrono::days>(local), context_.person.name);
   model.problem = problem_;
   model.working = working_;
+  if (people_.size() > 1) {
+    for (const Person& person : people_) model.people.push_back(person.name);
+  }
+  model.who = who_;
   model.byRecoveryKey = byRecoveryKey_;
   model.demoHint = context_.library.demoPassphrase;
   if (state.ui.unlock.passphrase.empty()) model.unlockNotYet = tr::kTypePassphrase;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "app/model/context.h"
 #include "app/model/intent.h"
@@ -11,7 +12,8 @@ namespace app::model {
 /// Unlock, recovery and the steps of a first run. Calls `opened` once a journal is open.
 class UnlockController {
  public:
-  UnlockController(Context& context, bool firstRun, std::function<void()> opened);
+  /// `people`: who use this laptop; empty on a first run.
+  UnlockController(Context& context, std::vector<Person> people, std::function<void()> opened);
 
   void handle(const UnlockIntent& intent);
   /// Rebuilds both models from the ui state; cheap, every frame while locked.
@@ -21,6 +23,7 @@ class UnlockController {
 
  private:
   void on(const Unlock&);
+  void on(const OpenAs& intent);
   void on(const UseRecoveryKey& intent);
   void on(const Recover&);
   void on(const FirstRunNext&);
@@ -31,6 +34,8 @@ class UnlockController {
 
   Context& context_;
   std::function<void()> opened_;
+  std::vector<Person> people_;
+  std::size_t who_ = 0;
   bool firstRun_;
   bool working_ = false;
   bool byRecoveryKey_ = false;

@@ -44,6 +44,7 @@ inline constexpr Words kRecoveryKey = "Recovery key";
 inline constexpr Words kRecoveryHint = "Nine groups of four. Dashes and capitals do not matter.";
 inline constexpr Words kNewPassphrase = "A new passphrase";
 inline constexpr Words kRecoverAndOpen = "Open and keep the new passphrase";
+inline constexpr Words kOpenAs = "Open as";
 inline constexpr Words kTypePassphrase = "Type your passphrase first.";
 inline constexpr Words kTextSize = "Text size";
 inline constexpr Words kContrast = "Contrast";

@@ -58,7 +58,7 @@ void drawDecision(const model::ReviewModel& model, model::ReviewUi& state, const
   }
   ui::space(8);
   ui::EditorState& note = frame.view.reviewNote;
-  if (state.reason.empty() && !note.text().empty() && !note.canUndo()) note.setText("");
+  if (state.reason.empty() && !note.text().empty()) note.setText("");  // another piece, or decided
   ui::TextAreaStyle style;
   style.label = model.noteLabel;
   style.height = 132;
@@ -67,15 +67,12 @@ void drawDecision(const model::ReviewModel& model, model::ReviewUi& state, const
     const bool held = model.approveLabel == tr::kRelease;
     frame.intents.push(
         model::Decide{held ? journal::ReviewAction::Release : journal::ReviewAction::Approve});
-    note.wipe();
   }
   if (ui::secondaryButton("return", tr::kReturnWithNote, model.returnNotYet)) {
     frame.intents.push(model::Decide{journal::ReviewAction::Return});
-    note.wipe();
   }
   if (model.approveLabel != tr::kRelease && ui::quietButton("hold", tr::kHold, model.holdNotYet)) {
     frame.intents.push(model::Decide{journal::ReviewAction::Hold});
-    note.wipe();
   }
 }
 

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "app/ui/buttons.h"
+#include "app/ui/choices.h"
 #include "app/ui/feedback.h"
 #include "app/ui/fields.h"
 #include "app/ui/notes.h"
@@ -60,6 +63,16 @@ void recoveryForm(const model::UnlockModel& model, model::UnlockUi& state, const
 
 void links(const model::UnlockModel& model, const Frame& frame) {
   const ui::Row row(20, 32);
+  if (!model.people.empty()) {
+    std::vector<ui::Option> people;
+    for (std::size_t i = 0; i < model.people.size(); ++i) {
+      people.push_back({std::to_string(i), model.people[i]});
+    }
+    std::string chosen = std::to_string(model.who);
+    if (ui::dropdown("open-as", people, chosen, {.label = tr::kOpenAs, .chip = true})) {
+      frame.intents.push(model::OpenAs{static_cast<std::size_t>(std::stoul(chosen))});
+    }
+  }
   if (model.byRecoveryKey) {
     if (ui::link("use-passphrase", tr::kUsePassphrase)) {
       frame.intents.push(model::UseRecoveryKey{false});
@@ -122,6 +135,8 @@ void drawUnlock(const model::UnlockModel& model, model::UnlockUi& state, const F
     if (model.working) ui::progressUnknown("opening", tr::kOpening);
     if (!model.demoHint.empty()) {
       ui::space(8);
+      // Read by whoever drives the demonstration, so the path has a name of its own.
+      const ui::Scope hint("demo");
       ui::small("This is the demonstration service. Its passphrase is: " + model.demoHint);
     }
   }

@@ -39,7 +39,7 @@ Places placesFor(const ui::ShellMetrics& metrics, bool tagging) {
   float room = main.w - p.left - 24;
   if (tagging && !p.docked) {
     room = std::min(room, main.w - p.left - kPanelWidth - 24 - 20);
-    const float height = std::min(697.0F, metrics.main.h - 76 - 24);
+    const float height = std::min(764.0F, metrics.main.h - 76 - 24);
     p.panel = {main.right() - kPanelWidth - 24, main.y + 76, kPanelWidth, height};
   } else if (tagging) {
     const float height = std::min(kDockedHeight, main.h * 0.6F);

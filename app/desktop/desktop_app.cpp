@@ -1,0 +1,185 @@
+#include "app/desktop/desktop_app.h"
+
+#include <fstream>
+
+#include "app/desktop/home.h"
+#include "app/desktop/local_vaults.h"
+
+namespace app::desktop {
+namespace {
+
+/// Frames without a job under way before a picture is taken: the first ones place things.
+constexpr int kSettled = 6;
+
+ui::Theme themeOf(model::ThemeChoice theme) {
+  switch (theme) {
+    case model::ThemeChoice::Dark:
+      return ui::Theme::Dark;
+    case model::ThemeChoice::HighContrast:
+      return ui::Theme::HighContrast;
+    case model::ThemeChoice::Light:
+      break;
+  }
+  return ui::Theme::Light;
+}
+
+ui::Settings settingsFor(const model::Preferences& preferences, float displayScale) {
+  ui::Settings settings;
+  settings.theme = themeOf(preferences.theme);
+  settings.textPercent = preferences.textPercent;
+  settings.still = preferences.still;
+  settings.displayScale = displayScale;
+  return settings;
+}
+
+}  // namespace
+
+DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& library,
+                       const journal::Clock& clock, journal::Random& random)
+    : options_(options), clock_(clock), shown_(options.preferences) {
+  auto window = openWindow(options.window);
+  if (!window.ok()) {
+    opened_ = window.error();
+    return;
+  }
+  window_ = std::move(window).value();
+  const float scale = options.scale > 0 ? options.scale : window_->displayScale();
+  kit_ = std::make_unique<ui::Kit>(ui::installedFonts(options.beside),
+                                   settingsFor(options.preferences, scale));
+  window_->attach([this](char32_t codePoint) { kit_->typed(codePoint); });
+#ifdef AFTERNOTE_TESTING
+  if (!options.uiDump.empty()) kit_->setRecorder(&recorder_);
+#endif
+  vaults_ =
+      std::make_unique<LocalVaults>(options.homes, journal::service::Surroundings{clock, random});
+  if (!options.evidence.folder.empty()) {
+    evidence_ = std::make_unique<EvidenceDesk>(options.evidence, library.framework, clock);
+  }
+  state_.ui.preferences = options.preferences;
+  model::JournalRoom room;
+  room.vault = vaults_.get();
+  room.evidence = evidence_.get();
+  room.clock = &clock;
+  tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
+  controller_ = std::make_unique<model::Controller>(
+      model::ControllerParts{state_, *tasks_, clock, random, library, options.people});
+}
+
+DesktopApp::~DesktopApp() {
+  tasks_.reset();  // joins: what was queued is done, then the journal closes on its own thread
+  view_.wipe();
+  model::wipeAll(state_);
+  if (window_ && kit_) window_.reset();  // the backends need the kit's context while they shut down
+}
+
+journal::Result<void> DesktopApp::run() {
+  if (!opened_.ok()) return opened_;
+  while (!left_) {
+    if (frame()) pacing_.drawn();
+    pictures();
+    leaveIfSaved();
+    if (!left_) sleep();
+  }
+  return {};
+}
+
+bool DesktopApp::frame() {
+  if (tasks_->drain() > 0) pacing_.happened();
+  controller_->tick(clock_.now());
+  if (wasOpen_ && !controller_->open()) view_.wipe();
+  wasOpen_ = controller_->open();
+  controller_->refresh();
+  applyPreferences();
+  window_->beginFrame();
+  kit_->beginFrame();
+  model::Intents intents;
+  view::drawRoot(state_.models, state_.ui, view_, intents);
+  kit_->endFrame();
+  window_->paint(ui::colour(kit_->settings().theme, ui::Token::Canvas));
+  for (const model::Intent& intent : intents.take()) {
+    controller_->handle(intent);
+    pacing_.happened();
+  }
+#ifdef AFTERNOTE_TESTING
+  writeDump();
+#endif
+  return true;
+}
+
+void DesktopApp::sleep() {
+  FramePacing::Wants wants;
+  wants.moving = tasks_->pending() > 0;
+  wants.caret = kit_->wantsFrames();
+  wants.model = controller_->wait(clock_.now());
+  wants.message = view::messageLeft(state_.models, view_);
+  double seconds = pacing_.sleep(wants);
+#ifdef AFTERNOTE_TESTING
+  // Whoever drives the window asks for pictures through a file.
+  if (!options_.uiDump.empty()) seconds = std::min(seconds, 0.1);
+#endif
+  if (!options_.screenshot.empty()) seconds = std::min(seconds, 0.02);
+  if (window_->wait(seconds)) pacing_.happened();
+}
+
+void DesktopApp::applyPreferences() {
+  const model::Preferences& wanted = state_.ui.preferences;
+  if (wanted == shown_) return;
+  shown_ = wanted;
+  if (kit_->apply(settingsFor(wanted, kit_->settings().displayScale))) window_->uploadFonts();
+  // A choice of looks that cannot be kept is only a nuisance next time.
+  if (!options_.homes.empty()) {
+    const auto kept = writePreferences(options_.homes.front(), wanted);
+    static_cast<void>(kept.ok());
+  }
+}
+
+void DesktopApp::leaveIfSaved() {
+  if (!window_->closeWanted() || leaving_) return;
+  window_->keepOpen();
+  leaving_ = true;
+  controller_->lock([this] { left_ = true; });
+  // Refused (a full disk): the window stays, the person is told, and closing can be tried again.
+  tasks_->start([this](model::JobContext&) -> model::Completion {
+    return [this] {
+      if (controller_->open()) leaving_ = false;
+    };
+  });
+}
+
+void DesktopApp::pictures() {
+  const bool settled = tasks_->pending() == 0;
+  settledFrames_ = settled ? settledFrames_ + 1 : 0;
+  if (settledFrames_ < kSettled) return;
+  if (!options_.screenshot.empty()) {
+    const auto saved = window_->savePicture(options_.screenshot);
+    if (!saved.ok()) opened_ = saved;
+    left_ = true;
+    return;
+  }
+#ifdef AFTERNOTE_TESTING
+  if (options_.uiDump.empty()) return;
+  const std::filesystem::path asked = options_.uiDump.string() + ".shoot";
+  std::ifstream request(asked);
+  std::string target;
+  if (!request || !std::getline(request, target) || target.empty()) return;
+  const auto saved = window_->savePicture(target);
+  std::error_code ignored;
+  if (saved.ok()) std::filesystem::remove(asked, ignored);
+#endif
+}
+
+void DesktopApp::writeDump() {
+  if (options_.uiDump.empty()) return;
+  const std::filesystem::path part = options_.uiDump.string() + ".part";
+  {
+    std::ofstream out(part, std::ios::trunc);
+    out << recorder_.dump();
+    // What no widget says: whether the journal thread is busy.
+    out << "#idle\t" << (tasks_->pending() == 0 ? "yes" : "no") << "\n";
+    out << "#frame\t" << ++frames_ << "\n";
+  }
+  std::error_code ignored;
+  std::filesystem::rename(part, options_.uiDump, ignored);
+}
+
+}  // namespace app::desktop

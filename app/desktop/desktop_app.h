@@ -1,0 +1,68 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/desktop/evidence_desk.h"
+#include "app/desktop/frame_pacing.h"
+#include "app/desktop/window.h"
+#include "app/model/controller.h"
+#include "app/ui/kit.h"
+#include "app/view/views.h"
+
+namespace app::desktop {
+
+/// Everything the program was started with.
+struct LaunchOptions {
+  std::vector<std::filesystem::path> homes;  ///< of the people who use this laptop (home.h)
+  std::vector<model::Person> people;         ///< in the same order; empty on a first run
+  EvidenceDesk::Place evidence;              ///< empty folder: no evidence store here
+  std::filesystem::path beside;              ///< folder of the program
+  std::filesystem::path screenshot;  ///< empty: none; else one picture, then the program ends
+  std::filesystem::path uiDump;      ///< testing only
+  WindowOptions window;
+  model::Preferences preferences;
+  float scale = 0;  ///< of the display; 0: ask the window
+};
+
+/// The frame loop (architecture.md 5.1): completions, tick, draw, intents, sleep.
+class DesktopApp {
+ public:
+  DesktopApp(const LaunchOptions& options, const model::Library& library,
+             const journal::Clock& clock, journal::Random& random);
+  ~DesktopApp();
+  /// Until the window is closed and everything is saved.
+  journal::Result<void> run();
+
+ private:
+  bool frame();
+  void sleep();
+  void applyPreferences();
+  void leaveIfSaved();
+  void pictures();
+  void writeDump();
+
+  const LaunchOptions& options_;
+  const journal::Clock& clock_;
+  std::unique_ptr<Window> window_;
+  journal::Result<void> opened_;
+  std::unique_ptr<ui::Kit> kit_;
+  ui::Recorder recorder_;
+  std::unique_ptr<model::VaultDoor> vaults_;
+  std::unique_ptr<EvidenceDesk> evidence_;
+  model::AppState state_;
+  view::ViewState view_;
+  std::unique_ptr<model::Tasks> tasks_;
+  std::unique_ptr<model::Controller> controller_;
+  FramePacing pacing_;
+  model::Preferences shown_;
+  bool wasOpen_ = false;
+  bool leaving_ = false;
+  bool left_ = false;
+  int settledFrames_ = 0;
+  int frames_ = 0;
+};
+
+}  // namespace app::desktop

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/ui/theme.h"
+#include "journal/base/result.h"
+
+namespace app::desktop {
+
+struct WindowOptions {
+  int width = 1440;
+  int height = 900;
+  std::string title = "Afternote";
+};
+
+/// A window of the desktop and what paints in it, so that nothing else knows GLFW or OpenGL and a
+/// processor-only painter can take their place. UI thread only, but for wake().
+class Window {
+ public:
+  virtual ~Window() = default;
+
+  /// Ties ImGui's current context to this window; once, before the first frame. `typed` gets every
+  /// character as a code point.
+  virtual void attach(std::function<void(char32_t)> typed) = 0;
+
+  virtual bool closeWanted() const = 0;
+  virtual void keepOpen() = 0;  ///< the person cannot leave yet
+  /// Sleeps until something happens, or for `seconds` at most. True when something happened.
+  virtual bool wait(double seconds) = 0;
+  virtual void wake() = 0;  ///< from any thread: wait() returns
+  virtual float displayScale() const = 0;
+  virtual double seconds() const = 0;  ///< since it opened
+
+  virtual void beginFrame() = 0;  ///< sizes and input to ImGui, before ui::Kit::beginFrame
+  virtual void paint(ui::Colour background) = 0;  ///< ImGui's draw data, then shows it
+  virtual void uploadFonts() = 0;                 ///< after the atlas was rebuilt
+  virtual journal::Result<void> savePicture(const std::filesystem::path& png) = 0;
+};
+
+/// Io with advice when there is no display or no OpenGL 3.2.
+journal::Result<std::unique_ptr<Window>> openWindow(const WindowOptions& options);
+
+}  // namespace app::desktop
