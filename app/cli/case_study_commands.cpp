@@ -1,0 +1,341 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/cli/commands.h"
+#include "app/cli/evidence_desk.h"
+#include "app/cli/showing.h"
+#include "app/cli/wording.h"
+
+namespace app::cli {
+namespace {
+
+using journal::Error;
+using journal::ErrorCode;
+using journal::Result;
+
+struct NewWords {
+  std::string kind = "young_person";
+  std::string author;
+  std::string about;
+  std::string file;
+};
+
+Result<int> start(Context& context, const NewWords& words) {
+  const auto kind = journal::parseCaseStudyKind(words.kind);
+  if (!kind) {
+    return Error{ErrorCode::InvalidInput, "--kind", "That is not a kind of case study."};
+  }
+  J_TRY(const std::string title, context.readText(words.file));
+  J_TRY(const auto journal, context.openJournal());
+  journal::CaseStudy study;
+  study.id = journal::CaseStudyId::random(context.random);
+  study.kind = *kind;
+  study.title = title;
+  study.author = words.author;
+  study.madeAt = context.clock.now();
+  if (!words.about.empty()) {
+    J_TRY(const auto name, findName(*journal, words.about));
+    study.about = name.id;
+  }
+  J_TRY(const auto done, journal->apply(journal::service::StartCaseStudy{study}));
+  (void)done;
+  if (context.options.json) {
+    OrderedJson json;
+    json["id"] = study.id.hex();
+    context.print(json);
+  } else {
+    context.say("Started as " + study.id.hex().substr(0, 8) + ".");
+  }
+  return kDone;
+}
+
+struct ClaimWords {
+  std::string study;
+  std::string claim;
+  std::string file;
+  std::vector<std::string> tags;
+};
+
+/// The tag whose id begins so, from every reflection's tags.
+Result<journal::Tag> findTag(journal::service::Journal& journal, const std::string& typed) {
+  std::optional<journal::Tag> found;
+  if (typed.size() < 4) {
+    return Error{ErrorCode::InvalidInput, "tag id", "Give at least four digits of the tag's id."};
+  }
+  J_CHECK(journal.forEachReflection(
+      {}, [&](const journal::Reflection&, const std::vector<journal::Tag>& tags) -> Result<void> {
+        for (const auto& tag : tags) {
+          if (tag.id.hex().compare(0, typed.size(), typed) == 0) found = tag;
+        }
+        return {};
+      }));
+  if (!found) return Error{ErrorCode::NotFound, "tag", "There is no tag with that id."};
+  return *found;
+}
+
+const journal::Claim* claimIn(const journal::CaseStudy& study, const std::string& typed) {
+  for (const auto& claim : study.claims) {
+    if (typed.size() >= 4 && claim.id.hex().compare(0, typed.size(), typed) == 0) return &claim;
+  }
+  return nullptr;
+}
+
+/// `claim` writes a new sentence; `link` ties passages to one that is there.
+Result<int> putClaim(Context& context, const ClaimWords& words) {
+  std::string text;
+  if (words.claim.empty()) {
+    J_TRY(text, context.readText(words.file));
+  }
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto id, findCaseStudy(*journal, words.study));
+  J_TRY(const auto study, journal->caseStudy(id));
+  journal::Claim claim{journal::ClaimId::random(context.random), text, {}};
+  if (!words.claim.empty()) {
+    const journal::Claim* there = claimIn(study, words.claim);
+    if (there == nullptr) {
+      return Error{ErrorCode::NotFound, "claim", "There is no claim with that id."};
+    }
+    claim = *there;
+  }
+  for (const std::string& typed : words.tags) {
+    J_TRY(const auto tag, findTag(*journal, typed));
+    claim.evidence.push_back({tag.id, tag.quote});
+  }
+  J_TRY(const auto done, journal->apply(journal::service::PutClaim{id, claim}));
+  (void)done;
+  if (context.options.json) {
+    OrderedJson json;
+    json["id"] = claim.id.hex();
+    context.print(json);
+  } else {
+    context.say(fmt::format("Claim {}, {} passages behind it.", claim.id.hex().substr(0, 8),
+                            claim.evidence.size()));
+  }
+  return kDone;
+}
+
+struct AgreeWords {
+  std::string study;
+  int level = 0;
+  std::string by;
+  std::string how;
+  std::string on;
+  std::string until;
+};
+
+Result<int> agree(Context& context, const AgreeWords& words) {
+  const auto level = journal::UseLevel::of(words.level);
+  const auto on = words.on.empty() ? std::optional(context.today()) : journal::parseDate(words.on);
+  if (!level || !on) {
+    return Error{ErrorCode::InvalidInput, "agree", "Levels are 0 to 3; dates are like 2026-01-22."};
+  }
+  const journal::LocalDate inTwoYears{
+      on->year() + std::chrono::years(2), on->month(),
+      on->day() == std::chrono::day(29) ? std::chrono::day(28) : on->day()};
+  const auto until =
+      words.until.empty() ? std::optional(inTwoYears) : journal::parseDate(words.until);
+  if (!until) return Error{ErrorCode::InvalidInput, "--until", "Dates are like 2026-01-22."};
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto id, findCaseStudy(*journal, words.study));
+  J_TRY(const auto done, journal->apply(journal::service::SetAgreement{
+                             id, {*level, words.by, words.how, *on, *until}}));
+  (void)done;
+  context.say(
+      fmt::format("Agreed to level {} until {}.", level->value(), journal::isoDate(*until)));
+  return kDone;
+}
+
+Result<int> list(Context& context) {
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto rows, journal->caseStudies());
+  if (context.options.json) {
+    OrderedJson json = OrderedJson::array();
+    for (const auto& row : rows) {
+      OrderedJson one;
+      one["id"] = row.id.hex();
+      one["title"] = row.title;
+      one["step"] = std::string(journal::name(row.step));
+      one["claims"] = row.claims;
+      json.push_back(std::move(one));
+    }
+    context.print(json);
+    return kDone;
+  }
+  for (const auto& row : rows) {
+    context.say(
+        fmt::format("{}  {}  {}", row.id.hex().substr(0, 8), journal::name(row.step), row.title));
+  }
+  return kDone;
+}
+
+std::string_view words(journal::EvidenceState state) {
+  switch (state) {
+    case journal::EvidenceState::Holds:
+      return "as linked";
+    case journal::EvidenceState::Drifted:
+      return "edited since";
+    case journal::EvidenceState::Gone:
+      return "gone";
+  }
+  return "";
+}
+
+Result<int> show(Context& context, const std::string& typed) {
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto id, findCaseStudy(*journal, typed));
+  J_TRY(const auto study, journal->caseStudy(id));
+  J_TRY(const Shower shower, Shower::of(*journal, journal::NamesShown::Code));
+  context.say(fmt::format("{}  ({}, by {})", study.title, journal::name(study.step), study.author));
+  for (const auto& claim : study.claims) {
+    context.say(fmt::format("\n{}  {}", claim.id.hex().substr(0, 8), shower.text(claim.text)));
+    if (claim.evidence.empty()) context.say("    no evidence yet");
+    for (const auto& link : claim.evidence) {
+      J_TRY(const auto tags, journal->tags({link.tag}));
+      const journal::Tag* today = tags.empty() ? nullptr : &tags.front();
+      context.say(fmt::format("    \"{}\"  {}",
+                              oneLine(shower.text(link.quoteWhenLinked, false), 80),
+                              words(journal::evidenceState(link, today))));
+    }
+  }
+  for (const auto& event : study.trail) {
+    context.say(fmt::format("{}  {} by {} ({}){}", journal::isoTime(event.at),
+                            journal::name(event.action), event.by, journal::name(event.role),
+                            event.reason.empty() ? "" : ": " + event.reason));
+  }
+  return kDone;
+}
+
+void sayProblems(const Context& context, const std::vector<std::string>& problems) {
+  for (const std::string& problem : problems) context.remark(problem);
+}
+
+Result<int> prepare(Context& context, const std::string& typed) {
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto id, findCaseStudy(*journal, typed));
+  journal::service::Publisher publisher(*journal, context.clock);
+  J_TRY(const auto prepared, publisher.prepare(id));
+  context.terminal.out << prepared.bytes << '\n';
+  sayProblems(context, prepared.problems);
+  return prepared.problems.empty() ? kDone : kRefused;
+}
+
+Result<int> submit(Context& context, const std::string& typed) {
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
+  J_TRY(const auto id, findCaseStudy(*journal, typed));
+  journal::service::Publisher publisher(*journal, context.clock);
+  J_TRY(const auto prepared, publisher.prepare(id));
+  // Exactly these bytes leave, and the terminal shows them first.
+  context.terminal.out << prepared.bytes << '\n';
+  sayProblems(context, prepared.problems);
+  EvidenceDesk desk(*store);
+  J_CHECK(publisher.confirm(prepared, desk));
+  context.remark("Sent exactly as shown. The facilitator reads it next.");
+  return kDone;
+}
+
+Result<int> refresh(Context& context, const std::string& typed) {
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
+  J_TRY(const auto id, findCaseStudy(*journal, typed));
+  journal::service::Publisher publisher(*journal, context.clock);
+  EvidenceDesk desk(*store);
+  J_TRY(const std::size_t fresh, publisher.refresh(id, desk));
+  context.say(fmt::format("{} new {} of its review.", fresh, fresh == 1 ? "step" : "steps"));
+  return kDone;
+}
+
+struct WithdrawWords {
+  std::string study;
+  std::string file;
+};
+
+Result<int> withdraw(Context& context, const WithdrawWords& words) {
+  J_TRY(const std::string reason, context.readText(words.file));
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
+  J_TRY(const auto id, findCaseStudy(*journal, words.study));
+  journal::service::Publisher publisher(*journal, context.clock);
+  EvidenceDesk desk(*store);
+  J_CHECK(publisher.withdraw(id, reason, desk));
+  context.say("Withdrawn. Its words and evidence are out of the store.");
+  return kDone;
+}
+
+void addById(CLI::App& group, Context& context, const char* command, const char* what,
+             Result<int> (*run)(Context&, const std::string&)) {
+  auto* sub = group.add_subcommand(command, what);
+  auto id = std::make_shared<std::string>();
+  sub->add_option("id", *id, "The case study's id, or the start of it")->required();
+  sub->callback(
+      [&context, id, run] { context.action = [&context, id, run] { return run(context, *id); }; });
+}
+
+void addWriting(CLI::App& group, Context& context) {
+  auto* starting = group.add_subcommand("new", "Start one; its title is the text");
+  auto words = std::make_shared<NewWords>();
+  starting->add_option("--kind", words->kind,
+                       "young_person, group, tutors_practice, setting or service_change");
+  starting->add_option("--author", words->author, "Your name in the service")->required();
+  starting->add_option("--about", words->about, "A young person, by code name or name");
+  starting->add_option("--file", words->file, "The title (standard input)");
+  starting->callback(
+      [&context, words] { context.action = [&context, words] { return start(context, *words); }; });
+  auto* claiming = group.add_subcommand("claim", "Write a claim, with the passages behind it");
+  auto* linking = group.add_subcommand("link", "Put more passages behind a claim");
+  for (CLI::App* sub : {claiming, linking}) {
+    auto claim = std::make_shared<ClaimWords>();
+    sub->add_option("id", claim->study, "The case study's id, or the start of it")->required();
+    if (sub == linking) {
+      sub->add_option("claim", claim->claim, "The claim's id, or the start of it")->required();
+    } else {
+      sub->add_option("--file", claim->file, "The claim's words (standard input)");
+    }
+    sub->add_option("--tag", claim->tags, "A tag's id, or the start of it; may be repeated");
+    sub->callback([&context, claim] {
+      context.action = [&context, claim] { return putClaim(context, *claim); };
+    });
+  }
+  auto* agreeing = group.add_subcommand("agree", "Note who agreed to what, and until when");
+  auto agreed = std::make_shared<AgreeWords>();
+  agreeing->add_option("id", agreed->study, "The case study's id, or the start of it")->required();
+  agreeing->add_option("--level", agreed->level, "Use level, 0 to 3")->required();
+  agreeing->add_option("--by", agreed->by, "By role: \"young person and mother\"")->required();
+  agreeing->add_option("--how", agreed->how, "How they were asked");
+  agreeing->add_option("--on", agreed->on, "Day of the agreement (today)");
+  agreeing->add_option("--until", agreed->until, "Last day (two years on)");
+  agreeing->callback([&context, agreed] {
+    context.action = [&context, agreed] { return agree(context, *agreed); };
+  });
+}
+
+}  // namespace
+
+void addCaseStudyCommands(CLI::App& app, Context& context) {
+  auto* group = app.add_subcommand("case-study", "Case studies: write, submit, review, withdraw");
+  group->require_subcommand(1);
+  group->fallthrough();
+  addWriting(*group, context);
+  group->add_subcommand("list", "All of them")->callback([&context] {
+    context.action = [&context] { return list(context); };
+  });
+  addById(*group, context, "show", "Claims, what is behind them, and its review", show);
+  addById(*group, context, "prepare", "Print exactly what would leave, and change nothing",
+          prepare);
+  addById(*group, context, "submit", "Print what leaves, and send it", submit);
+  addById(*group, context, "refresh", "Bring in the review's steps", refresh);
+  auto* leaving = group->add_subcommand("withdraw", "Take it back, with a reason");
+  auto words = std::make_shared<WithdrawWords>();
+  leaving->add_option("id", words->study, "The case study's id, or the start of it")->required();
+  leaving->add_option("--file", words->file, "The reason (standard input)");
+  leaving->callback([&context, words] {
+    context.action = [&context, words] { return withdraw(context, *words); };
+  });
+  addReviewCommands(*group, context);
+}
+
+}  // namespace app::cli

@@ -1,0 +1,115 @@
+#include "app/cli/journal_import.h"
+
+#include <utility>
+
+namespace app {
+
+using journal::Error;
+using journal::ErrorCode;
+using journal::Result;
+using journal::exchange::ImportedReflection;
+using journal::service::ImportBatch;
+
+namespace {
+
+constexpr std::size_t kBatch = 500;
+constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
+
+/// Whether another item may still be fine after this.
+bool isAboutTheItem(const Error& error) {
+  return error.code == ErrorCode::InvalidInput || error.code == ErrorCode::Conflict ||
+         error.code == ErrorCode::NotFound;
+}
+
+}  // namespace
+
+JournalImport::JournalImport(journal::service::Journal& journal, journal::exchange::NameBook& names,
+                             Told told)
+    : journal_(journal), names_(names), told_(std::move(told)) {}
+
+journal::exchange::ReflectionSink JournalImport::sink() {
+  return [this](ImportedReflection item) { return take(std::move(item)); };
+}
+
+journal::exchange::JournalJsonSink JournalImport::jsonSink() {
+  return {[this](journal::KnownName name) -> Result<void> {
+            names_.adopt(std::move(name));
+            return {};
+          },
+          sink(),
+          [this](journal::Intention intention) -> Result<void> {
+            J_CHECK(flush());
+            return applied(journal::service::PutIntention{std::move(intention)}, "An intention");
+          },
+          [this](journal::CaseStudy study) { return takeStudy(std::move(study)); }};
+}
+
+Result<void> JournalImport::take(ImportedReflection item) {
+  waitingBytes_ += item.reflection.text.size();
+  waiting_.push_back({std::move(item.reflection), std::move(item.tags), std::move(item.intention)});
+  if (waiting_.size() >= kBatch || waitingBytes_ >= kBatchBytes) return flush();
+  return {};
+}
+
+void JournalImport::count(const journal::service::OpResult& result) {
+  added_ += result.applied;
+  alreadyHere_ += result.skipped;
+}
+
+Result<void> JournalImport::flush() {
+  ImportBatch batch;
+  batch.names = names_.takeChanged();
+  batch.reflections = std::exchange(waiting_, {});
+  waitingBytes_ = 0;
+  if (batch.names.empty() && batch.reflections.empty()) return {};
+  const auto result = journal_.apply(batch);
+  if (result.ok()) {
+    count(*result);
+  } else if (isAboutTheItem(result.error())) {
+    J_CHECK(applyOneByOne(std::move(batch)));
+  } else {
+    return result.error();
+  }
+  if (told_) told_(added_ + alreadyHere_);
+  return {};
+}
+
+/// One bad item must not cost its whole batch.
+Result<void> JournalImport::applyOneByOne(ImportBatch batch) {
+  for (auto& name : batch.names) {
+    J_CHECK(applied(journal::service::PutName{std::move(name)}, "A name"));
+  }
+  for (auto& reflection : batch.reflections) {
+    J_CHECK(applied(std::move(reflection), "A reflection"));
+  }
+  return {};
+}
+
+Result<void> JournalImport::applied(const journal::service::Op& op, const std::string& what) {
+  const auto result = journal_.apply(op);
+  if (result.ok()) {
+    count(*result);
+    return {};
+  }
+  if (!isAboutTheItem(result.error())) return result.error();
+  refused_.push_back(what + " was left out. " + result.error().advice);
+  return {};
+}
+
+Result<void> JournalImport::takeStudy(journal::CaseStudy study) {
+  J_CHECK(flush());
+  if (journal_.caseStudy(study.id).ok()) return {};
+  const journal::CaseStudyId id = study.id;
+  const auto trail = study.trail;
+  J_CHECK(applied(journal::service::StartCaseStudy{std::move(study)}, "A case study"));
+  for (const journal::ReviewEvent& event : trail) {
+    J_CHECK(applied(journal::service::RecordReview{id, event}, "A step of a review"));
+  }
+  return {};
+}
+
+Result<void> JournalImport::finish() {
+  return flush();
+}
+
+}  // namespace app

@@ -1,0 +1,225 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/cli/commands.h"
+#include "app/cli/showing.h"
+#include "app/cli/wording.h"
+#include "journal/domain/mention.h"
+#include "journal/exchange/markdown_import.h"
+#include "journal/exchange/name_book.h"
+
+namespace app::cli {
+namespace {
+
+using journal::Error;
+using journal::ErrorCode;
+using journal::Result;
+using journal::exchange::NameBook;
+using journal::exchange::Part;
+
+/// A lesson as the command line describes it.
+struct LessonWords {
+  std::string date;
+  std::string time;
+  int minutes = 0;
+  std::string setting;
+  std::string group;
+  std::string yearGroup;
+  std::string instrument;
+  std::string place;
+  std::vector<std::string> youngPeople;
+};
+
+struct AddWords {
+  LessonWords lesson;
+  std::string file;
+  std::string promptSet;
+  bool draft = false;
+};
+
+void addLessonOptions(CLI::App& command, LessonWords& words) {
+  command.add_option("--date", words.date, "Day of the lesson, like 2026-01-22 (today)");
+  command.add_option("--time", words.time, "When it began, like 16:05");
+  command.add_option("--minutes", words.minutes, "How long it was")->check(CLI::Range(0, 1440));
+  command.add_option("--setting", words.setting,
+                     "one_to_one, small_group, whole_class, ensemble, special_school, pru, home or "
+                     "online");
+  command.add_option("--group", words.group, "Name of the group");
+  command.add_option("--year-group", words.yearGroup, "Like \"Year 5\"");
+  command.add_option("--instrument", words.instrument, "What was played");
+  command.add_option("--place", words.place, "Where it was");
+  command.add_option("--young-person", words.youngPeople, "Who was there; may be repeated");
+}
+
+/// A name the journal has by code, real name or another spelling; a new one otherwise.
+journal::NameId nameIn(NameBook& book, const std::string& text, Part part) {
+  for (const journal::KnownName& name : book.all()) {
+    if (name.codeName == text) return name.id;
+  }
+  return book.idFor(text, part);
+}
+
+Result<void> readWhen(const LessonWords& words, const Context& context, journal::Lesson& lesson) {
+  lesson.date = context.today();
+  if (!words.date.empty()) {
+    const auto date = journal::parseDate(words.date);
+    if (!date) return Error{ErrorCode::InvalidInput, "--date", "Dates are like 2026-01-22."};
+    lesson.date = *date;
+  }
+  if (!words.time.empty()) {
+    const auto at = journal::parseTime("2000-01-01T" + words.time);
+    const auto midnight = journal::parseTime("2000-01-01");
+    if (!at || words.time.size() != 5) {
+      return Error{ErrorCode::InvalidInput, "--time", "Times are like 16:05."};
+    }
+    lesson.startsAt = std::chrono::duration_cast<std::chrono::minutes>(*at - *midnight);
+  }
+  lesson.length = std::chrono::minutes(words.minutes);
+  return {};
+}
+
+Result<journal::Lesson> readLesson(const LessonWords& words, const Context& context,
+                                   NameBook& book) {
+  journal::Lesson lesson;
+  J_CHECK(readWhen(words, context, lesson));
+  if (!words.setting.empty()) {
+    const auto setting = journal::parseSetting(words.setting);
+    if (!setting) {
+      return Error{ErrorCode::InvalidInput, "--setting", "That is not a setting Afternote knows."};
+    }
+    lesson.setting = *setting;
+  }
+  lesson.group = words.group;
+  lesson.yearGroup = words.yearGroup;
+  lesson.instrument = words.instrument;
+  if (!words.place.empty()) lesson.place = nameIn(book, words.place, Part::School);
+  for (const std::string& person : words.youngPeople) {
+    lesson.youngPeople.push_back(nameIn(book, person, Part::YoungPerson));
+  }
+  return lesson;
+}
+
+/// Typed words as stored text: real names and code names become mentions.
+std::string storedFrom(const std::string& typed, const std::vector<journal::KnownName>& names) {
+  std::vector<journal::KnownName> withCodes = names;
+  for (journal::KnownName& name : withCodes) name.alsoWritten.push_back(name.codeName);
+  return journal::mentionKnownNames(journal::sanitisePlain(typed), withCodes);
+}
+
+Result<int> add(Context& context, const AddWords& words) {
+  J_TRY(const std::string typed, context.readText(words.file));
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(auto known, journal->names());
+  NameBook book(std::move(known), context.randomIds());
+  journal::service::ImportBatch batch;
+  journal::Reflection reflection;
+  J_TRY(reflection.lesson, readLesson(words.lesson, context, book));
+  reflection.id = journal::ReflectionId::random(context.random);
+  reflection.text = storedFrom(typed, book.all());
+  reflection.promptSet = words.promptSet;
+  reflection.state =
+      words.draft ? journal::ReflectionState::Draft : journal::ReflectionState::Finished;
+  reflection.writtenAt = context.clock.now();
+  reflection.writtenOffset = context.clock.utcOffset(reflection.writtenAt);
+  reflection.changedAt = reflection.writtenAt;
+  batch.names = book.takeChanged();
+  batch.reflections.push_back({reflection, {}, std::nullopt});
+  J_TRY(const auto result, journal->apply(batch));
+  (void)result;
+  if (context.options.json) {
+    OrderedJson json;
+    json["id"] = reflection.id.hex();
+    context.print(json);
+  } else {
+    context.say("Saved as " + reflection.id.hex().substr(0, 8) + ".");
+  }
+  return kDone;
+}
+
+/// A file that `show --markdown` wrote comes back whole; anything else is plain words.
+Result<std::string> newText(const std::string& typed, const Context& context,
+                            const std::vector<journal::KnownName>& known) {
+  if (typed.compare(0, 14, "---\nafternote:") != 0) return storedFrom(typed, known);
+  NameBook book(known, context.randomIds());
+  J_TRY(const auto read, journal::exchange::readMarkdown({"edited.md", typed}, {}, book));
+  for (const std::string& note : read.notes) context.remark(note);
+  return read.item.reflection.text;
+}
+
+Result<int> edit(Context& context, const std::string& id, const std::string& file) {
+  J_TRY(const std::string typed, context.readText(file));
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto found, findReflection(*journal, id));
+  J_TRY(const auto known, journal->names());
+  J_TRY(const std::string text, newText(typed, context, known));
+  J_TRY(const auto result, journal->apply(journal::service::EditText{found, text}));
+  context.say(result.changes.reflections ? "Saved. Tags moved with their words."
+                                         : "Nothing was different.");
+  return kDone;
+}
+
+struct Switch {
+  std::string id;
+  bool back = false;
+};
+
+Result<int> hold(Context& context, const Switch& choice) {
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto id, findReflection(*journal, choice.id));
+  J_TRY(const auto done, journal->apply(journal::service::HoldReflection{id, !choice.back}));
+  (void)done;
+  context.say(choice.back ? "Released."
+                          : "Held: it is out of search, tags and everything that is shared. Saving "
+                            "has told nobody; speak to your DSL.");
+  return kDone;
+}
+
+Result<int> bin(Context& context, const Switch& choice) {
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto id, findReflection(*journal, choice.id));
+  J_TRY(const auto done, journal->apply(journal::service::BinReflection{id, !choice.back}));
+  (void)done;
+  context.say(choice.back ? "Back in your journal." : "In the bin. Nothing is destroyed.");
+  return kDone;
+}
+
+void addSwitch(CLI::App& app, Context& context, const char* command, const char* what,
+               Result<int> (*run)(Context&, const Switch&)) {
+  auto* sub = app.add_subcommand(command, what);
+  auto choice = std::make_shared<Switch>();
+  sub->add_option("id", choice->id, "Its id, or the start of it")->required();
+  sub->add_flag("--undo", choice->back, "The other way round");
+  sub->callback([&context, choice, run] {
+    context.action = [&context, choice, run] { return run(context, *choice); };
+  });
+}
+
+}  // namespace
+
+void addWriteCommands(CLI::App& app, Context& context) {
+  auto* adding = app.add_subcommand("add", "Write a reflection");
+  auto words = std::make_shared<AddWords>();
+  addLessonOptions(*adding, words->lesson);
+  adding->add_option("--file", words->file, "The words (standard input)");
+  adding->add_option("--prompt-set", words->promptSet, "Like Q1");
+  adding->add_flag("--draft", words->draft, "Not finished yet");
+  adding->callback(
+      [&context, words] { context.action = [&context, words] { return add(context, *words); }; });
+  auto* editing = app.add_subcommand("edit", "Give a reflection new words");
+  auto id = std::make_shared<std::string>();
+  auto file = std::make_shared<std::string>();
+  editing->add_option("id", *id, "Its id, or the start of it")->required();
+  editing->add_option("--file", *file,
+                      "The words, or a file from show --markdown (standard input)");
+  editing->callback([&context, id, file] {
+    context.action = [&context, id, file] { return edit(context, *id, *file); };
+  });
+  addSwitch(app, context, "hold", "Safeguarding hold on a reflection", hold);
+  addSwitch(app, context, "bin", "Put a reflection in the bin, or take it out", bin);
+}
+
+}  // namespace app::cli
