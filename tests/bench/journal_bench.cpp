@@ -1,0 +1,138 @@
+// Our journal beside plain SQLite + FTS5, same corpus, same run, one process each.
+//   journal_bench [--dir FOLDER] [N ...]        (default 1000 10000 100000)
+// Prints one JSON object a line: figures of both subjects, then the ratios the goals are stated in.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <map>
+
+#include "tests/bench/measure.h"
+
+namespace bench {
+
+double secondsNow() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+Figure single(const char* subject, const std::string& metric, const char* unit, double value) {
+  Figure figure{};
+  std::snprintf(figure.subject, sizeof figure.subject, "%s", subject);
+  std::snprintf(figure.metric, sizeof figure.metric, "%s", metric.c_str());
+  std::snprintf(figure.unit, sizeof figure.unit, "%s", unit);
+  figure.median = figure.p99 = value;
+  figure.samples = 1;
+  return figure;
+}
+
+Figure figureOf(const char* subject, const std::string& metric, std::vector<double> seconds) {
+  std::sort(seconds.begin(), seconds.end());
+  Figure figure = single(subject, metric, "ms", 0);
+  figure.samples = seconds.size();
+  figure.median = seconds[seconds.size() / 2] * 1e3;
+  figure.p99 = seconds[std::min(seconds.size() - 1, seconds.size() * 99 / 100)] * 1e3;
+  return figure;
+}
+
+std::vector<double> timed(std::size_t times, double limit, const std::function<void()>& call) {
+  std::vector<double> seconds;
+  const double begin = secondsNow();
+  for (std::size_t i = 0; i < times && (i < 5 || secondsNow() - begin < limit); ++i) {
+    const double start = secondsNow();
+    call();
+    seconds.push_back(secondsNow() - start);
+  }
+  return seconds;
+}
+
+double peakMegabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+double fileMegabytes(const std::string& folder) {
+  double bytes = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) bytes += static_cast<double>(entry.file_size());
+  }
+  return bytes / 1e6;
+}
+
+namespace {
+
+using Subject = std::vector<Figure> (*)(std::size_t, const std::string&);
+
+/// Runs a subject in a process of its own, so that each has its own peak of memory.
+std::vector<Figure> inChild(Subject subject, std::size_t n, const std::string& folder) {
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  int ends[2];
+  if (pipe(ends) != 0) std::exit(1);
+  const pid_t child = fork();
+  if (child == 0) {
+    close(ends[0]);
+    for (const Figure& figure : subject(n, folder)) {
+      if (write(ends[1], &figure, sizeof figure) != static_cast<ssize_t>(sizeof figure)) _exit(1);
+    }
+    _exit(0);
+  }
+  close(ends[1]);
+  std::vector<Figure> figures;
+  Figure figure;
+  while (read(ends[0], &figure, sizeof figure) == static_cast<ssize_t>(sizeof figure)) {
+    figures.push_back(figure);
+    std::printf(
+        "{\"bench\":\"journal\",\"subject\":\"%s\",\"metric\":\"%s\",\"n\":%zu,"
+        "\"median\":%.6g,\"p99\":%.6g,\"samples\":%lu,\"unit\":\"%s\"}\n",
+        figure.subject, figure.metric, n, figure.median, figure.p99, figure.samples, figure.unit);
+    std::fflush(stdout);
+  }
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (status != 0) std::exit(1);
+  std::filesystem::remove_all(folder);
+  return figures;
+}
+
+void printRatios(const std::vector<Figure>& plain, const std::vector<Figure>& ours, std::size_t n) {
+  std::map<std::string, Figure> anchors;
+  for (const Figure& figure : plain) anchors[figure.metric] = figure;
+  for (const Figure& figure : ours) {
+    const auto anchor = anchors.find(figure.metric);
+    if (anchor == anchors.end() || anchor->second.median <= 0) continue;
+    std::printf(
+        "{\"bench\":\"journal\",\"subject\":\"ratio\",\"metric\":\"%s\",\"n\":%zu,"
+        "\"median\":%.3f,\"p99\":%.3f}\n",
+        figure.metric, n, figure.median / anchor->second.median, figure.p99 / anchor->second.p99);
+  }
+  std::fflush(stdout);
+}
+
+}  // namespace
+}  // namespace bench
+
+int main(int count, char** arguments) {
+  std::string folder = "bench-data";
+  std::vector<std::size_t> sizes;
+  for (int i = 1; i < count; ++i) {
+    if (std::strcmp(arguments[i], "--dir") == 0 && i + 1 < count) {
+      folder = arguments[++i];
+    } else {
+      sizes.push_back(static_cast<std::size_t>(std::strtoul(arguments[i], nullptr, 10)));
+    }
+  }
+  if (sizes.empty()) sizes = {1000, 10000, 100000};
+  for (std::size_t n : sizes) {
+    const auto plain = bench::inChild(&bench::runPlain, n, folder);
+    const auto ours = bench::inChild(&bench::runOurs, n, folder);
+    bench::printRatios(plain, ours, n);
+  }
+  return 0;
+}

@@ -1,0 +1,199 @@
+// The journal as the programs use it: through its one door.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "journal/service/local_journal.h"
+#include "journal/store/database.h"
+#include "tests/bench/corpus.h"
+#include "tests/bench/measure.h"
+
+namespace bench {
+namespace {
+
+using namespace journal;
+using namespace journal::service;
+
+class StillClock final : public Clock {
+ public:
+  UtcTime now() const override {
+    return UtcTime{std::chrono::sys_days{
+        LocalDate{std::chrono::year{2026}, std::chrono::June, std::chrono::day{30}}}};
+  }
+  std::chrono::minutes utcOffset(UtcTime) const override { return std::chrono::minutes{60}; }
+};
+
+const crypto::SecretString& passphrase() {
+  static const crypto::SecretString secret("a passphrase for measuring");
+  return secret;
+}
+
+template <class T>
+T must(Result<T> result, const char* what) {
+  if (!result.ok()) {
+    std::fprintf(stderr, "%s: %s %s\n", what, name(result.error().code),
+                 result.error().detail.c_str());
+    std::exit(1);
+  }
+  if constexpr (!std::is_void_v<T>) return std::move(result).value();
+}
+
+WriteReflection writeOf(const Entry& entry, LocalDate today) {
+  WriteReflection write;
+  Reflection& reflection = write.reflection;
+  reflection.id = *ReflectionId::fromHex(entry.id);
+  reflection.lesson.date = dateFromDayNumber(dayNumber(today) - entry.daysAgo);
+  reflection.lesson.setting = static_cast<Setting>(entry.number % kSettingCount);
+  reflection.text = entry.body;
+  reflection.state = ReflectionState::Finished;
+  reflection.source = "bench:" + entry.id;
+  return write;
+}
+
+class Ours {
+ public:
+  explicit Ours(std::string folder) : folder_(std::move(folder)), random_(kSeed) {}
+  Surroundings surroundings() { return {clock_, random_, crypto::KdfPreset::Fast}; }
+  LocalDate today() const { return localDate(clock_.now(), std::chrono::minutes{0}); }
+
+  void create() {
+    auto made = LocalJournal::create(folder_, passphrase(), surroundings());
+    journal_ = must(std::move(made), "create").journal;
+  }
+  void close() { journal_.reset(); }
+  /// Returns the seconds from the unlocked vault to a drawn list.
+  double open() {
+    auto vault =
+        must(vault::Vault::unlock(folder_, passphrase(), crypto::KdfPreset::Fast), "unlock");
+    const double start = secondsNow();
+    journal_ = must(LocalJournal::open(std::move(vault), surroundings()), "open");
+    must(journal_->newest(50, std::nullopt), "newest");
+    return secondsNow() - start;
+  }
+  LocalJournal& journal() { return *journal_; }
+  void rest() {
+    while (must(journal_->tidy(std::chrono::milliseconds{50}), "tidy")) {
+    }
+  }
+
+ private:
+  std::string folder_;
+  StillClock clock_;
+  SeededRandom random_;
+  std::unique_ptr<LocalJournal> journal_;
+};
+
+SearchPage search(Ours& ours, const char* typed, SearchOrder order, bool typing = false) {
+  SearchQuery query;
+  query.typed = typed;
+  query.order = order;
+  query.stillTyping = typing;
+  return must(ours.journal().search(query), "search");
+}
+
+double load(Ours& ours, std::size_t n) {
+  Corpus corpus(n, kSeed);
+  constexpr std::size_t kBatch = 4000;
+  double spent = 0;
+  for (std::size_t made = 0; made < n;) {
+    ImportBatch batch;
+    for (; made < n && batch.reflections.size() < kBatch; ++made) {
+      batch.reflections.push_back(writeOf(corpus.next(), ours.today()));
+    }
+    const double start = secondsNow();
+    must(ours.journal().apply(batch), "import");
+    spent += secondsNow() - start;
+  }
+  const double start = secondsNow();
+  search(ours, "xylophone", SearchOrder::NewestFirst);  // reads in what is left: all is findable
+  must(ours.journal().database().checkpoint(), "checkpoint");
+  return spent + secondsNow() - start;
+}
+
+/// Every state of the search box on the way to each query, and each single letter.
+void typing(Ours& ours, std::vector<Figure>& figures) {
+  std::vector<double> all;
+  double worst = 0;
+  std::string slowest;
+  const auto press = [&](const std::string& typed) {
+    auto seconds =
+        timed(5, 1, [&] { search(ours, typed.c_str(), SearchOrder::NewestFirst, true); });
+    std::sort(seconds.begin(), seconds.end());
+    all.push_back(seconds[seconds.size() / 2]);
+    if (all.back() > worst) {
+      worst = all.back();
+      slowest = typed;
+    }
+  };
+  for (char c = 'a'; c <= 'z'; ++c) press(std::string(1, c));
+  for (char c = 'a'; c <= 'z'; ++c) press(std::string("z") + c);
+  for (const PlantedQuery& query : plantedQueries()) {
+    const std::string typed = query.typed;
+    for (std::size_t length = 1; length <= typed.size(); ++length) press(typed.substr(0, length));
+  }
+  for (const char* phrase : {"\"in the room\"", "\"the the\"", "\"I felt\"", "xylophone t",
+                             "heliotrope t", "\"quiet c"}) {
+    press(phrase);
+  }
+  std::fprintf(stderr, "slowest while typing: %s\n", slowest.c_str());
+  figures.push_back(single("ours", "typing.worst_key", "ms", worst * 1e3));
+  figures.push_back(figureOf("ours", "typing.every_key", all));
+}
+
+void searches(Ours& ours, std::vector<Figure>& figures) {
+  for (const auto& [order, kind] : {std::pair{SearchOrder::BestFirst, "ranked"},
+                                    std::pair{SearchOrder::NewestFirst, "newest"}}) {
+    for (const PlantedQuery& query : plantedQueries()) {
+      const auto seconds = timed(100, 2, [&, o = order] { search(ours, query.typed, o); });
+      figures.push_back(
+          figureOf("ours", std::string("search.") + kind + "." + query.name, seconds));
+    }
+  }
+}
+
+void saves(Ours& ours, std::vector<Figure>& figures) {
+  Corpus corpus(kSaves, kSeed + 99);
+  std::vector<double> seconds;
+  for (std::size_t i = 0; i < kSaves; ++i) {
+    Entry entry = corpus.next();
+    entry.daysAgo = 0;
+    const Op op = writeOf(entry, ours.today());
+    const double start = secondsNow();
+    must(ours.journal().apply(op), "save");
+    seconds.push_back(secondsNow() - start);
+    ours.rest();  // what happens while the tutor thinks
+  }
+  figures.push_back(figureOf("ours", "save", seconds));
+}
+
+}  // namespace
+
+std::vector<Figure> runOurs(std::size_t n, const std::string& folder) {
+  std::vector<Figure> figures;
+  Ours ours(folder + "/vault");
+  ours.create();
+  const double spent = load(ours, n);
+  figures.push_back(single("ours", "import", "rows/s", static_cast<double>(n) / spent));
+  figures.push_back(single("ours", "import_peak_memory", "MB", peakMegabytes()));
+  const double start = secondsNow();
+  ours.rest();
+  figures.push_back(single("ours", "tidy_after_import", "s", secondsNow() - start));
+  ours.close();
+  figures.push_back(single("ours", "file", "MB", fileMegabytes(folder)));
+  std::vector<double> opening;
+  for (int i = 0; i < 20; ++i) {
+    ours.close();
+    opening.push_back(ours.open());
+  }
+  figures.push_back(figureOf("ours", "unlock_to_usable", opening));
+  searches(ours, figures);
+  typing(ours, figures);
+  figures.push_back(figureOf("ours", "newest_50", timed(200, 2, [&] {
+                               must(ours.journal().newest(50, std::nullopt), "newest");
+                             })));
+  saves(ours, figures);
+  figures.push_back(single("ours", "peak_memory", "MB", peakMegabytes()));
+  return figures;
+}
+
+}  // namespace bench
