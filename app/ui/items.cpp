@@ -168,6 +168,9 @@ Item interactive(const ImRect& box, const ItemSpec& spec) {
   const std::string path = itemPath(spec.key);
   item.id = idOf(path);
   item.drawn = ImGui::ItemAdd(box, item.id);
+  // Ids that do not come from a window's stack are not kept alive by asking for them: without this, a
+  // press held for more than one frame is forgotten before it ends.
+  ImGui::KeepAliveID(item.id);
   bool clicked = false;
   if (item.drawn) {
     const ImGuiButtonFlags flags =
