@@ -18,8 +18,6 @@ struct DemoPlaces {
   EvidenceDesk::Place evidence;
 };
 
-std::string demoPassphrase();
-
 /// Makes the demonstration service in `folder` (empty: a fresh temporary folder) from the assets,
 /// or finds the one made there before. Takes a few seconds the first time and says so on the
 /// terminal.

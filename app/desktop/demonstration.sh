@@ -76,7 +76,9 @@ wait_for case-studies/start/card/title
 click case-studies/start/card/title
 type_text "A verse of their own"
 click case-studies/start/card/about
-click_named option Wren
+type_text Wren
+press Return
+wait_for_value case-studies/start/card/about Wren
 wait_for_state case-studies/start/card/begin enabled
 click case-studies/start/card/begin
 

@@ -86,8 +86,6 @@ journal::Result<void> DesktopApp::run() {
 bool DesktopApp::frame() {
   if (tasks_->drain() > 0) pacing_.happened();
   controller_->tick(clock_.now());
-  if (wasOpen_ && !controller_->open()) view_.wipe();
-  wasOpen_ = controller_->open();
   controller_->refresh();
   applyPreferences();
   window_->beginFrame();

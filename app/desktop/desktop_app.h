@@ -58,7 +58,6 @@ class DesktopApp {
   std::unique_ptr<model::Controller> controller_;
   FramePacing pacing_;
   model::Preferences shown_;
-  bool wasOpen_ = false;
   bool leaving_ = false;
   bool left_ = false;
   int settledFrames_ = 0;

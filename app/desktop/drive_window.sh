@@ -90,11 +90,11 @@ wait_idle() {
   wait_until "the journal to be idle" "$wait_limit" is_idle
 }
 later_than() { [ "$(frame_number)" != "$1" ] && [ -n "$(frame_number)" ] && [ "$(frame_number)" -ge "$(($1 + $2))" ]; }
-# Two more frames: what was just done has been drawn.
+# A few more frames: the one under way may not have seen what was done, the next acts on it, the one after shows it. What was just done has been drawn.
 next_frame() {
   local now
   now=$(frame_number)
-  wait_until "the next frame" "$wait_limit" later_than "${now:-0}" 2
+  wait_until "the next frame" "$wait_limit" later_than "${now:-0}" 4
 }
 
 centre() { row "$1" | cut -f5 | awk -F, '{ printf "%d %d", $1 + $3 / 2, $2 + $4 / 2 }'; }

@@ -5,6 +5,8 @@
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #include <stb_image_write.h>
 
+#include <deque>
+#include <set>
 #include <vector>
 
 #include "app/desktop/window.h"
@@ -32,11 +34,15 @@ class GlWindow final : public Window {
     typed_ = std::move(typed);
     ImGui_ImplGlfw_InitForOpenGL(window_, true);
     ImGui_ImplOpenGL3_Init("#version 150");
-    // Characters go past ImGui, whose queue holds sixteen bits.
+    // Keys and characters wait in one queue, so that none is lost when it goes down and up between
+    // two frames, and none overtakes another.
     glfwSetWindowUserPointer(window_, this);
+    glfwSetKeyCallback(window_,
+                       [](GLFWwindow* window, int key, int scancode, int action, int mods) {
+                         self(window).typedKeys_.push_back({key, scancode, action, mods, 0});
+                       });
     glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned int codePoint) {
-      auto* self = static_cast<GlWindow*>(glfwGetWindowUserPointer(window));
-      if (self->typed_) self->typed_(static_cast<char32_t>(codePoint));
+      self(window).typedKeys_.push_back({0, 0, GLFW_PRESS, 0, static_cast<char32_t>(codePoint)});
     });
     attached_ = true;
   }
@@ -45,6 +51,7 @@ class GlWindow final : public Window {
   void keepOpen() override { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
 
   bool wait(double seconds) override {
+    if (!typedKeys_.empty()) seconds = 0;
     const double before = glfwGetTime();
     if (seconds <= 0)
       glfwPollEvents();
@@ -63,6 +70,7 @@ class GlWindow final : public Window {
   }
 
   void beginFrame() override {
+    takeKeys();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
   }
@@ -99,6 +107,43 @@ class GlWindow final : public Window {
   }
 
  private:
+  /// A key, or a character when `character` is not 0.
+  struct Typed {
+    int key;
+    int scancode;
+    int action;
+    int mods;
+    char32_t character;
+  };
+  static GlWindow& self(GLFWwindow* window) {
+    return *static_cast<GlWindow*>(glfwGetWindowUserPointer(window));
+  }
+
+  /// Hands over what one frame can tell apart: a key's release waits for the frame after its press,
+  /// and a key that edits does not share a frame with characters.
+  void takeKeys() {
+    std::set<int> pressed;
+    bool characters = false;
+    bool edits = false;
+    while (!typedKeys_.empty()) {
+      const Typed next = typedKeys_.front();
+      const bool isEdit = next.character == 0 && next.key >= GLFW_KEY_ESCAPE &&
+                          next.key <= GLFW_KEY_END && next.action != GLFW_RELEASE;
+      if (next.character != 0 && edits) return;
+      if (next.character == 0 && pressed.contains(next.key)) return;
+      if (isEdit && characters) return;
+      typedKeys_.pop_front();
+      if (next.character != 0) {
+        characters = true;
+        if (typed_) typed_(next.character);
+        continue;
+      }
+      edits = edits || isEdit;
+      if (next.action != GLFW_RELEASE) pressed.insert(next.key);
+      ImGui_ImplGlfw_KeyCallback(window_, next.key, next.scancode, next.action, next.mods);
+    }
+  }
+
   void render() {
     int width = 0;
     int height = 0;
@@ -113,6 +158,7 @@ class GlWindow final : public Window {
   GLFWwindow* window_;
   ui::Colour background_;
   std::function<void(char32_t)> typed_;
+  std::deque<Typed> typedKeys_;
   bool attached_ = false;
 };
 

@@ -111,9 +111,9 @@ int runProgram(const Arguments& arguments) {
   const std::filesystem::path assets = app::desktop::assetsFolder(options.beside);
   auto library = app::desktop::loadLibrary(assets, arguments.demo);
   if (!library.ok()) return stop(library.error());
-  if (arguments.demo) library->demoPassphrase = app::desktop::demoPassphrase();
   const auto found = findPeople(arguments, assets, clock, options);
   if (!found.ok()) return stop(found.error());
+  if (arguments.demo) library->demoPassphrase = options.evidence.passphrase;
   choosePreferences(arguments, options);
   app::desktop::DesktopApp app(options, *library, clock, random);
   const auto ended = app.run();

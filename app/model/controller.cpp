@@ -184,6 +184,7 @@ std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) 
 void Controller::refreshShell() {
   ShellModel& shell = context_.state.models.shell;
   shell.unlocked = context_.open;
+  shell.firstRun = unlock_.firstRun();
   shell.place = place_;
   shell.personName = context_.person.name;
   shell.personStatus = tr::kSavedHere;

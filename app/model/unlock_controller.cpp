@@ -237,7 +237,6 @@ FirstRunModel buildFirstRun(FirstRunStep step, const FirstRunUi& ui) {
 
 void UnlockController::refresh() {
   AppState& state = context_.state;
-  state.models.shell.firstRun = firstRun_;
   FirstRunModel first = buildFirstRun(step_, state.ui.firstRun);
   first.problem = problem_;
   first.working = working_;

@@ -228,8 +228,10 @@ void WriteController::save(std::function<void(const Result<void>&)> done) {
       tags_ = answer->tags;
       EditedText& words = context_.state.ui.write.words;
       if (words.text == sent && answer->text != sent) {
+        // The word at the caret was a name; what follows the caret is as it was.
+        const std::size_t after = sent.size() - std::min(words.caret, sent.size());
         words.text = answer->text;
-        words.caret = std::min(words.caret, words.text.size());
+        words.caret = words.text.size() - std::min(after, words.text.size());
         ++words.refreshes;
         moveDraft();
       }

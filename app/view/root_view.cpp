@@ -157,6 +157,8 @@ std::optional<double> messageLeft(const model::Models& models, const ViewState& 
 void drawRoot(const model::Models& models, model::UiState& state, ViewState& view,
               model::Intents& intents) {
   view.now = ui::now();
+  if (view.unlocked && !models.shell.unlocked) view.wipe();
+  view.unlocked = models.shell.unlocked;
   shortcuts(models, state, intents);
   ui::ShellMetrics metrics = ui::shellMetrics(ui::windowSize());
   const std::string screen = screenName(models);

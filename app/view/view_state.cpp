@@ -4,17 +4,17 @@
 
 namespace app::view {
 
-void EditorBuffer::pull(const model::EditedText& words) {
+bool EditorBuffer::pull(const model::EditedText& words) {
   if (loads != words.loads) {
     editor.setText(words.text);
     editor.moveTo(std::min(words.caret, editor.text().size()));
     loads = words.loads;
     refreshes = words.refreshes;
-    return;
+    return true;
   }
-  if (refreshes == words.refreshes) return;
+  if (refreshes == words.refreshes) return false;
   refreshes = words.refreshes;
-  if (editor.text() == words.text) return;
+  if (editor.text() == words.text) return false;
   // Only what differs, as one step that can be undone: a typed name became a mention.
   const std::string& before = editor.text();
   const std::size_t shorter = std::min(before.size(), words.text.size());
@@ -35,6 +35,7 @@ void EditorBuffer::pull(const model::EditedText& words) {
   editor.replace({begin, before.size() - end}, middle);
   if (editor.text() != words.text) editor.refresh(words.text);
   editor.moveTo(std::min(words.caret, editor.text().size()));
+  return false;
 }
 
 void EditorBuffer::push(model::EditedText& words) const {

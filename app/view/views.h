@@ -21,8 +21,8 @@ struct EditorBuffer {
   std::uint64_t loads = 0;
   std::uint64_t refreshes = 0;
 
-  /// Takes in what the model put there since the last frame.
-  void pull(const model::EditedText& words);
+  /// Takes in what the model put there since the last frame. True when it is another text.
+  bool pull(const model::EditedText& words);
   /// Gives back what was typed. Call after the editor was drawn.
   void push(model::EditedText& words) const;
 };
@@ -50,6 +50,7 @@ struct ViewState {
   std::string message;             ///< at the foot of the window
   double messageSince = 0;
   double now = 0;
+  bool unlocked = false;  ///< in the last frame
 
   /// Overwrites every buffer; the journal is locked.
   void wipe();

@@ -126,7 +126,7 @@ void drawLink(const ui::EditorResult& result, const Places& places) {
 void drawText(const model::WriteModel& model, model::WriteUi& state, const Places& places,
               const Frame& frame) {
   EditorBuffer& words = frame.view.words;
-  words.pull(state.words);
+  const bool another = words.pull(state.words);
   const auto ranges = rangesOf(model);
   ui::EditorStyle style;
   style.name = tr::kYourReflection;
@@ -144,7 +144,7 @@ void drawText(const model::WriteModel& model, model::WriteUi& state, const Place
   if (model.tagPanel && places.docked) style.coveredBelow = places.panel.h;
   const auto names = mentionChoices(model, words.editor, frame.view.mention);
   const bool picked = mentionKeys(names, words.editor, frame);
-  if (frame.entered) ui::focusPath("write/words");
+  if (frame.entered || another) ui::focusPath("write/words");
   const ui::EditorResult result = ui::textEditor("words", words.editor, style);
   if (result.atTyped) frame.view.mention = MentionMenu{words.editor.caret() - 1, 0};
   const bool mentioned = drawMentionMenu(names, result.caretBox, words.editor, frame) || picked;

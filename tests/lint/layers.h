@@ -61,7 +61,7 @@ inline constexpr std::array kThirdParty{
     ThirdParty{
         "cereal/",
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
-    ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ sync/evidence/"},
+    ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ app/desktop/ sync/evidence/"},
     ThirdParty{"utf8proc.h", "journal/text/ app/ui/"},
     ThirdParty{"imgui.h", "app/ui/ app/desktop/"},
     ThirdParty{"imgui_internal.h", "app/ui/"},

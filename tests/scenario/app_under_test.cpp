@@ -1,0 +1,126 @@
+#include "tests/scenario/app_under_test.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "app/desktop/assets.h"
+#include "app/desktop/home.h"
+
+namespace tests {
+namespace {
+
+namespace evidence = syncing::evidence;
+using journal::Role;
+
+/// Thursday 22 January 2026, 16:05.
+constexpr journal::UtcTime kThursday{std::chrono::milliseconds{1'769'097'900'000}};
+
+std::filesystem::path freshFolder() {
+  static int count = 0;
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() /
+      ("afternote-app-" + std::to_string(getpid()) + "-" + std::to_string(++count));
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+}  // namespace
+
+AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshFolder()) {
+  auto loaded = app::desktop::loadLibrary(AFTERNOTE_SOURCE_DIR "/assets", true);
+  EXPECT_TRUE(loaded.ok());
+  library = std::move(loaded).value();
+  if (!options.firstRun) {
+    people_ = {{"Imani Brooke", Role::Tutor, "Hollinbeck"},
+               {"Gethin Rees", Role::Facilitator, "Hollinbeck"},
+               {"Farida Haleem", Role::Manager, "Hollinbeck"}};
+  }
+  std::vector<std::filesystem::path> homes;
+  for (int i = 0; i < 3; ++i) homes.push_back(folder / ("home" + std::to_string(i)));
+  vaults = std::make_unique<app::desktop::LocalVaults>(
+      homes, journal::service::Surroundings{clock, random, journal::crypto::KdfPreset::Fast});
+  auto store = evidence::EvidenceStore::inMemory("Hollinbeck", clock);
+  EXPECT_TRUE(store.ok());
+  evidence = std::make_unique<app::desktop::EvidenceDesk>(
+      std::move(store).value(), folder / "reports", library.framework, clock);
+  makePeople();
+  tasks.room().vault = vaults.get();
+  tasks.room().evidence = evidence.get();
+  tasks.room().clock = &clock;
+  state.ui.preferences.still = true;
+  controller = std::make_unique<app::model::Controller>(
+      app::model::ControllerParts{state, tasks, clock, random, library, people_});
+  options.ui.settings.still = true;
+  ui = std::make_unique<UiDriver>([this] { draw(); }, options.ui);
+}
+
+AppUnderTest::~AppUnderTest() {
+  tasks.room().journal.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+}
+
+void AppUnderTest::makePeople() {
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    const std::filesystem::path home = folder / ("home" + std::to_string(i));
+    std::filesystem::create_directories(home);
+    const journal::crypto::SecretString secret(kPassphrase);
+    const auto made =
+        journal::service::LocalJournal::create(app::desktop::journalFolder(home), secret,
+                                               {clock, random, journal::crypto::KdfPreset::Fast});
+    ASSERT_TRUE(made.ok()) << made.error().detail;
+    ASSERT_TRUE(app::desktop::writePerson(home, people_[i]).ok());
+  }
+}
+
+void AppUnderTest::draw() {
+  controller->tick(clock.now());
+  controller->refresh();
+  app::model::Intents intents;
+  app::view::drawRoot(state.models, state.ui, view, intents);
+  for (const app::model::Intent& intent : intents.take()) controller->handle(intent);
+}
+
+void AppUnderTest::settle() {
+  for (int round = 0; round < 4; ++round) {
+    ui->frame();
+    tasks.settle();
+  }
+  ui->frame(2);
+}
+
+void AppUnderTest::wait(std::chrono::milliseconds time) {
+  clock.advance(time);
+  settle();
+}
+
+void AppUnderTest::unlockAs(std::size_t who) {
+  controller->handle(app::model::UnlockIntent(app::model::OpenAs{who}));
+  settle();
+  ui->click("unlock/form/passphrase");
+  ui->type(kPassphrase);
+  ui->click("unlock/form/open");
+  settle();
+  ASSERT_TRUE(controller->open()) << state.models.unlock.problem;
+}
+
+void AppUnderTest::lock() {
+  ui->key(app::ui::Key::L, true);
+  settle();
+  ASSERT_FALSE(controller->open());
+}
+
+journal::NameId AppUnderTest::addYoungPerson(const std::string& realName,
+                                             const std::string& codeName) {
+  journal::KnownName name;
+  name.id = journal::NameId::random(random);
+  name.realName = realName;
+  name.codeName = codeName;
+  name.ageBand = "upper primary";
+  name.instrumentFamily = "brass";
+  EXPECT_TRUE(journal().apply(journal::service::PutName{name}).ok());
+  return name.id;
+}
+
+}  // namespace tests

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "app/desktop/evidence_desk.h"
+#include "app/desktop/local_vaults.h"
+#include "app/model/controller.h"
+#include "app/view/views.h"
+#include "tests/support/ui_driver.h"
+
+namespace tests {
+
+/// A clock that moves when a test says so.
+class HandClock final : public journal::Clock {
+ public:
+  explicit HandClock(journal::UtcTime start) : now_(start) {}
+  journal::UtcTime now() const override { return now_; }
+  std::chrono::minutes utcOffset(journal::UtcTime) const override {
+    return std::chrono::minutes{0};
+  }
+  void advance(std::chrono::milliseconds by) { now_ += by; }
+
+ private:
+  journal::UtcTime now_;
+};
+
+struct AppOptions {
+  UiOptions ui{};
+  bool firstRun = false;  ///< no journal yet; otherwise three people have one, all with kPassphrase
+};
+
+inline constexpr const char* kPassphrase = "harbour willow tenor lantern";
+
+/// The whole program but its window: real views, controller, journals in a temporary folder and an
+/// evidence store in memory. Jobs run when a test says so.
+class AppUnderTest {
+ public:
+  explicit AppUnderTest(AppOptions options = {});
+  ~AppUnderTest();
+
+  /// Runs every waiting job and draws.
+  void settle();
+  /// Moves the clock, lets the program notice, and settles.
+  void wait(std::chrono::milliseconds time);
+  /// Types the passphrase of this person and opens their journal.
+  void unlockAs(std::size_t who = 0);
+  void lock();
+  /// Adds a young person to the open journal.
+  journal::NameId addYoungPerson(const std::string& realName, const std::string& codeName);
+  /// What is stored, asked of the journal itself.
+  journal::service::Journal& journal() { return *tasks.room().journal; }
+
+  HandClock clock;
+  journal::SeededRandom random{20260122};
+  std::filesystem::path folder;
+  app::model::Library library;
+  std::unique_ptr<app::desktop::LocalVaults> vaults;
+  std::unique_ptr<app::desktop::EvidenceDesk> evidence;
+  app::model::AppState state;
+  app::view::ViewState view;
+  app::model::SteppedTasks tasks{app::model::JournalRoom{}};
+  std::unique_ptr<app::model::Controller> controller;
+  std::unique_ptr<UiDriver> ui;
+
+ private:
+  void makePeople();
+  void draw();
+  std::vector<app::model::Person> people_;
+};
+
+}  // namespace tests
