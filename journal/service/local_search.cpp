@@ -108,14 +108,31 @@ std::vector<SnippetRun> snippetOf(std::string_view stored, const std::vector<Sea
   return SnippetRuns(stored, rendered, snippet, terms, lookup).make();
 }
 
+/// Whether every term occurs in one of the two texts that are indexed.
+bool holdAll(const store::Document& words, const std::vector<SearchTerm>& terms) {
+  for (const SearchTerm& term : terms) {
+    if (text::findTerms(words.body, {term}).empty() &&
+        text::findTerms(words.names, {term}).empty()) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<SearchPage> LocalJournal::search(const SearchQuery& query) {
   J_CHECK(parts_->drainForSearch());
   store::Projections& projections = parts_->projections;
-  J_TRY(const auto found, store::findRows(*parts_->database, projections.tags, query));
   J_TRY(const auto* names, projections.names.all());
   (void)names;
+  const auto check = [&](std::int64_t row, const std::vector<SearchTerm>& open) -> Result<bool> {
+    J_TRY(const auto textOp, projections.reflections.textOpOf(row));
+    if (!textOp) return false;
+    J_TRY(const std::string text, store::readText(*parts_->database, *textOp));
+    return holdAll(projections.fullText.wordsOf(text), open);
+  };
+  J_TRY(const auto found, store::findRows(*parts_->database, projections.tags, query, check));
   const auto terms = parseSearch(query.typed, query.stillTyping);
   const bool typed = anyWanted(terms);
   const NameLookup lookup = projections.names.lookup();

@@ -90,7 +90,10 @@ Result<bool> LocalJournal::tidy(std::chrono::milliseconds budget) {
     if (!merged) break;
     if (timeIsUp()) return true;
   }
-  if (parts_->database->logPages() > 0) {
+  // Not after every save: the log starts over after a checkpoint, and the commit that starts it
+  // over pays for a second sync.
+  constexpr int kEnoughPages = 1000;
+  if (parts_->database->logPages() > kEnoughPages) {
     J_TRY(const int pages, parts_->database->checkpoint());
     (void)pages;
   }

@@ -47,6 +47,8 @@ class FullText {
   /// FTS5's own check of the index's structure. Corrupt when it finds anything.
   Result<void> checkStructure();
 
+  /// What is indexed of some words, facets left out. Precondition: the names have been read.
+  Document wordsOf(std::string_view text) const { return render(text, {}); }
   /// What the index should hold for a reflection.
   Result<Document> documentOf(const StoredReflection& stored, std::string_view text);
 

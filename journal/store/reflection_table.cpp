@@ -131,6 +131,14 @@ Result<std::optional<StoredReflection>> ReflectionTable::atRow(std::int64_t row)
   return readOne(std::move(query));
 }
 
+Result<std::optional<OpPosition>> ReflectionTable::textOpOf(std::int64_t row) {
+  Query query = database_.query("SELECT text_op FROM reflection WHERE row = :row");
+  query.bind(row);
+  J_TRY(const bool found, query.next());
+  if (!found) return std::optional<OpPosition>();
+  return std::optional<OpPosition>(query.integer(0));
+}
+
 Result<std::optional<ReflectionId>> ReflectionTable::bySource(const std::string& source) {
   if (source.empty()) return std::optional<ReflectionId>();
   Query query =

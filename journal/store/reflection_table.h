@@ -31,6 +31,8 @@ class ReflectionTable {
 
   Result<std::optional<StoredReflection>> find(ReflectionId id);
   Result<std::optional<StoredReflection>> atRow(std::int64_t row);
+  /// Where its words are, if it is there.
+  Result<std::optional<OpPosition>> textOpOf(std::int64_t row);
   Result<std::optional<ReflectionId>> bySource(const std::string& source);
 
   /// Conflict when the day holds as many as it can.

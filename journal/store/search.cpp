@@ -95,6 +95,83 @@ Result<bool> hasOneTag(TagTable& tags, const SearchFilters& filters, std::int64_
                      [&](const StoredTag& stored) { return matches(filters, stored.tag); });
 }
 
+/// Takes hits one after another until a page is full.
+class Page {
+ public:
+  explicit Page(const SearchQuery& asked) : asked_(asked) {}
+
+  /// False when the page is full and this was one more.
+  bool take(std::int64_t row) {
+    ++taken_;
+    if (taken_ <= asked_.offset) return true;
+    if (found_.rows.size() == asked_.limit) {
+      found_.more = true;
+      return false;
+    }
+    found_.rows.push_back(row);
+    return true;
+  }
+  std::size_t taken() const { return taken_; }
+  std::size_t needed() const { return asked_.offset + asked_.limit + 1; }
+  FoundRows full() { return std::move(found_); }
+  FoundRows allThereIs() {
+    found_.total = taken_;
+    return std::move(found_);
+  }
+
+ private:
+  const SearchQuery& asked_;
+  FoundRows found_;
+  std::size_t taken_ = 0;
+};
+
+/// A look at the newest rows that the rest of the query allows. Empty when it did not fill the page
+/// soon enough: then the index must be asked.
+class NewestLook {
+ public:
+  NewestLook(Database& database, TagTable& tags, const SearchQuery& asked, const WordCheck& check)
+      : database_(database), tags_(tags), asked_(asked), check_(check), page_(asked) {}
+
+  Result<std::optional<FoundRows>> look(const std::vector<SearchTerm>& terms) {
+    std::vector<SearchTerm> others;
+    for (const SearchTerm& term : terms) {
+      const bool open = term.prefix && !term.excluded;
+      (open ? open_ : others).push_back(term);
+    }
+    if (open_.empty() || asked_.order != SearchOrder::NewestFirst || page_.needed() > kMostLooks) {
+      return std::optional<FoundRows>();
+    }
+    Query query = hits(database_, matchExpression(others, asked_.filters), asked_);
+    for (std::size_t looked = 0; looked < kMostLooks; ++looked) {
+      if (looked == kFirstLooks && page_.taken() * kMostLooks < page_.needed() * looked) break;
+      J_TRY(const bool more, query.next());
+      if (!more) return std::optional<FoundRows>(page_.allThereIs());
+      J_TRY(const bool right, isHit(query.integer(0)));
+      if (right && !page_.take(query.integer(0))) return std::optional<FoundRows>(page_.full());
+    }
+    return std::optional<FoundRows>();
+  }
+
+ private:
+  /// A term that holds of one row in ten fills a page of 20 in this many.
+  static constexpr std::size_t kMostLooks = 200;
+  /// After this many it is plain whether it will.
+  static constexpr std::size_t kFirstLooks = 48;
+
+  Result<bool> isHit(std::int64_t row) {
+    J_TRY(const bool words, check_(row, open_));
+    if (!words || !needsOneTag(asked_.filters)) return words;
+    return hasOneTag(tags_, asked_.filters, row);
+  }
+
+  Database& database_;
+  TagTable& tags_;
+  const SearchQuery& asked_;
+  const WordCheck& check_;
+  Page page_;
+  std::vector<SearchTerm> open_;
+};
+
 }  // namespace
 
 std::string matchExpression(const std::vector<SearchTerm>& terms, const SearchFilters& filters) {
@@ -112,33 +189,23 @@ std::string matchExpression(const std::vector<SearchTerm>& terms, const SearchFi
   return expression;
 }
 
-Result<FoundRows> findRows(Database& database, TagTable& tags, const SearchQuery& asked) {
-  const std::string match =
-      matchExpression(parseSearch(asked.typed, asked.stillTyping), asked.filters);
+Result<FoundRows> findRows(Database& database, TagTable& tags, const SearchQuery& asked,
+                           const WordCheck& check) {
+  const auto terms = parseSearch(asked.typed, asked.stillTyping);
+  J_TRY(auto looked, NewestLook(database, tags, asked, check).look(terms));
+  if (looked) return std::move(*looked);
   const bool verify = needsOneTag(asked.filters);
-  FoundRows found;
-  std::size_t skipped = 0;
-  Query query = hits(database, match, asked);
+  Page page(asked);
+  Query query = hits(database, matchExpression(terms, asked.filters), asked);
   while (true) {
     J_TRY(const bool more, query.next());
-    if (!more) {
-      found.total = skipped + found.rows.size();
-      return found;
-    }
+    if (!more) return page.allThereIs();
     const std::int64_t row = query.integer(0);
     if (verify) {
       J_TRY(const bool right, hasOneTag(tags, asked.filters, row));
       if (!right) continue;
     }
-    if (skipped < asked.offset) {
-      ++skipped;
-      continue;
-    }
-    if (found.rows.size() == asked.limit) {
-      found.more = true;
-      return found;
-    }
-    found.rows.push_back(row);
+    if (!page.take(row)) return page.full();
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,17 @@ struct FoundRows {
   std::optional<std::size_t> total;
 };
 
+/// Whether all the terms occur in the words of a row, as the index would have it.
+using WordCheck =
+    std::function<Result<bool>(std::int64_t row, const std::vector<SearchTerm>& terms)>;
+
 /// Rows in the order asked for. Reads the index as it is: drain first.
-Result<FoundRows> findRows(Database& database, TagTable& tags, const SearchQuery& query);
+///
+/// The start of a word can be the start of thousands of words, whose lists FTS5 joins before it
+/// gives the first row (160 ms for "t" at 100,000 reflections). Newest first, such a term nearly
+/// always holds of some of the newest rows, so those are looked at with `check` before the index is
+/// asked.
+Result<FoundRows> findRows(Database& database, TagTable& tags, const SearchQuery& query,
+                           const WordCheck& check);
 
 }  // namespace journal::store
