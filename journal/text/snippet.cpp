@@ -21,20 +21,50 @@ struct Word {
   std::string folded;
 };
 
+bool isAscii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+bool isAsciiWordPart(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// What stands at `at`: how long, and whether it is part of a word. Nearly all text is ASCII, and a
+/// search of a page reads twenty texts.
+struct Unit {
+  std::size_t length = 1;
+  bool inWord = false;
+};
+Unit unitAt(std::string_view text, std::size_t at) {
+  if (isAscii(text[at])) return {1, isAsciiWordPart(text[at])};
+  const CodePoint c = decodeUtf8(text, at);
+  return {c.length, isWordPart(c.value)};
+}
+
+std::string foldedWord(std::string_view word) {
+  std::string result(word);
+  for (char& c : result) {
+    if (!isAscii(c)) return folded(word);
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return result;
+}
+
 std::vector<Word> wordsOf(std::string_view text) {
   std::vector<Word> words;
+  words.reserve(text.size() / 5);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    while (at < text.size()) {
-      const CodePoint c = decodeUtf8(text, at);
-      if (!isWordPart(c.value)) break;
-      at += c.length;
+    Unit unit = unitAt(text, at);
+    if (!unit.inWord) {
+      at += unit.length;
+      continue;
     }
-    if (at > begin) {
-      words.push_back({begin, at, folded(text.substr(begin, at - begin))});
-    } else {
-      at += decodeUtf8(text, at).length;
+    while (unit.inWord) {
+      at += unit.length;
+      if (at >= text.size()) break;
+      unit = unitAt(text, at);
     }
+    words.push_back({begin, at, foldedWord(text.substr(begin, at - begin))});
   }
   return words;
 }
