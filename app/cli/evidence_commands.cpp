@@ -104,9 +104,9 @@ void sayTables(const Context& context, const syncing::evidence::ShownTables& tab
   context.say(tables.period.empty() ? "Too few have written yet to name the terms."
                                     : tables.period);
   for (const auto& domain : tables.domains) {
-    context.say(fmt::format("\n{}: {} passages", domain.name, domain.passages.text()));
+    context.say(fmt::format("\n{}: {}", domain.name, domain.passages.text()));
     for (const auto& outcome : domain.outcomes) {
-      context.say(fmt::format("  {:<4} {:<20} {:<16} {}", outcome.code, outcome.shortName,
+      context.say(fmt::format("  {:<4} {:<20} {:<22} {}", outcome.code, outcome.shortName,
                               outcome.youngPeople.text(), movementOf(outcome)));
     }
     for (const auto& voice : domain.voices) {

@@ -81,6 +81,7 @@ class LineImport {
   Result<ImportedReflection> run(const std::string& source) {
     ImportedReflection out;
     J_TRY(out.reflection.lesson, readLesson(line_, people_));
+    out.reflection.lesson.group = coded(out.reflection.lesson.group);
     plain_ = sanitisePlain(textOf(line_, "text").value_or(""));
     if (plain_.empty()) return unusable("it has no text");
     out.reflection.id = ReflectionId::fromBytes(context_.ids(source));
@@ -98,6 +99,13 @@ class LineImport {
   const Losses& losses() const { return losses_; }
 
  private:
+  /// A label is plain text, so a name in it ("Rohan, trumpet") becomes the code name itself.
+  std::string coded(const std::string& label) const {
+    return render(mentionKnownNames(label, names_.all()), NamesShown::Code,
+                  [this](NameId id) { return names_.get(id); })
+        .text;
+  }
+
   /// With spans, they say what is a name; without, the names the book knows are looked for.
   void makeText() {
     mentions_.emplace(plain_, people_.runsOf(line_, plain_, losses_.spans));

@@ -107,7 +107,9 @@ Result<SubmittedClaim> readClaim(const Json& json) {
 Result<void> readHead(const Json& json, Submission& out) {
   const auto id = CaseStudyId::fromHex(textOf(json, "case_study").value_or(""));
   const auto kind = parseCaseStudyKind(textOf(json, "kind").value_or(""));
-  const auto until = parseDate(textOf(json, "agreed_until").value_or(""));
+  const std::string untilText = textOf(json, "agreed_until").value_or("-");
+  // Empty while nobody has agreed yet: to be looked at, never to be submitted.
+  const auto until = untilText.empty() ? std::optional(LocalDate{}) : parseDate(untilText);
   const auto dsl = flagOf(json, "dsl_must_agree");
   if (!id || !kind || !until || !dsl) return refused("submission: head");
   out.caseStudy = *id;
@@ -133,7 +135,7 @@ std::string encodeSubmission(const Submission& submission) {
   for (const auto& claim : submission.claims) claims.push_back(encodeClaim(claim));
   return dumpJson(Json{
       {"afternote_submission", kVersion},
-      {"agreed_until", isoDate(submission.agreedUntil)},
+      {"agreed_until", submission.agreedUntil.ok() ? isoDate(submission.agreedUntil) : ""},
       {"author", submission.author},
       {"case_study", submission.caseStudy.hex()},
       {"claims", std::move(claims)},
