@@ -5,10 +5,11 @@
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #include <stb_image_write.h>
 
-#include <deque>
-#include <set>
+#include <array>
+#include <cfloat>
 #include <vector>
 
+#include "app/desktop/input_queue.h"
 #include "app/desktop/window.h"
 
 namespace app::desktop {
@@ -34,15 +35,31 @@ class GlWindow final : public Window {
     typed_ = std::move(typed);
     ImGui_ImplGlfw_InitForOpenGL(window_, true);
     ImGui_ImplOpenGL3_Init("#version 150");
-    // Keys and characters wait in one queue, so that none is lost when it goes down and up between
-    // two frames, and none overtakes another.
     glfwSetWindowUserPointer(window_, this);
     glfwSetKeyCallback(window_,
                        [](GLFWwindow* window, int key, int scancode, int action, int mods) {
-                         self(window).typedKeys_.push_back({key, scancode, action, mods, 0});
+                         self(window).input_.add({.kind = InputEvent::Kind::Key,
+                                                  .code = key,
+                                                  .scancode = scancode,
+                                                  .action = action,
+                                                  .mods = mods});
                        });
     glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned int codePoint) {
-      self(window).typedKeys_.push_back({0, 0, GLFW_PRESS, 0, static_cast<char32_t>(codePoint)});
+      self(window).input_.add(
+          {.kind = InputEvent::Kind::Character, .character = static_cast<char32_t>(codePoint)});
+    });
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int mods) {
+      self(window).input_.add(
+          {.kind = InputEvent::Kind::Button, .code = button, .action = action, .mods = mods});
+    });
+    glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double x, double y) {
+      self(window).input_.add({.kind = InputEvent::Kind::Move, .x = x, .y = y});
+    });
+    glfwSetCursorEnterCallback(window_, [](GLFWwindow* window, int entered) {
+      ImGui_ImplGlfw_CursorEnterCallback(window, entered);
+      if (entered == 0) {
+        self(window).input_.add({.kind = InputEvent::Kind::Move, .x = -FLT_MAX, .y = -FLT_MAX});
+      }
     });
     attached_ = true;
   }
@@ -51,7 +68,7 @@ class GlWindow final : public Window {
   void keepOpen() override { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
 
   bool wait(double seconds) override {
-    if (!typedKeys_.empty()) seconds = 0;
+    if (!input_.empty()) seconds = 0;
     const double before = glfwGetTime();
     if (seconds <= 0)
       glfwPollEvents();
@@ -70,9 +87,10 @@ class GlWindow final : public Window {
   }
 
   void beginFrame() override {
-    takeKeys();
+    takeInput();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    placePointer();
   }
 
   void paint(ui::Colour background) override {
@@ -107,41 +125,36 @@ class GlWindow final : public Window {
   }
 
  private:
-  /// A key, or a character when `character` is not 0.
-  struct Typed {
-    int key;
-    int scancode;
-    int action;
-    int mods;
-    char32_t character;
-  };
   static GlWindow& self(GLFWwindow* window) {
     return *static_cast<GlWindow*>(glfwGetWindowUserPointer(window));
   }
 
-  /// Hands over what one frame can tell apart: a key's release waits for the frame after its press,
-  /// and a key that edits does not share a frame with characters.
-  void takeKeys() {
-    std::set<int> pressed;
-    bool characters = false;
-    bool edits = false;
-    while (!typedKeys_.empty()) {
-      const Typed next = typedKeys_.front();
-      const bool isEdit = next.character == 0 && next.key >= GLFW_KEY_ESCAPE &&
-                          next.key <= GLFW_KEY_END && next.action != GLFW_RELEASE;
-      if (next.character != 0 && edits) return;
-      if (next.character == 0 && pressed.contains(next.key)) return;
-      if (isEdit && characters) return;
-      typedKeys_.pop_front();
-      if (next.character != 0) {
-        characters = true;
-        if (typed_) typed_(next.character);
-        continue;
+  void takeInput() {
+    for (const InputEvent& event : input_.takeFrame()) {
+      switch (event.kind) {
+        case InputEvent::Kind::Character:
+          if (typed_) typed_(event.character);
+          break;
+        case InputEvent::Kind::Key:
+          ImGui_ImplGlfw_KeyCallback(window_, event.code, event.scancode, event.action, event.mods);
+          break;
+        case InputEvent::Kind::Button:
+          if (event.code >= 0 && event.code < kButtons) {
+            down_[static_cast<std::size_t>(event.code)] = event.action == GLFW_PRESS;
+          }
+          break;
+        case InputEvent::Kind::Move:
+          pointer_ = ImVec2(static_cast<float>(event.x), static_cast<float>(event.y));
+          break;
       }
-      edits = edits || isEdit;
-      if (next.action != GLFW_RELEASE) pressed.insert(next.key);
-      ImGui_ImplGlfw_KeyCallback(window_, next.key, next.scancode, next.action, next.mods);
     }
+  }
+
+  /// The backend reads the pointer as it is now; a frame wants it as it was when its events came.
+  void placePointer() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = pointer_;
+    for (std::size_t i = 0; i < kButtons; ++i) io.MouseDown[i] = down_[i];
   }
 
   void render() {
@@ -158,7 +171,10 @@ class GlWindow final : public Window {
   GLFWwindow* window_;
   ui::Colour background_;
   std::function<void(char32_t)> typed_;
-  std::deque<Typed> typedKeys_;
+  InputQueue input_;
+  static constexpr int kButtons = 5;  // as many as ImGui knows
+  std::array<bool, kButtons> down_{};
+  ImVec2 pointer_{-FLT_MAX, -FLT_MAX};
   bool attached_ = false;
 };
 

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <deque>
+#include <vector>
+
+namespace app::desktop {
+
+/// One thing a person did with keyboard or mouse, in the numbers of GLFW.
+struct InputEvent {
+  enum class Kind { Character, Key, Button, Move };
+  Kind kind = Kind::Move;
+  int code = 0;  ///< the key, or the mouse button
+  int scancode = 0;
+  int action = 0;  ///< 0 release, 1 press, 2 repeat
+  int mods = 0;
+  char32_t character = 0;
+  double x = 0;  ///< Move, in window coordinates
+  double y = 0;
+};
+
+/// Keeps what was typed and clicked in its order, and hands each frame only what that frame can
+/// tell apart. A busy frame may find a word, a click and another word waiting: taken all at once,
+/// the click would move the focus before the first word arrived, and its last letters would be
+/// lost.
+class InputQueue {
+ public:
+  void add(const InputEvent& event);
+  bool empty() const { return waiting_.empty(); }
+
+  /// The next events, in order. A key's or button's release waits for the frame after its press; a
+  /// key that edits, characters and a mouse button never share a frame.
+  std::vector<InputEvent> takeFrame();
+
+ private:
+  std::deque<InputEvent> waiting_;
+};
+
+}  // namespace app::desktop
