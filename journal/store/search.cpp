@@ -137,6 +137,12 @@ class NewestLook {
     for (const SearchTerm& term : terms) {
       const bool open = term.prefix && !term.excluded;
       (open ? open_ : others).push_back(term);
+      if (!open || term.words.size() < 2) continue;
+      // What stands before the open word in a phrase is certain already.
+      SearchTerm certain = term;
+      certain.prefix = false;
+      certain.words.pop_back();
+      others.push_back(std::move(certain));
     }
     if (open_.empty() || asked_.order != SearchOrder::NewestFirst || page_.needed() > kMostLooks) {
       return std::optional<FoundRows>();

@@ -1,0 +1,192 @@
+// Random histories against a model that is nothing but a map.
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "tests/journal/service/journal_support.h"
+
+namespace journal::service {
+namespace {
+
+using ::testing::IsEmpty;
+
+struct Modelled {
+  std::string text;
+  LocalDate date{};
+  std::size_t arrival = 0;  ///< the latest writing or moving to its day
+  bool finished = false;
+  bool held = false;
+  bool binned = false;
+  std::vector<std::string> versions;
+  std::map<TagId, std::string> tags;  ///< the word each is on
+};
+
+class Model : public JournalTest {
+ protected:
+  void run(std::uint64_t seed, int steps) {
+    SeededRandom random(seed);
+    for (int i = 0; i < steps; ++i) {
+      step(random);
+      if (random.below(40) == 0) reopen();
+      if (random.below(15) == 0) (void)journal_->tidy(std::chrono::milliseconds{1});
+    }
+    compare();
+    reopen();
+    compare();
+    EXPECT_THAT(problems(), IsEmpty());
+  }
+
+  std::string someText(SeededRandom& random) {
+    const char* words[] = {"drum", "bow", "reed", "tune", "café", "silence", "count", "groove"};
+    std::string text;
+    for (std::size_t n = 2 + random.below(5); n > 0; --n) {
+      text += std::string(words[random.below(8)]) + " ";
+    }
+    return text + std::to_string(random.below(1000)) + ".";
+  }
+  LocalDate someDate(SeededRandom& random) {
+    return dateFromDayNumber(dayNumber(day("2026-01-01")) + static_cast<int>(random.below(6)));
+  }
+
+  void step(SeededRandom& random) {
+    if (model_.empty() || random.below(4) == 0) return add(random);
+    auto chosen = std::next(model_.begin(), static_cast<long>(random.below(model_.size())));
+    const ReflectionId id = chosen->first;
+    Modelled& known = chosen->second;
+    const bool usable = !known.held && !known.binned;
+    switch (random.below(7)) {
+      case 0:
+        return edit(random, id, known, usable);
+      case 1:
+        return move(random, id, known, usable);
+      case 2:
+        known.finished = known.finished != usable;
+        (void)journal_->apply(FinishReflection{id, known.finished});
+        return;
+      case 3:
+        known.held = !known.held;
+        must(HoldReflection{id, known.held});
+        return;
+      case 4: {
+        const bool allowed = known.binned || usable;
+        EXPECT_EQ(journal_->apply(BinReflection{id, !known.binned}).ok(), allowed);
+        if (allowed) known.binned = !known.binned;
+        return;
+      }
+      case 5:
+        if (usable) tag(random, id, known);
+        return;
+      default:
+        return search(random);
+    }
+  }
+  void add(SeededRandom& random) {
+    Reflection reflection = reflectionOf(someText(random));
+    reflection.lesson.date = someDate(random);
+    must(WriteReflection{reflection, {}, std::nullopt});
+    Modelled& known = model_[reflection.id];
+    known.text = reflection.text;
+    known.date = reflection.lesson.date;
+    known.arrival = ++arrivals_;
+    known.versions = {reflection.text};
+  }
+  void edit(SeededRandom& random, ReflectionId id, Modelled& known, bool usable) {
+    const std::string text = known.text + " " + someText(random);
+    EXPECT_EQ(journal_->apply(EditText{id, text}).ok(), usable);
+    if (!usable) return;
+    known.text = text;
+    known.versions.push_back(text);
+  }
+  void move(SeededRandom& random, ReflectionId id, Modelled& known, bool usable) {
+    Lesson lesson = journal_->reflection(id)->lesson;
+    lesson.date = someDate(random);
+    EXPECT_EQ(journal_->apply(SetLesson{id, lesson}).ok(), usable);
+    if (!usable || lesson.date == known.date) return;
+    known.date = lesson.date;
+    known.arrival = ++arrivals_;
+  }
+  void tag(SeededRandom& random, ReflectionId id, Modelled& known) {
+    if (!known.tags.empty() && random.below(3) == 0) {
+      must(RemoveTag{known.tags.begin()->first});
+      known.tags.erase(known.tags.begin());
+      return;
+    }
+    const std::string word = known.text.substr(0, known.text.find(' '));
+    const Tag made = tagOf(id, word, random.below(2) == 0 ? "M1.1" : "S2.1",
+                           1 + static_cast<int>(random.below(5)));
+    must(PutTag{made});
+    known.tags[made.id] = word;
+  }
+
+  /// Those that may be used, newest first.
+  Ids expected(const std::string& word) const {
+    std::vector<std::pair<std::pair<LocalDate, std::size_t>, ReflectionId>> order;
+    for (const auto& [id, known] : model_) {
+      if (known.held || known.binned) continue;
+      if ((" " + known.text).find(" " + word) == std::string::npos) continue;
+      order.push_back({{known.date, known.arrival}, id});
+    }
+    std::sort(order.rbegin(), order.rend());
+    Ids ids;
+    for (const auto& [key, id] : order) ids.push_back(id);
+    return ids;
+  }
+  void search(SeededRandom& random) {
+    const char* words[] = {"drum", "bow", "tune", "silence"};
+    const std::string word = words[random.below(4)];
+    SearchQuery query;
+    query.typed = random.below(2) == 0 ? word : word.substr(0, 2) + "*";
+    query.limit = 1000;
+    const auto page = journal_->search(query);
+    ASSERT_TRUE(page.ok());
+    Ids ids;
+    for (const SearchHit& hit : page->hits) ids.push_back(hit.row.id);
+    EXPECT_EQ(ids, expected(word));
+  }
+  void compare() {
+    const auto rows = journal_->newest(10000, std::nullopt);
+    Ids ids;
+    for (const ReflectionRow& row : *rows) ids.push_back(row.id);
+    EXPECT_EQ(ids, expected(""));
+    for (const auto& [id, known] : model_) {
+      const auto reflection = journal_->reflection(id);
+      ASSERT_TRUE(reflection.ok());
+      EXPECT_EQ(reflection->text, known.text);
+      EXPECT_EQ(reflection->lesson.date, known.date);
+      EXPECT_EQ(reflection->state == ReflectionState::Finished, known.finished);
+      EXPECT_EQ(reflection->held, known.held);
+      EXPECT_EQ(reflection->binned, known.binned);
+      const auto versions = journal_->versions(id);
+      ASSERT_EQ(versions->size(), known.versions.size());
+      for (std::size_t i = 0; i < known.versions.size(); ++i) {
+        EXPECT_EQ((*versions)[i].text, known.versions[known.versions.size() - 1 - i]);
+      }
+      const auto tags = journal_->tagsOf(id);
+      EXPECT_EQ(tags->size(), known.held ? 0 : known.tags.size());
+      for (const Tag& tag : *tags) EXPECT_EQ(tag.quote, known.tags.at(tag.id));
+    }
+  }
+
+  std::map<ReflectionId, Modelled> model_;
+  std::size_t arrivals_ = 0;
+};
+
+TEST_F(Model, AnyHistoryReadsBackAsItsModelSays) {
+  const bool isLong = std::getenv("AFTERNOTE_LONG") != nullptr;
+  const std::uint64_t seeds = isLong ? 100 : 4;
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    SCOPED_TRACE(seed);
+    model_.clear();
+    arrivals_ = 0;
+    journal_.reset();
+    std::filesystem::remove_all(vaultFolder());
+    SetUp();
+    run(seed, 300);
+    if (HasFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace journal::service
