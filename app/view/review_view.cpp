@@ -9,7 +9,7 @@
 namespace app::view {
 namespace {
 
-constexpr float kQueueWidth = 236;
+constexpr float kQueueWidth = 280;
 
 void drawQueue(const model::ReviewModel& model, const Frame& frame) {
   ui::heading(tr::kReview);

@@ -206,7 +206,7 @@ void drawPrompts(const model::WriteModel& model, const Places& places, const Fra
     options.push_back({model.promptSetCodes[i], model.promptSetNames[i]});
   }
   std::string chosen = model.promptSet;
-  if (ui::dropdown("set", options, chosen, {.chip = true})) {
+  if (ui::dropdown("set", options, chosen, {.label = tr::kPromptsLabel, .chip = true})) {
     frame.intents.push(model::ChoosePromptSet{chosen});
   }
 }
@@ -229,6 +229,7 @@ void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Fram
     places.text.y += 60;
     places.text.h -= 60;
   }
+  if (model.blank && !model.promptSetCodes.empty()) places.text.h -= 48;
   drawText(model, state, places, frame);
   drawPrompts(model, places, frame);
   drawFooter(model, places, frame);

@@ -98,9 +98,9 @@ void AppUnderTest::wait(std::chrono::milliseconds time) {
 void AppUnderTest::unlockAs(std::size_t who) {
   controller->handle(app::model::UnlockIntent(app::model::OpenAs{who}));
   settle();
-  ui->click("unlock/form/passphrase");
+  ui->frame(2);
   ui->type(kPassphrase);
-  ui->click("unlock/form/open");
+  ui->key(app::ui::Key::Enter);
   settle();
   ASSERT_TRUE(controller->open()) << state.models.unlock.problem;
 }

@@ -68,6 +68,7 @@ TEST_P(Screens, AreCleanForATutor) {
   app.settle();
   expectClean("unlock");
   app.unlockAs(0);
+  ASSERT_TRUE(app.controller->open());
   expectClean("write, empty");
   writeSomething();
   ASSERT_TRUE(app.state.models.write.tagPanel.has_value());
@@ -89,6 +90,7 @@ TEST_P(Screens, AreCleanForATutor) {
 
 TEST_P(Screens, AreCleanForAManagerInEveryTheme) {
   app.unlockAs(2);
+  ASSERT_TRUE(app.controller->open());
   for (const auto theme :
        {app::ui::Theme::Light, app::ui::Theme::Dark, app::ui::Theme::HighContrast}) {
     this->theme(theme);
