@@ -171,6 +171,10 @@ std::string foldCase(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out.push_back(static_cast<char>(foldCase(static_cast<char32_t>(text[at++]))));
+      continue;
+    }
     const CodePoint c = decodeUtf8(text, at);
     appendUtf8(out, foldCase(c.value));
     at += c.length;

@@ -8,6 +8,7 @@ namespace journal {
 namespace {
 
 constexpr std::size_t kMarkBytes = 3;  // of U+F8F0..U+F8F3 in UTF-8: EF A3 B0..B3
+constexpr char kFirstByteOfMarks = '\xEF';
 constexpr std::size_t kIdDigits = 32;
 
 /// The mark at `at`, or 0.
@@ -59,6 +60,10 @@ std::string clean(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= 0x20 && text[at] < 0x7F) {  // nearly everything
+      out.push_back(text[at++]);
+      continue;
+    }
     const CodePoint c = decodeUtf8(text, at);
     at += c.length;
     if (c.value == '\r') {
@@ -77,9 +82,11 @@ void appendUnmarked(std::string& out, std::string_view run) {
   for (std::size_t at = 0; at < run.size();) {
     if (markAt(run, at) != 0) {
       at += kMarkBytes;
-    } else {
-      out.push_back(run[at++]);
+      continue;
     }
+    const std::size_t next = std::min(run.find(kFirstByteOfMarks, at + 1), run.size());
+    out.append(run.substr(at, next - at));
+    at = next;
   }
 }
 
@@ -188,7 +195,7 @@ std::vector<TextPiece> pieces(std::string_view stored) {
   for (std::size_t at = 0; at < stored.size();) {
     const TextPiece token = readToken(stored, at);
     if (token.end == token.begin) {
-      ++at;
+      at = std::min(stored.find(kFirstByteOfMarks, at + 1), stored.size());
       continue;
     }
     closeRun(at);

@@ -45,6 +45,11 @@ char32_t valueAt(std::string_view text, std::size_t at) {
 /// The end of the run of word parts at `at`.
 std::size_t wordEnd(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {  // without decoding
+      if (!isWordPart(static_cast<char32_t>(text[at]))) break;
+      ++at;
+      continue;
+    }
     const CodePoint c = decodeUtf8(text, at);
     if (!isWordPart(c.value)) break;
     at += c.length;
@@ -201,6 +206,7 @@ bool NameMatcher::match(std::string_view text, std::size_t at, Found& found) con
 }
 
 std::string NameMatcher::mention(std::string_view stored) const {
+  if (formsByFirstWord_.empty()) return std::string(stored);
   std::string out;
   out.reserve(stored.size() + stored.size() / 8);
   for (const TextPiece& piece : pieces(stored)) {
