@@ -98,7 +98,6 @@ Result<bool> FullText::takeOut(std::int64_t row) {
 Result<void> FullText::drainRow(std::int64_t row) {
   J_TRY(const bool was, takeOut(row));
   (void)was;
-  J_CHECK(database_.query("DELETE FROM pending_index WHERE row = :row").bind(row).run());
   J_TRY(const auto stored, reflections_.atRow(row));
   if (!stored || !mayBeUsed(stored->reflection)) return {};
   J_TRY(const std::string text, readText(database_, stored->textOp));
@@ -136,6 +135,11 @@ Result<std::size_t> FullText::drain(std::size_t most) {
   if (rows.empty()) return 0;
   J_TRY(auto transaction, Transaction::begin(database_));
   for (std::int64_t row : rows) J_CHECK(drainRow(row));
+  // They were the lowest ones, so the range holds them and nothing else.
+  J_CHECK(database_.query("DELETE FROM pending_index WHERE row BETWEEN :first AND :last")
+              .bind(rows.front())
+              .bind(rows.back())
+              .run());
   J_CHECK(transaction->commit());
   return rows.size();
 }

@@ -18,6 +18,30 @@ struct Figure {
 };
 
 double secondsNow();
+/// Processor time of this process: what a busy machine does not change.
+double cpuSecondsNow();
+/// Seconds by the wall and of the processor.
+struct Spent {
+  double wall = 0;
+  double cpu = 0;
+};
+class Stopwatch {
+ public:
+  void start() {
+    wall_ = secondsNow();
+    cpu_ = cpuSecondsNow();
+  }
+  void stop() {
+    spent.wall += secondsNow() - wall_;
+    spent.cpu += cpuSecondsNow() - cpu_;
+  }
+  Spent spent;
+
+ private:
+  double wall_ = 0;
+  double cpu_ = 0;
+};
+
 Figure figureOf(const char* subject, const std::string& metric, std::vector<double> seconds);
 Figure single(const char* subject, const std::string& metric, const char* unit, double value);
 /// How long each of `times` calls took, at most about `limit` seconds of them (at least 5).

@@ -65,22 +65,22 @@ void insertRow(sqlite3_stmt* row, const Entry& entry, sqlite3_int64 number) {
 
 constexpr const char* kInsertRow = "INSERT INTO r VALUES (?, ?, ?, ?, ?)";
 
-double load(Plain& plain, std::size_t n) {
+Spent load(Plain& plain, std::size_t n) {
   plain.run(
       "CREATE TABLE r (n INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, day INT, body TEXT);"
       "CREATE INDEX r_day ON r (day);"
       "CREATE VIRTUAL TABLE f USING fts5 (body, content='r', content_rowid='n', "
       "tokenize='unicode61 remove_diacritics 2');");
   Corpus corpus(n, kSeed);
-  double spent = 0;
-  double start = secondsNow();
+  Stopwatch watch;
+  watch.start();
   plain.run("BEGIN");
   sqlite3_stmt* row = plain.prepare(kInsertRow);
   sqlite3_stmt* words = plain.prepare("INSERT INTO f (rowid, body) VALUES (?, ?)");
   for (std::size_t i = 1; i <= n; ++i) {
-    spent += secondsNow() - start;
+    watch.stop();
     const Entry entry = corpus.next();
-    start = secondsNow();
+    watch.start();
     insertRow(row, entry, static_cast<sqlite3_int64>(i));
     sqlite3_bind_int64(words, 1, static_cast<sqlite3_int64>(i));
     Plain::text(words, 2, entry.body);
@@ -89,8 +89,8 @@ double load(Plain& plain, std::size_t n) {
   sqlite3_finalize(row);
   sqlite3_finalize(words);
   plain.run("COMMIT");  // and the automatic checkpoint of the log
-  spent += secondsNow() - start;
-  return spent;
+  watch.stop();
+  return watch.spent;
 }
 
 void searches(Plain& plain, std::vector<Figure>& figures) {
@@ -154,8 +154,9 @@ std::vector<Figure> runPlain(std::size_t n, const std::string& folder) {
   std::vector<Figure> figures;
   {
     Plain plain(folder);
-    const double spent = load(plain, n);
-    figures.push_back(single("plain", "import", "rows/s", static_cast<double>(n) / spent));
+    const Spent spent = load(plain, n);
+    figures.push_back(single("plain", "import", "rows/s", static_cast<double>(n) / spent.wall));
+    figures.push_back(single("plain", "import_cpu", "rows/s", static_cast<double>(n) / spent.cpu));
   }
   figures.push_back(single("plain", "file", "MB", fileMegabytes(folder)));
   Plain plain(folder);
