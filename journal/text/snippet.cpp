@@ -49,26 +49,6 @@ std::string foldedWord(std::string_view word) {
   return result;
 }
 
-std::vector<Word> wordsOf(std::string_view text) {
-  std::vector<Word> words;
-  words.reserve(text.size() / 5);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    Unit unit = unitAt(text, at);
-    if (!unit.inWord) {
-      at += unit.length;
-      continue;
-    }
-    while (unit.inWord) {
-      at += unit.length;
-      if (at >= text.size()) break;
-      unit = unitAt(text, at);
-    }
-    words.push_back({begin, at, foldedWord(text.substr(begin, at - begin))});
-  }
-  return words;
-}
-
 struct FoldedTerm {
   std::vector<std::string> words;
   bool prefix = false;
@@ -85,10 +65,49 @@ std::vector<FoldedTerm> wantedTerms(const std::vector<SearchTerm>& terms) {
   return wanted;
 }
 
+/// With what a word of a term may begin, folded.
+using FirstBytes = std::bitset<256>;
+
+FirstBytes firstBytesOf(const std::vector<FoldedTerm>& terms) {
+  FirstBytes first;
+  for (const FoldedTerm& term : terms) {
+    for (const std::string& word : term.words) {
+      if (!word.empty()) first.set(static_cast<unsigned char>(word.front()));
+    }
+  }
+  return first;
+}
+
+/// Every word; folded only where it could be one of a term: most are not, and need no copy.
+std::vector<Word> wordsOf(std::string_view text, const FirstBytes& first) {
+  std::vector<Word> words;
+  words.reserve(text.size() / 5);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    Unit unit = unitAt(text, at);
+    if (!unit.inWord) {
+      at += unit.length;
+      continue;
+    }
+    while (unit.inWord) {
+      at += unit.length;
+      if (at >= text.size()) break;
+      unit = unitAt(text, at);
+    }
+    char initial = text[begin];
+    if (initial >= 'A' && initial <= 'Z') initial = static_cast<char>(initial + ('a' - 'A'));
+    const bool possible = !isAscii(initial) || first.test(static_cast<unsigned char>(initial));
+    words.push_back(
+        {begin, at, possible ? foldedWord(text.substr(begin, at - begin)) : std::string()});
+  }
+  return words;
+}
+
 bool standsAt(const FoldedTerm& term, const std::vector<Word>& words, std::size_t first) {
   if (first + term.words.size() > words.size()) return false;
   for (std::size_t i = 0; i < term.words.size(); ++i) {
     const std::string& word = words[first + i].folded;
+    if (term.words[i].empty()) return false;  // nothing but marks: stands nowhere
     const bool mayGoOn = term.prefix && i + 1 == term.words.size();
     if (mayGoOn ? word.compare(0, term.words[i].size(), term.words[i]) != 0 : word != term.words[i])
       return false;
@@ -106,7 +125,7 @@ std::vector<Hit> hitsOf(std::string_view text, const std::vector<SearchTerm>& te
   std::vector<Hit> hits;
   const std::vector<FoldedTerm> wanted = wantedTerms(terms);
   if (wanted.empty()) return hits;
-  const std::vector<Word> words = wordsOf(text);
+  const std::vector<Word> words = wordsOf(text, firstBytesOf(wanted));
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (std::size_t t = 0; t < wanted.size(); ++t) {
       if (standsAt(wanted[t], words, i))
