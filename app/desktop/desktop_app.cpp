@@ -43,6 +43,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
     return;
   }
   window_ = std::move(window).value();
+  termination_ = std::make_unique<TerminationWatch>([this] { window_->wake(); });
   const float scale = options.scale > 0 ? options.scale : window_->displayScale();
   kit_ = std::make_unique<ui::Kit>(ui::installedFonts(options.beside),
                                    settingsFor(options.preferences, scale));
@@ -66,6 +67,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
 }
 
 DesktopApp::~DesktopApp() {
+  termination_.reset();  // it wakes the window
   tasks_.reset();  // joins: what was queued is done, then the journal closes on its own thread
   view_.wipe();
   model::wipeAll(state_);
@@ -132,7 +134,8 @@ void DesktopApp::applyPreferences() {
 }
 
 void DesktopApp::leaveIfSaved() {
-  if (!window_->closeWanted() || leaving_) return;
+  const bool wished = termination_->takeWish();
+  if ((!wished && !window_->closeWanted()) || leaving_) return;
   window_->keepOpen();
   leaving_ = true;
   controller_->lock([this] { left_ = true; });

@@ -7,6 +7,7 @@
 
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/frame_pacing.h"
+#include "app/desktop/termination_watch.h"
 #include "app/desktop/window.h"
 #include "app/model/controller.h"
 #include "app/ui/kit.h"
@@ -47,6 +48,7 @@ class DesktopApp {
   const LaunchOptions& options_;
   const journal::Clock& clock_;
   std::unique_ptr<Window> window_;
+  std::unique_ptr<TerminationWatch> termination_;
   journal::Result<void> opened_;
   std::unique_ptr<ui::Kit> kit_;
   ui::Recorder recorder_;

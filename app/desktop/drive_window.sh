@@ -43,9 +43,9 @@ window_is_there() {
 end_program() {
   if [ -n "$program_id" ] && kill -0 "$program_id" 2>/dev/null; then kill "$program_id"; fi
 }
-# Closes the window as its cross would, and expects a clean end.
+# Asks the program to end, and expects a clean end.
 close_program() {
-  xdotool windowquit "$window_id"
+  kill -TERM "$program_id"  # asks as a closing session does; the program saves, then ends
   local code=0
   wait "$program_id" || code=$?
   program_id=

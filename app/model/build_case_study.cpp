@@ -39,8 +39,9 @@ PassageRow linkedRow(const journal::EvidenceLink& link, const CaseStudyInputs& i
   if (today != nullptr) {
     row = rowFor(*today, inputs);
   } else {
+    // Its words stay hidden: it may be gone because its reflection is on safeguarding hold.
     row.tag = link.tag;
-    row.words = coded(link.quoteWhenLinked, inputs.names);
+    row.words = "\u2026";
   }
   row.linked = true;
   switch (journal::evidenceState(link, today)) {

@@ -27,6 +27,8 @@ journal::Passage trimmed(std::string_view stored, journal::Passage passage) {
 
 journal::Passage sentenceAround(std::string_view stored, std::size_t at) {
   at = std::min(at, stored.size());
+  // Behind a sentence and its space, the sentence that was just written is meant.
+  while (at > 0 && stored[at - 1] == ' ' && (at == stored.size() || stored[at] == '\n')) --at;
   std::size_t begin = at;
   while (begin > 0 && stored[begin - 1] != '\n' &&
          !(begin < at && endsSentence(stored, begin - 1))) {

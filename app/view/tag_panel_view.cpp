@@ -66,10 +66,13 @@ void drawTop(const model::TagPanelModel& model, const std::vector<model::NameCho
     options.push_back({name.id.hex(), name.codeName});
     if (name.codeName == model.about) chosen = name.id.hex();
   }
-  const float chip = ui::chipWidth(
+  const float wanted = ui::chipWidth(
       model.about.empty() ? tr::kWholeGroup : std::string_view(model.about), {.menu = true});
-  row.pushRight(chip + 8 + 36);
-  if (ui::dropdown("about", options, chosen, {.label = tr::kYoungPerson, .chip = true})) {
+  const float room = std::max(60.0F, row.leftOver() - 36 - 16);
+  ui::DropdownStyle style{.label = tr::kYoungPerson, .chip = true};
+  if (wanted > room) style.width = room;
+  row.pushRight(std::min(wanted, room) + 8 + 36);
+  if (ui::dropdown("about", options, chosen, style)) {
     frame.intents.push(model::PickTagPerson{journal::NameId::fromHex(chosen)});
   }
   if (ui::iconButton("close", ui::Icon::Close, tr::kClose)) {

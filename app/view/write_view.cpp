@@ -42,7 +42,7 @@ Places placesFor(const ui::ShellMetrics& metrics, bool tagging) {
     const float height = std::min(764.0F, metrics.main.h - 76 - 24);
     p.panel = {main.right() - kPanelWidth - 24, main.y + 76, kPanelWidth, height};
   } else if (tagging) {
-    const float height = std::min(kDockedHeight, main.h * 0.6F);
+    const float height = std::min(kDockedHeight, std::max(100.0F, p.text.h - 64));
     p.panel = {main.x + 12, p.footer.y - height, main.w - 24, height};
   }
   p.column = std::min(kColumnWidth, std::max(180.0F, room));

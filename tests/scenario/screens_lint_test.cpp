@@ -55,7 +55,8 @@ class Screens : public testing::TestWithParam<Look> {
     app.unlockAs(0);
     app.ui->type("They chose the second verse to lead, and it wobbled, and they laughed.");
     app.wait(1s);
-    app.controller->handle(app::model::WriteIntent(app::model::StartTag{200, 200}));
+    const std::size_t caret = app.view.words.editor.caret();
+    app.controller->handle(app::model::WriteIntent(app::model::StartTag{caret, caret}));
     app.settle();
     app.controller->handle(app::model::WriteIntent(app::model::PickTagPerson{who}));
     app.settle();

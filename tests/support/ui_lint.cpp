@@ -86,7 +86,8 @@ std::vector<std::string> unreachable(UiDriver& driver) {
     if (!stops.insert(stop).second) continue;
     reached.insert(stop);
     for (const Key arrow : {Key::Down, Key::Right, Key::Up, Key::Left}) {  // inside a group
-      if (driver.item(stop).role == "textbox") break;
+      const std::string& role = driver.item(stop).role;
+      if (role == "textbox" || role == "combobox" || role == "listbox") break;  // arrows are theirs
       for (std::size_t step = 0; step < wanted.size(); ++step) {
         const std::string before = driver.focused();
         driver.key(arrow);

@@ -30,6 +30,10 @@ TEST(Sentence, DoesNotStopInsideANumberOrAnAbbreviationWithoutASpace) {
   EXPECT_EQ(at("She held it for 1.5 bars. Good.", 2), "She held it for 1.5 bars.");
 }
 
+TEST(Sentence, BehindASentenceAndItsSpaceIsThatSentence) {
+  EXPECT_EQ(at("It wobbled. They laughed. ", 26), "They laughed.");
+}
+
 TEST(Sentence, NeverTakesAPromptForWords) {
   const std::string prompt = journal::headingToken("What happened?");
   const journal::Passage none = sentenceAround(prompt, 5);
