@@ -5,6 +5,7 @@
 
 #include "journal/crypto/hash.h"
 #include "journal/domain/mention.h"
+#include "journal/domain/name_matcher.h"
 #include "journal/domain/safeguarding.h"
 #include "journal/exchange/submission_json.h"
 
@@ -30,11 +31,34 @@ std::int32_t weekNumber(LocalDate date) {
   return days >= 0 ? days / 7 : (days - 6) / 7;
 }
 
+/// The names of a journal, and words as they may leave it.
+class Coder {
+ public:
+  explicit Coder(std::vector<KnownName> names) : names_(std::move(names)), matcher_(names_) {}
+
+  const KnownName* find(NameId id) const {
+    for (const KnownName& name : names_) {
+      if (name.id == id) return &name;
+    }
+    return nullptr;
+  }
+  /// Every known name as a mention: a title holds names as typed, and a name may have become known
+  /// after the words were written.
+  std::string mentioned(std::string_view stored) const { return matcher_.mention(stored); }
+  std::string coded(std::string_view stored) const {
+    return render(mentioned(stored), NamesShown::Code, [this](NameId id) { return find(id); }).text;
+  }
+
+ private:
+  std::vector<KnownName> names_;
+  NameMatcher matcher_;
+};
+
 /// Turns one case study into what leaves.
 class Preparation {
  public:
   Preparation(Journal& journal, CaseStudy study, std::vector<KnownName> names)
-      : journal_(journal), study_(std::move(study)), names_(std::move(names)) {}
+      : journal_(journal), study_(std::move(study)), coder_(std::move(names)) {}
 
   Result<Submission> make(UtcTime preparedAt) {
     J_CHECK(gatherTags());
@@ -55,7 +79,7 @@ class Preparation {
     }
     submission.frameworkVersion = frameworkVersion_;
     submission.dslMustAgree = std::any_of(involved_.begin(), involved_.end(), [this](NameId id) {
-      const KnownName* name = find(id);
+      const KnownName* name = coder_.find(id);
       return name != nullptr && name->askDslFirst;
     });
     return submission;
@@ -72,15 +96,9 @@ class Preparation {
     return {};
   }
 
-  const KnownName* find(NameId id) const {
-    for (const KnownName& name : names_) {
-      if (name.id == id) return &name;
-    }
-    return nullptr;
-  }
   std::string coded(std::string_view stored) {
-    for (const NameId& id : mentionedNames(stored)) involved_.insert(id);
-    return render(stored, NamesShown::Code, [this](NameId id) { return find(id); }).text;
+    for (const NameId& id : mentionedNames(coder_.mentioned(stored))) involved_.insert(id);
+    return coder_.coded(stored);
   }
 
   Result<SubmittedClaim> claimOf(const Claim& claim) {
@@ -112,7 +130,7 @@ class Preparation {
     if (!tag.youngPerson) return passage;
     involved_.insert(*tag.youngPerson);
     passage.youngPersonCode = youngPersonCode(*tag.youngPerson);
-    if (const KnownName* person = find(*tag.youngPerson)) {
+    if (const KnownName* person = coder_.find(*tag.youngPerson)) {
       passage.ageBand = person->ageBand;
       passage.instrumentFamily = person->instrumentFamily;
     }
@@ -121,7 +139,7 @@ class Preparation {
 
   Journal& journal_;
   CaseStudy study_;
-  std::vector<KnownName> names_;
+  Coder coder_;
   std::vector<Tag> tags_;
   std::set<NameId> involved_;
   int frameworkVersion_ = 1;
@@ -211,8 +229,10 @@ Result<std::size_t> Publisher::refresh(CaseStudyId id, SubmissionDesk& desk) {
 Result<void> Publisher::withdraw(CaseStudyId id, const std::string& reason, SubmissionDesk& desk) {
   const UtcTime now = clock_.now();
   J_TRY(const CaseStudy study, journal_.caseStudy(id));
-  J_TRY(const ReviewEvent event, ownStep(study, ReviewAction::Withdraw, reason, now));
-  J_CHECK(desk.withdraw(id, study.author, reason, now));
+  J_TRY(auto names, journal_.names());
+  const std::string said = Coder(std::move(names)).coded(reason);
+  J_TRY(const ReviewEvent event, ownStep(study, ReviewAction::Withdraw, said, now));
+  J_CHECK(desk.withdraw(id, study.author, said, now));
   J_TRY(const auto recorded, journal_.apply(RecordReview{id, event}));
   (void)recorded;
   return {};
