@@ -112,8 +112,8 @@ Result<int> putClaim(Context& context, const ClaimWords& words) {
     json["id"] = claim.id.hex();
     context.print(json);
   } else {
-    context.say(fmt::format("Claim {}, {} passages behind it.", claim.id.hex().substr(0, 8),
-                            claim.evidence.size()));
+    context.say(fmt::format("Claim {}, {} behind it.", claim.id.hex().substr(0, 8),
+                            counted(claim.evidence.size(), "passage")));
   }
   return kDone;
 }
@@ -152,12 +152,13 @@ Result<int> agree(Context& context, const AgreeWords& words) {
 Result<int> list(Context& context) {
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto rows, journal->caseStudies());
+  J_TRY(const Shower shower, Shower::of(*journal, journal::NamesShown::Code));
   if (context.options.json) {
     OrderedJson json = OrderedJson::array();
     for (const auto& row : rows) {
       OrderedJson one;
       one["id"] = row.id.hex();
-      one["title"] = row.title;
+      one["title"] = shower.typed(row.title);
       one["step"] = std::string(journal::name(row.step));
       one["claims"] = row.claims;
       json.push_back(std::move(one));
@@ -166,9 +167,10 @@ Result<int> list(Context& context) {
     return kDone;
   }
   for (const auto& row : rows) {
-    context.say(
-        fmt::format("{}  {}  {}", row.id.hex().substr(0, 8), journal::name(row.step), row.title));
+    context.say(fmt::format("{}  {:<17}  {}", row.id.hex().substr(0, 8),
+                            plainly(journal::name(row.step)), shower.typed(row.title)));
   }
+  if (rows.empty()) context.say("No case studies yet.");
   return kDone;
 }
 
@@ -189,13 +191,19 @@ Result<int> show(Context& context, const std::string& typed) {
   J_TRY(const auto id, findCaseStudy(*journal, typed));
   J_TRY(const auto study, journal->caseStudy(id));
   J_TRY(const Shower shower, Shower::of(*journal, journal::NamesShown::Code));
-  context.say(fmt::format("{}  ({}, by {})", study.title, journal::name(study.step), study.author));
+  context.say(fmt::format("{}  ({}, by {})", shower.typed(study.title),
+                          plainly(journal::name(study.step)), study.author));
   for (const auto& claim : study.claims) {
     context.say(fmt::format("\n{}  {}", claim.id.hex().substr(0, 8), shower.text(claim.text)));
     if (claim.evidence.empty()) context.say("    no evidence yet");
     for (const auto& link : claim.evidence) {
       J_TRY(const auto tags, journal->tags({link.tag}));
       const journal::Tag* today = tags.empty() ? nullptr : &tags.front();
+      // The words of a passage on safeguarding hold are shown nowhere, nor those of one that went.
+      if (today == nullptr) {
+        context.say("    a passage that is not there any more, or is on hold");
+        continue;
+      }
       context.say(fmt::format("    \"{}\"  {}",
                               oneLine(shower.text(link.quoteWhenLinked, false), 80),
                               words(journal::evidenceState(link, today))));

@@ -36,6 +36,21 @@ bool beginsWith(const std::string& hex, const std::string& typed) {
 Error tooShortAnId() {
   return Error{ErrorCode::InvalidInput, "id", "Give at least the first four digits of its id."};
 }
+/// "Marlowe" for Marlowe Quince, where nobody else begins so.
+Result<journal::KnownName> byFirstWord(const std::vector<journal::KnownName>& names,
+                                       const std::string& wanted) {
+  const journal::KnownName* found = nullptr;
+  for (const auto& name : names) {
+    if (lower(name.realName.substr(0, name.realName.find(' '))) != wanted) continue;
+    if (found != nullptr) {
+      return Error{ErrorCode::Conflict, "name twice",
+                   "Several people begin with that name. Give the whole name or the code name."};
+    }
+    found = &name;
+  }
+  if (found != nullptr) return *found;
+  return Error{ErrorCode::NotFound, "name", "Nobody in this journal goes by that name."};
+}
 Error several() {
   return Error{ErrorCode::Conflict, "id", "Several begin like that. Give more digits of the id."};
 }
@@ -197,7 +212,7 @@ Result<journal::KnownName> findName(journal::service::Journal& journal, const st
                                   [&](const std::string& form) { return lower(form) == wanted; });
     if (same) return name;
   }
-  return Error{ErrorCode::NotFound, "name", "Nobody in this journal goes by that name."};
+  return byFirstWord(names, wanted);
 }
 
 }  // namespace app::cli

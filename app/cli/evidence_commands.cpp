@@ -66,8 +66,8 @@ Result<int> queue(Context& context, const ReaderWords& words) {
     return kDone;
   }
   for (const auto& item : items) {
-    context.say(fmt::format("{}  {}  {}, by {}", item.caseStudy.hex(), journal::name(item.step),
-                            item.title, item.author));
+    context.say(fmt::format("{}  {:<17}  {}, by {}", item.caseStudy.hex(),
+                            plainly(journal::name(item.step)), item.title, item.author));
   }
   if (items.empty()) context.say("Nothing waits for you.");
   return kDone;
@@ -109,19 +109,29 @@ void sayTables(const Context& context, const syncing::evidence::ShownTables& tab
       context.say(fmt::format("  {:<4} {:<20} {:<22} {}", outcome.code, outcome.shortName,
                               outcome.youngPeople.text(), movementOf(outcome)));
     }
-    for (const auto& voice : domain.voices) {
-      context.say(fmt::format("  {:<25} {}", voice.id().text, voice.text()));
+    for (std::size_t voice = 0; voice < domain.voices.size(); ++voice) {
+      context.say(fmt::format("  {:<25} {}",
+                              syncing::evidence::title(static_cast<journal::Voice>(voice)),
+                              domain.voices[voice].text()));
     }
   }
   context.say("\nPassages by kind of session");
+  std::string heads = std::string(16, ' ');
+  for (const auto& domain : tables.domains) {
+    for (const auto& outcome : domain.outcomes) heads += fmt::format(" {:>5}", outcome.code);
+  }
+  context.say(heads);
   for (std::size_t kind = 0; kind < tables.coverage.size(); ++kind) {
     std::string line =
         fmt::format("  {:<14}", title(static_cast<syncing::evidence::SessionKind>(kind)));
     for (const auto& figure : tables.coverage[kind]) line += fmt::format(" {:>5}", figure.text());
     context.say(line);
   }
-  context.say(fmt::format("\nCounts of fewer than {} young people are kept back; levels need {}.",
-                          tables.threshold, tables.levelThreshold));
+  context.say(
+      fmt::format("\nCounts of fewer than {} young people are kept back; levels need {}.\n"
+                  "evidence open moved/P4 shows the passages behind a figure; --json names "
+                  "every one.",
+                  tables.threshold, tables.levelThreshold));
 }
 
 Result<int> tables(Context& context, const ReaderWords& words) {
@@ -191,7 +201,9 @@ Result<int> report(Context& context, const ReaderWords& words) {
       syncing::evidence::makeReport(
           *store, framework,
           {syncing::evidence::Exit::Html, static_cast<Audience>(words.audience), words.by}, said));
-  J_CHECK(journal::replaceFileAtomically(words.html, html));
+  if (!journal::replaceFileAtomically(words.html, html).ok()) {
+    return Error{ErrorCode::Io, "report file", "The report could not be written there."};
+  }
   context.say("Written to " + words.html + ".");
   return kDone;
 }
@@ -207,7 +219,7 @@ struct ReviewWords {
 void sayPiece(const Context& context, const syncing::evidence::ReviewPiece& piece) {
   context.say(fmt::format("{}  (by {}, level {} until {}, {})", piece.title, piece.author,
                           piece.useLevel, journal::isoDate(piece.agreedUntil),
-                          journal::name(piece.step)));
+                          plainly(journal::name(piece.step))));
   for (const auto& claim : piece.claims) {
     context.say("\n" + claim.text);
     for (const auto& passage : claim.passages) {
@@ -240,7 +252,7 @@ Result<int> review(Context& context, const ReviewWords& words) {
     return kDone;
   }
   J_TRY(const auto step, store->review(*id, {*action, words.by, *role, reason}));
-  context.say(fmt::format("Done. It is now at: {}.", journal::name(step)));
+  context.say(fmt::format("Done. It is now at: {}.", plainly(journal::name(step))));
   return kDone;
 }
 

@@ -140,6 +140,8 @@ Result<int> exportMarkdown(Context& context, const ExportWords& words) {
     return Error{ErrorCode::Conflict, "export folder",
                  "Choose a folder that is new or empty, in a place that can be written."};
   }
+  fs::permissions(words.to, fs::perms::owner_all, error);
+  if (error) return cannotWrite();
   J_TRY(const auto journal, context.openJournal());
   const auto shown = words.realNames ? journal::NamesShown::Real : journal::NamesShown::Code;
   J_TRY(const Shower shower, Shower::of(*journal, shown));

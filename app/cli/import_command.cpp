@@ -25,9 +25,12 @@ using journal::exchange::NameBook;
 
 namespace fs = std::filesystem;
 
+/// The first of them, so that a wrong file does not fill the screen; --json has a thousand.
 void sayRemarks(const Context& context,
                 const std::vector<journal::exchange::ImportRemark>& remarks) {
-  for (const auto& remark : remarks) {
+  constexpr std::size_t kSaid = 10;
+  for (std::size_t i = 0; i < remarks.size() && i < kSaid; ++i) {
+    const auto& remark = remarks[i];
     const bool namesLine = remark.why.compare(0, 5, "Line ") == 0;
     const std::string where = !remark.file.empty() ? remark.file + ": "
                               : remark.line != 0 && !namesLine
@@ -35,6 +38,13 @@ void sayRemarks(const Context& context,
                                   : "";
     context.remark(where + remark.why);
   }
+  if (remarks.size() > kSaid) context.remark("There is more of this; --json says all of it.");
+}
+
+/// An import that took nothing in from something that was not empty is no success.
+int codeOf(const JournalImport& import, const ImportReport& report) {
+  const bool nothing = import.added() + import.alreadyHere() == 0;
+  return nothing && report.left + import.refused().size() != 0 ? kUnusable : kDone;
 }
 
 /// What came of it, for a person or a program.
@@ -61,14 +71,14 @@ int sayImported(const Context& context, const JournalImport& import, const Impor
       json["remarks"].push_back(std::move(one));
     }
     context.print(json);
-    return kDone;
+    return codeOf(import, report);
   }
   sayRemarks(context, report.skipped);
   sayRemarks(context, report.notes);
   for (const std::string& why : import.refused()) context.remark(why);
   context.say(fmt::format("{} new, {} already here, {} left out.", import.added(),
                           import.alreadyHere(), report.left + import.refused().size()));
-  return kDone;
+  return codeOf(import, report);
 }
 
 JournalImport::Told progressOn(const Context& context) {

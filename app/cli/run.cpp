@@ -19,9 +19,11 @@ constexpr const char* kFooter =
 
 void addSecretOptions(CLI::App& app, SecretSource& source, const std::string& name,
                       const std::string& what) {
-  app.add_option("--" + name + "-file", source.file, what + ": the first line of this file");
+  app.add_option("--" + name + "-file", source.file, what + ": the first line of this file")
+      ->type_name("FILE");
   app.add_option("--" + name + "-fd", source.descriptor,
-                 what + ": the next line of this open descriptor");
+                 what + ": the next line of this open descriptor")
+      ->type_name("NUMBER");
 }
 
 void addGlobalOptions(CLI::App& app, Options& options) {
@@ -77,8 +79,11 @@ int run(const std::vector<std::string>& arguments, Context& context) {
     app.parse(reversed);
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return app.exit(problem, context.terminal.out);
-    context.remark(std::string("That was not understood: ") + problem.what());
-    context.remark("See afternote-cli --help.");
+    const bool noCommand = app.get_subcommands().empty();
+    context.remark(noCommand ? "There is no such command."
+                             : std::string("That was not understood: ") + problem.what());
+    context.remark(noCommand ? "afternote-cli --help lists them all."
+                             : "See afternote-cli --help.");
     return kUsage;
   }
   if (!context.action) return kUsage;

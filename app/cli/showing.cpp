@@ -31,6 +31,11 @@ journal::NameLookup Shower::lookup() const {
 std::string Shower::text(const std::string& stored, bool withHeadings) const {
   return journal::render(stored, shown_, lookup(), withHeadings).text;
 }
+std::string Shower::typed(const std::string& plain) const {
+  std::vector<journal::KnownName> names;
+  for (const auto& [id, name] : names_) names.push_back(name);
+  return text(journal::mentionKnownNames(plain, names), false);
+}
 std::string Shower::name(journal::NameId id) const {
   return journal::shownName(find(id), shown_);
 }

@@ -18,6 +18,8 @@ class Shower {
   static journal::Result<Shower> of(journal::service::Journal& journal, journal::NamesShown shown);
 
   std::string text(const std::string& stored, bool withHeadings = true) const;
+  /// Words that hold names as somebody typed them, like a title.
+  std::string typed(const std::string& plain) const;
   std::string name(journal::NameId id) const;
   std::string names(const std::vector<journal::NameId>& ids) const;
   const journal::KnownName* find(journal::NameId id) const;

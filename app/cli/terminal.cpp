@@ -82,10 +82,10 @@ Result<SecretString> askOnTerminal(const std::string& prompt) {
   const Descriptor terminal{::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)};
   const Quiet quiet(terminal.value);
   if (terminal.value < 0 || !quiet.on()) {
-    return Error{
-        ErrorCode::InvalidInput, "no terminal",
-        "There is no terminal to ask for the passphrase. Give it with --passphrase-file or "
-        "--passphrase-fd."};
+    return Error{ErrorCode::InvalidInput, "no terminal",
+                 "There is no terminal to ask on (" + prompt +
+                     "). Give it with one of the options that end "
+                     "in -file and -fd; see --help."};
   }
   const std::string text = prompt + ": ";
   if (::write(terminal.value, text.data(), text.size()) < 0) {

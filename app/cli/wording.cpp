@@ -1,5 +1,7 @@
 #include "app/cli/wording.h"
 
+#include <algorithm>
+
 namespace app::cli {
 namespace {
 
@@ -66,6 +68,17 @@ int exitCode(const journal::Error& error) {
       break;
   }
   return kUnexpected;
+}
+
+std::string plainly(std::string_view name) {
+  std::string words(name);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+  const std::string& several = many.empty() ? one + "s" : many;
+  return std::to_string(count) + " " + (count == 1 ? one : several);
 }
 
 }  // namespace app::cli

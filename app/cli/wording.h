@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "journal/base/result.h"
 
@@ -25,5 +27,10 @@ enum Exit : int {
 /// One plain sentence for a person: the error's own advice, or the one for its code.
 std::string sentence(const journal::Error& error);
 int exitCode(const journal::Error& error);
+
+/// "facilitator check" for "facilitator_check": a machine's name as a person reads it.
+std::string plainly(std::string_view name);
+/// "1 passage", "2 passages"; `many` by adding an s unless given.
+std::string counted(std::size_t count, const std::string& one, const std::string& many = {});
 
 }  // namespace app::cli

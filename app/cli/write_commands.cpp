@@ -2,12 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
+#include "journal/base/utf8.h"
 #include "journal/domain/mention.h"
 #include "journal/exchange/markdown_import.h"
 #include "journal/exchange/name_book.h"
@@ -32,6 +34,7 @@ struct LessonWords {
   std::string instrument;
   std::string place;
   std::vector<std::string> youngPeople;
+  std::string peopleFile;
 };
 
 struct AddWords {
@@ -53,6 +56,11 @@ void addLessonOptions(CLI::App& command, LessonWords& words) {
   command.add_option("--instrument", words.instrument, "What was played");
   command.add_option("--place", words.place, "Where it was");
   command.add_option("--young-person", words.youngPeople, "Who was there; may be repeated");
+  command
+      .add_option("--people-file", words.peopleFile,
+                  "Who was there, one name a line: real names stay out of arguments, which other "
+                  "programs can read")
+      ->type_name("FILE");
 }
 
 /// A name the journal has by code, real name or another spelling; a new one otherwise.
@@ -82,6 +90,18 @@ Result<void> readWhen(const LessonWords& words, const Context& context, journal:
   return {};
 }
 
+Result<std::vector<std::string>> peopleOf(const LessonWords& words, const Context& context) {
+  std::vector<std::string> people = words.youngPeople;
+  if (words.peopleFile.empty()) return people;
+  J_TRY(const std::string lines, context.readText(words.peopleFile));
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t end = line.find_last_not_of(" \t\r");
+    if (end != std::string::npos) people.push_back(line.substr(0, end + 1));
+  }
+  return people;
+}
+
 Result<journal::Lesson> readLesson(const LessonWords& words, const Context& context,
                                    NameBook& book) {
   journal::Lesson lesson;
@@ -97,10 +117,17 @@ Result<journal::Lesson> readLesson(const LessonWords& words, const Context& cont
   lesson.yearGroup = words.yearGroup;
   lesson.instrument = words.instrument;
   if (!words.place.empty()) lesson.place = nameIn(book, words.place, Part::School);
-  for (const std::string& person : words.youngPeople) {
+  J_TRY(const auto people, peopleOf(words, context));
+  for (const std::string& person : people) {
     lesson.youngPeople.push_back(nameIn(book, person, Part::YoungPerson));
   }
   return lesson;
+}
+
+void remarkOnBytes(const Context& context, const std::string& typed) {
+  if (journal::isValidUtf8(typed)) return;
+  context.remark(
+      "Some characters could not be read; each stands as \uFFFD. The rest is as it was.");
 }
 
 /// Typed words as stored text: real names and code names become mentions.
@@ -130,6 +157,7 @@ Result<int> add(Context& context, const AddWords& words) {
   batch.reflections.push_back({reflection, {}, std::nullopt});
   J_TRY(const auto result, journal->apply(batch));
   (void)result;
+  remarkOnBytes(context, typed);
   if (context.options.json) {
     OrderedJson json;
     json["id"] = reflection.id.hex();
@@ -157,6 +185,7 @@ Result<int> edit(Context& context, const std::string& id, const std::string& fil
   J_TRY(const auto known, journal->names());
   J_TRY(const std::string text, newText(typed, context, known));
   J_TRY(const auto result, journal->apply(journal::service::EditText{found, text}));
+  remarkOnBytes(context, typed);
   context.say(result.changes.reflections ? "Saved. Tags moved with their words."
                                          : "Nothing was different.");
   return kDone;
