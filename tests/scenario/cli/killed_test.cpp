@@ -28,7 +28,7 @@ class Killed : public Scenario {
 };
 
 TEST_F(Killed, AnImportStoppedAnywhereIsFinishedByRunningItAgain) {
-  // Eight hundred reflections, so that several batches are written.
+  // Enough reflections that several batches are written.
   std::string lines;
   for (int i = 0; i < 2000; ++i) {
     lines += "{\"id\":\"k" + std::to_string(i) + "\",\"date\":\"2026-03-01\",\"text\":\"Number" +

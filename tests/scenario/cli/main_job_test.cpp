@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "tests/scenario/cli/program.h"
@@ -44,8 +45,7 @@ class MainJob : public Scenario {
                                     "The Tuesday twelve")["id"];
     std::vector<std::string> claim = {"case-study", "claim", study};
     for (int person = 0; person < 12; ++person) {
-      const std::string name =
-          std::string("Person") + static_cast<char>('a' + person) + " Hallowes";
+      const std::string name = std::string("Zavi") + static_cast<char>('a' + person) + " Hallowes";
       for (const bool later : {false, true}) {
         const std::string passage = later ? "picked the next tune and led it" : "waited to be told";
         const std::string reflection = asked({"add", "--date", later ? "2026-05-12" : "2026-01-20",
@@ -98,7 +98,7 @@ TEST_F(MainJob, TheSamplesAreFoundByEveryFilterInBothOrders) {
     ASSERT_GT(hits.size(), 2u);
     std::vector<std::string> dates;
     for (const json& hit : hits) dates.push_back(hit["date"]);
-    if (std::string(order) == "newest") EXPECT_TRUE(std::is_sorted(dates.rbegin(), dates.rend()));
+    EXPECT_EQ(std::is_sorted(dates.rbegin(), dates.rend()), std::string(order) == "newest");
     const json& pieces = hits[0]["snippet"];
     EXPECT_TRUE(std::any_of(pieces.begin(), pieces.end(),
                             [](const json& p) { return p["found"] == true; }));
@@ -134,7 +134,7 @@ TEST_F(MainJob, EveryTagOfAReflectionIsFoundByItsIndicatorOutcomeDomainAndLevel)
 
 TEST_F(MainJob, OnePassageTravelsFromTheKeyboardToAFigureThatOpensIt) {
   const std::string study = groupStudy();
-  const Answer journey = good({"journey", "Persona"});
+  const Answer journey = good({"journey", "Zavia"});
   EXPECT_TRUE(journey.says("waited to be told")) << journey.out;
   EXPECT_TRUE(journey.says("picked the next tune")) << journey.out;
   const Answer ready = good({"case-study", "prepare", study});
@@ -173,7 +173,7 @@ TEST_F(MainJob, OnePassageTravelsFromTheKeyboardToAFigureThatOpensIt) {
   const std::string html = read(at("report.html"));
   EXPECT_NE(html.find("picked the next tune and led it"), std::string::npos);
   EXPECT_NE(html.find("href=\"#"), std::string::npos) << "figures link to what is behind them";
-  for (const char* secret : {"Hallowes", "Persona", kTutor}) {
+  for (const char* secret : {"Hallowes", "Zavia", kTutor}) {
     EXPECT_EQ(html.find(secret), std::string::npos) << secret;
   }
 }
