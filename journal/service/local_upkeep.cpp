@@ -112,8 +112,8 @@ Result<void> LocalJournal::Parts::drainForSearch() {
 }
 
 Result<void> LocalJournal::Parts::afterImport() {
-  // Larger chunks make fewer segments of the index; this many are read in about half a second.
-  constexpr std::size_t kMostPending = 8000;
+  // Larger chunks make fewer segments of the index; this many are read in about a second.
+  constexpr std::size_t kMostPending = 16000;
   J_TRY(const std::size_t pending, projections.fullText.countPending());
   if (pending < kMostPending) return {};
   const auto drained = projections.fullText.drain(pending);

@@ -43,7 +43,7 @@ Result<OpResult> LocalJournal::apply(const Op& op) {
   parts_->log->committed();
   if (std::holds_alternative<ImportBatch>(op)) J_CHECK(parts_->afterImport());
   // Idle time copies the log into the file long before this; it bounds the file all the same.
-  constexpr int kMostLogPages = 16 * 1024;
+  constexpr int kMostLogPages = 32 * 1024;
   if (parts_->database->logPages() > kMostLogPages) {
     // The change is safe in the log either way.
     if (auto copied = parts_->database->checkpoint(); !copied.ok()) return runner.result();

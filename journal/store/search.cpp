@@ -139,17 +139,18 @@ class NewestLook {
       (open ? open_ : others).push_back(term);
       if (!open || term.words.size() < 2) continue;
       // What stands before the open word in a phrase is certain already.
+      most_ = kMostPhraseLooks;
       SearchTerm certain = term;
       certain.prefix = false;
       certain.words.pop_back();
       others.push_back(std::move(certain));
     }
-    if (open_.empty() || asked_.order != SearchOrder::NewestFirst || page_.needed() > kMostLooks) {
+    if (open_.empty() || asked_.order != SearchOrder::NewestFirst || page_.needed() > most_) {
       return std::optional<FoundRows>();
     }
     Query query = hits(database_, matchExpression(others, asked_.filters), asked_);
-    for (std::size_t looked = 0; looked < kMostLooks; ++looked) {
-      if (looked == kFirstLooks && page_.taken() * kMostLooks < page_.needed() * looked) break;
+    for (std::size_t looked = 0; looked < most_; ++looked) {
+      if (looked == kFirstLooks && page_.taken() * most_ < page_.needed() * looked) break;
       J_TRY(const bool more, query.next());
       if (!more) return std::optional<FoundRows>(page_.allThereIs());
       J_TRY(const bool right, isHit(query.integer(0)));
@@ -161,6 +162,9 @@ class NewestLook {
  private:
   /// A term that holds of one row in ten fills a page of 20 in this many.
   static constexpr std::size_t kMostLooks = 200;
+  /// For words in a row of which the last may go on, the index is dearer still: it joins the lists
+  /// of every word that begins so before it looks at the others.
+  static constexpr std::size_t kMostPhraseLooks = 4000;
   /// After this many it is plain whether it will.
   static constexpr std::size_t kFirstLooks = 48;
 
@@ -176,6 +180,7 @@ class NewestLook {
   const WordCheck& check_;
   Page page_;
   std::vector<SearchTerm> open_;
+  std::size_t most_ = kMostLooks;
 };
 
 }  // namespace

@@ -93,7 +93,7 @@ SearchPage search(Ours& ours, const char* typed, SearchOrder order, bool typing 
 
 Spent load(Ours& ours, std::size_t n) {
   Corpus corpus(n, kSeed);
-  constexpr std::size_t kBatch = 4000;
+  constexpr std::size_t kBatch = 5000;
   Stopwatch watch;
   for (std::size_t made = 0; made < n;) {
     ImportBatch batch;
