@@ -15,7 +15,7 @@ FigureRow buildFigure(const OutcomeFigure& figure, const journal::Framework& fra
   row.number = outcomeDigit(figure.outcome);
   row.name = outcomeShortName(framework, figure.outcome);
   row.movement = figure.movement;
-  row.detail = figure.youngPeople;
+  if (figure.shown) row.detail = figure.youngPeople;
   row.first = figure.first;
   row.latest = figure.latest;
   row.enough = figure.levels;
@@ -133,7 +133,7 @@ EvidenceModel buildEvidence(const std::optional<EvidenceOverview>& overview,
     FigureCard card;
     const journal::Domain* known = framework.findDomain(domain.domain);
     card.domain = known != nullptr ? known->name : domain.domain;
-    card.passages = domain.passages + " passages";
+    card.passages = domain.passages;
     for (const OutcomeFigure& figure : domain.outcomes) {
       FigureRow row = buildFigure(figure, framework);
       row.chosen = opened && opened->outcome == figure.outcome;

@@ -187,7 +187,7 @@ void Controller::refreshShell() {
   shell.firstRun = unlock_.firstRun();
   shell.place = place_;
   shell.personName = context_.person.name;
-  shell.personStatus = tr::kSavedHere;
+  shell.personStatus = write_.settled() ? tr::kSavedShort : tr::kStillTyping;
   shell.waitingReviews = evidence_.waiting();
   shell.dslReminder = dslReminder_;
   shell.places.clear();

@@ -79,7 +79,7 @@ struct OutcomeFigure {
 };
 struct DomainFigures {
   std::string domain;    ///< "P"
-  std::string passages;  ///< "about 240"
+  std::string passages;  ///< "about 240 passages"
   std::vector<OutcomeFigure> outcomes;
 };
 struct CoverageCellWords {

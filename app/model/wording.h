@@ -28,6 +28,7 @@ inline constexpr Words kBack = "Back";
 inline constexpr Words kDone = "Done";
 inline constexpr Words kDismiss = "All right";
 inline constexpr Words kSavedHere = "Saved on this laptop";
+inline constexpr Words kSavedShort = "Saved here";
 inline constexpr Words kSpokenYet = "Have you spoken to the DSL yet?";
 inline constexpr Words kSpokenYes = "Yes, I have";
 inline constexpr Words kSpokenNotYet = "Not yet";
@@ -242,8 +243,7 @@ inline constexpr Words kEvidenceDetail =
 inline constexpr Words kNoFigures =
     "Figures appear once five young people have two notes each in approved case studies.";
 inline constexpr Words kWhereNotLooked = "Where we have not looked yet";
-inline constexpr Words kCoverageRule =
-    "Passages, to the nearest 5. “None” means not written about yet.";
+inline constexpr Words kCoverageRule = "Passages, to the nearest 5. “Few” may also be none.";
 inline constexpr Words kTooFew = "Too few to show yet";
 inline constexpr Words kTooFewPassages =
     "Too few young people stand behind this, so the passages stay private.";
