@@ -76,6 +76,7 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"unistd.h", "journal/base/platform.cpp app/desktop/ app/cli/"},
     ThirdParty{"termios.h", "app/cli/"},
     ThirdParty{"signal.h", "app/desktop/ app/cli/"},
+    ThirdParty{"app_desktop_paths.h", "app/desktop/"},  // written when the build is configured
 };
 
 /// Standard headers that some folder must do without, because they are how it would reach round its

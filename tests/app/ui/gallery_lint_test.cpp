@@ -14,7 +14,8 @@ std::string joined(const std::vector<std::string>& lines) {
 
 TEST(Gallery, NoScreenOverlapsHidesOrForgetsAName) {
   for (const gallery::Page& page : gallery::pages()) {
-    for (const app::ui::Vec2 size : {app::ui::Vec2{1440, 900}, app::ui::Vec2{1024, 700}, app::ui::Vec2{1920, 1080}}) {
+    for (const app::ui::Vec2 size :
+         {app::ui::Vec2{1440, 900}, app::ui::Vec2{1024, 700}, app::ui::Vec2{1920, 1080}}) {
       gallery::resetPages();
       tests::UiOptions options;
       options.size = size;

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/ui/layout.h"
+
+// Pages of the gallery that keep no state of their own.
+
+namespace gallery {
+
+void drawEvidence(const app::ui::ShellModel& shell);
+void drawFirstRun();
+
+}  // namespace gallery
