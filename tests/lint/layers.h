@@ -35,7 +35,7 @@ inline constexpr std::array kLayers{
           "journal/service/publish.h "
           "sync/evidence/evidence_store.h sync/evidence/tables.h"},
     Layer{"app/view/", "journal/domain/ app/ui/ app/model/"},
-    Layer{"app/desktop/", "journal/ sync/ app/"},
+    Layer{"app/desktop/", "journal/ sync/ app/ app_desktop_paths.h"},  // the last made by configure
     Layer{"app/cli/", "journal/ sync/ app/"},
     Layer{"app/hub/", "journal/base/ sync/ app/"},
 };
@@ -76,7 +76,6 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"unistd.h", "journal/base/platform.cpp app/desktop/ app/cli/"},
     ThirdParty{"termios.h", "app/cli/"},
     ThirdParty{"signal.h", "app/desktop/ app/cli/"},
-    ThirdParty{"app_desktop_paths.h", "app/desktop/"},  // written when the build is configured
 };
 
 /// Standard headers that some folder must do without, because they are how it would reach round its
