@@ -139,7 +139,7 @@ class NewestLook {
       (open ? open_ : others).push_back(term);
       if (!open || term.words.size() < 2) continue;
       // What stands before the open word in a phrase is certain already.
-      most_ = kMostPhraseLooks;
+      if (term.words.back().size() <= kShortStart) most_ = kMostPhraseLooks;
       SearchTerm certain = term;
       certain.prefix = false;
       certain.words.pop_back();
@@ -165,6 +165,8 @@ class NewestLook {
   /// For words in a row of which the last may go on, the index is dearer still: it joins the lists
   /// of every word that begins so before it looks at the others.
   static constexpr std::size_t kMostPhraseLooks = 4000;
+  /// Longer starts than this begin few words.
+  static constexpr std::size_t kShortStart = 3;
   /// After this many it is plain whether it will.
   static constexpr std::size_t kFirstLooks = 48;
 
