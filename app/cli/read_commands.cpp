@@ -135,7 +135,8 @@ Result<int> journey(Context& context, const JourneyWords& words) {
 void addReadCommands(CLI::App& app, Context& context) {
   auto* listing = app.add_subcommand("list", "The newest reflections");
   auto listed = std::make_shared<ListWords>();
-  listing->add_option("--limit", listed->limit, "How many (20)")->check(CLI::PositiveNumber);
+  listing->add_option("--limit", listed->limit, "How many (20)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}));
   listing->add_option("--names", listed->names, "code, real or blurred");
   listing->add_flag("--bin", listed->binned, "What is in the bin");
   listing->callback([&context, listed] {

@@ -139,7 +139,8 @@ void addSearchCommand(CLI::App& app, Context& context) {
   command->add_option("words", words->words,
                       "What to look for; - reads it from standard input, unseen by others");
   command->add_flag("--best", words->best, "Best match first, not newest");
-  command->add_option("--limit", words->limit, "How many (20)")->check(CLI::PositiveNumber);
+  command->add_option("--limit", words->limit, "How many (20)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}));
   command->add_option("--young-person", words->youngPerson, "By code name or name");
   command->add_option("--indicator", words->what, "Like P4.1; or an outcome, P4; or a domain, P");
   command->add_option("--level", words->level, "1 to 5")->check(CLI::Range(1, 5));
