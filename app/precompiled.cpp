@@ -1,0 +1,1 @@
+// Gives the precompiled header of CMakeLists.txt a target to belong to.
