@@ -41,7 +41,10 @@ window_is_there() {
   [ -n "$window_id" ]
 }
 end_program() {
-  if [ -n "$program_id" ] && kill -0 "$program_id" 2>/dev/null; then kill "$program_id"; fi
+  if [ -n "$program_id" ] && kill -0 "$program_id" 2>/dev/null; then
+    kill "$program_id"
+    wait "$program_id" || true
+  fi
 }
 # Asks the program to end, and expects a clean end.
 close_program() {
@@ -166,6 +169,13 @@ unlock() {
 }
 lock() {
   press ctrl+l
+  # Under heavy load a virtual display was seen to drop a chord; a person would press it again, and it is said.
+  local end=$((SECONDS + 5))
+  until is_there unlock/form/passphrase || [ $SECONDS -ge $end ]; do sleep 0.03; done
+  if ! is_there unlock/form/passphrase; then
+    say "     (Ctrl L again)"
+    press ctrl+l
+  fi
   wait_for unlock/form/passphrase
 }
 
