@@ -138,6 +138,7 @@ wait_idle
 picture 14-passages
 
 step "The HTML report"
+if ! is_there evidence/page/report; then click evidence/drawer/close; fi  # a small window shows one at a time
 click evidence/page/report
 wait_for_name evidence/page "The report is in"
 picture 15-report
