@@ -1,1 +1,0 @@
-// Gives the precompiled header of CMakeLists.txt a target to belong to.
