@@ -16,10 +16,16 @@ bool edits(const InputEvent& event) {
          event.action != GLFW_RELEASE;
 }
 
+bool isModifier(const InputEvent& event) {
+  return event.kind == Kind::Key && event.code >= GLFW_KEY_LEFT_SHIFT &&
+         event.code <= GLFW_KEY_RIGHT_SUPER;
+}
+
 /// What a frame has taken so far.
 class Frame {
  public:
   bool hasRoomFor(const InputEvent& event) const {
+    if (isModifier(event) && acted_) return false;
     switch (event.kind) {
       case Kind::Character:
         return !edited_ && !clicked_;
@@ -38,7 +44,9 @@ class Frame {
     edited_ = edited_ || edits(event);
     clicked_ = clicked_ || event.kind == Kind::Button;
     const bool goesDown = event.kind == Kind::Key || event.kind == Kind::Button;
-    if (goesDown && event.action != GLFW_RELEASE) pressed_.insert(nameOf(event));
+    if (!goesDown || event.action == GLFW_RELEASE) return;
+    pressed_.insert(nameOf(event));
+    acted_ = acted_ || !isModifier(event);
   }
 
  private:
@@ -48,6 +56,7 @@ class Frame {
   bool typed_ = false;
   bool edited_ = false;
   bool clicked_ = false;
+  bool acted_ = false;  ///< a key or button that a modifier would change the meaning of
 };
 
 }  // namespace

@@ -28,7 +28,8 @@ class InputQueue {
   bool empty() const { return waiting_.empty(); }
 
   /// The next events, in order. A key's or button's release waits for the frame after its press; a
-  /// key that edits, characters and a mouse button never share a frame.
+  /// key that edits, characters and a mouse button never share a frame; Shift, Ctrl, Alt and Super
+  /// neither come nor go in the frame of a key or click before them, which they would change.
   std::vector<InputEvent> takeFrame();
 
  private:

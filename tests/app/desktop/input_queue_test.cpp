@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "journal/base/random.h"
 
@@ -98,6 +99,46 @@ TEST(InputQueue, AKeyThatEditsComesAfterTheLettersBeforeIt) {
   EXPECT_EQ(queue.takeFrame().size(), 2U);
   EXPECT_EQ(queue.takeFrame().size(), 1U);
   EXPECT_EQ(queue.takeFrame().front().character, U'c');
+}
+
+void key(InputQueue& queue, int code, int action) {
+  queue.add({.kind = Kind::Key, .code = code, .action = action});
+}
+
+/// Presses of `code`, each with whether Ctrl is down at the end of its frame, as shortcuts see it.
+std::string pressesOf(InputQueue& queue, int code, bool ctrl = false) {
+  std::string presses;
+  while (!queue.empty()) {
+    bool pressed = false;
+    for (const InputEvent& event : queue.takeFrame()) {
+      if (event.code == GLFW_KEY_LEFT_CONTROL) ctrl = event.action != GLFW_RELEASE;
+      if (event.code == code && event.action == GLFW_PRESS) pressed = true;
+    }
+    if (pressed) presses += ctrl ? "ctrl " : "plain ";
+  }
+  return presses;
+}
+
+TEST(InputQueue, AChordIsOneWhicheverKeyIsLetGoFirst) {
+  for (const auto& [first, second] : {std::pair{GLFW_KEY_LEFT_CONTROL, GLFW_KEY_T},
+                                      std::pair{GLFW_KEY_T, GLFW_KEY_LEFT_CONTROL}}) {
+    InputQueue queue;
+    key(queue, GLFW_KEY_LEFT_CONTROL, GLFW_PRESS);
+    EXPECT_EQ(queue.takeFrame().size(), 1U);  // a frame of its own: the rest came a moment later
+    key(queue, GLFW_KEY_T, GLFW_PRESS);
+    key(queue, first, GLFW_RELEASE);
+    key(queue, second, GLFW_RELEASE);
+    EXPECT_EQ(pressesOf(queue, GLFW_KEY_T, /*ctrl=*/true), "ctrl ");
+  }
+}
+
+TEST(InputQueue, ALetterJustBeforeCtrlIsNoChord) {
+  InputQueue queue;
+  key(queue, GLFW_KEY_T, GLFW_PRESS);
+  key(queue, GLFW_KEY_LEFT_CONTROL, GLFW_PRESS);
+  key(queue, GLFW_KEY_T, GLFW_RELEASE);
+  key(queue, GLFW_KEY_LEFT_CONTROL, GLFW_RELEASE);
+  EXPECT_EQ(pressesOf(queue, GLFW_KEY_T), "plain ");
 }
 
 TEST(InputQueue, KeepsOnlyTheLastOfManyMoves) {
