@@ -16,6 +16,8 @@ using journal::Result;
 
 constexpr std::size_t kMaxAssetBytes = std::size_t{8} << 20;
 
+}  // namespace
+
 Result<std::string> readAsset(const fs::path& assets, const char* file, const char* what) {
   auto bytes = journal::readFile(assets / file, kMaxAssetBytes);
   if (bytes.ok()) return bytes;
@@ -23,8 +25,6 @@ Result<std::string> readAsset(const fs::path& assets, const char* file, const ch
                std::string("The ") + what + " file (" + file +
                    ") is missing or cannot be read. Put a good copy back in the assets folder."};
 }
-
-}  // namespace
 
 Result<fs::path> findAssets(const fs::path& wanted) {
   std::error_code error;

@@ -2,19 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app_desktop_paths.h"
-#include "journal/base/platform.h"
-#include "journal/exchange/assets_json.h"
+#include "app/cli/asset_files.h"
 
 namespace app::desktop {
 namespace {
 
-using journal::Error;
-using journal::ErrorCode;
 using journal::Result;
 using nlohmann::json;
-
-constexpr std::size_t kMaxAssetBytes = std::size_t{4} << 20;
 
 std::string textOf(const json& object, const char* key) {
   const auto found = object.find(key);
@@ -61,21 +55,12 @@ std::vector<model::Contact> readContacts(const std::string& text) {
 
 }  // namespace
 
-std::filesystem::path assetsFolder(const std::filesystem::path& beside) {
-  std::error_code ignored;
-  const std::filesystem::path installed = beside / "assets";
-  if (std::filesystem::exists(installed / "framework.json", ignored)) return installed;
-  return kAssetsWhereBuilt;
-}
-
 Result<model::Library> loadLibrary(const std::filesystem::path& assets, bool demo) {
   model::Library library;
-  J_TRY(const std::string framework, journal::readFile(assets / "framework.json", kMaxAssetBytes));
-  J_TRY(library.framework, journal::exchange::readFramework(framework));
-  J_TRY(const std::string prompts, journal::readFile(assets / "prompts.json", kMaxAssetBytes));
-  J_TRY(library.prompts, journal::exchange::readPrompts(prompts));
+  J_TRY(library.framework, loadFramework(assets));
+  J_TRY(library.prompts, loadPrompts(assets));
   if (demo) {
-    J_TRY(const std::string care, journal::readFile(assets / "safeguarding.json", kMaxAssetBytes));
+    J_TRY(const std::string care, readAsset(assets, "safeguarding.json", "safeguarding wording"));
     library.contacts = readContacts(care);
   }
   return library;

@@ -7,9 +7,6 @@
 
 namespace app::desktop {
 
-/// Beside the program (`beside`/assets) when it is there, else where it was built from.
-std::filesystem::path assetsFolder(const std::filesystem::path& beside);
-
 /// Framework, prompts and, with `demo`, the invented contacts. InvalidInput with advice naming the
 /// file at fault.
 journal::Result<model::Library> loadLibrary(const std::filesystem::path& assets, bool demo);

@@ -1,5 +1,6 @@
 #include "app/desktop/evidence_desk.h"
 
+#include "app/cli/evidence_desk.h"
 #include "journal/base/platform.h"
 #include "journal/crypto/secret.h"
 #include "sync/evidence/report_html.h"
@@ -19,25 +20,18 @@ Result<evidence::EvidenceStore*> EvidenceDesk::store() {
 
 Result<void> EvidenceDesk::submit(const std::string& bytes) {
   J_TRY(evidence::EvidenceStore * open, store());
-  J_CHECK(open->submit(bytes));
-  return {};
+  return app::EvidenceDesk(*open).submit(bytes);
 }
 
 Result<std::vector<journal::ReviewEvent>> EvidenceDesk::outcomes(journal::CaseStudyId study) {
   J_TRY(evidence::EvidenceStore * open, store());
-  return open->outcomes(study);
+  return app::EvidenceDesk(*open).outcomes(study);
 }
 
 Result<void> EvidenceDesk::withdraw(journal::CaseStudyId study, const std::string& by,
-                                    const std::string& reason, journal::UtcTime) {
+                                    const std::string& reason, journal::UtcTime now) {
   J_TRY(evidence::EvidenceStore * open, store());
-  journal::ReviewRequest request;
-  request.action = journal::ReviewAction::Withdraw;
-  request.by = by;
-  request.role = journal::Role::Tutor;
-  request.reason = reason;
-  J_CHECK(open->withdraw(study, request));
-  return {};
+  return app::EvidenceDesk(*open).withdraw(study, by, reason, now);
 }
 
 Result<std::vector<model::QueueItem>> EvidenceDesk::queue(journal::Role role) {

@@ -3,11 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "app/cli/asset_files.h"
+#include "app/cli/system_clock.h"
 #include "app/desktop/assets.h"
 #include "app/desktop/demo.h"
 #include "app/desktop/desktop_app.h"
 #include "app/desktop/home.h"
-#include "app/desktop/system_clock.h"
 #include "app/model/wording.h"
 #include "journal/base/platform.h"
 #include "journal/crypto/system_random.h"
@@ -99,7 +100,7 @@ int stop(const journal::Error& error) {
 }
 
 int runProgram(const Arguments& arguments) {
-  const app::desktop::SystemClock clock;
+  const app::SystemClock clock;
   journal::crypto::SystemRandom random;
   LaunchOptions options;
   std::error_code ignored;
@@ -108,10 +109,11 @@ int runProgram(const Arguments& arguments) {
     fmt::print(stderr, "afternote: write the size like 1440x900.\n");
     return 2;
   }
-  const std::filesystem::path assets = app::desktop::assetsFolder(options.beside);
-  auto library = app::desktop::loadLibrary(assets, arguments.demo);
+  const auto assets = app::findAssets({});
+  if (!assets.ok()) return stop(assets.error());
+  auto library = app::desktop::loadLibrary(*assets, arguments.demo);
   if (!library.ok()) return stop(library.error());
-  const auto found = findPeople(arguments, assets, clock, options);
+  const auto found = findPeople(arguments, *assets, clock, options);
   if (!found.ok()) return stop(found.error());
   if (arguments.demo) library->demoPassphrase = options.evidence.passphrase;
   choosePreferences(arguments, options);

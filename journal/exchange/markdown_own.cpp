@@ -126,14 +126,10 @@ class Restored {
   std::size_t lost() const { return lost_; }
 
   Passage mapped(std::size_t begin, std::size_t end) const {
-    return {place(begin, false), place(end, true)};
+    return mappedThrough(pieces_, begin, end);
   }
 
  private:
-  struct Piece {
-    std::size_t begin, end, newBegin, newEnd;
-  };
-
   void add(const Mark& mark, const NameBook& names, NamesShown shown) {
     const std::string written =
         mark.prompt.empty() ? shownName(names.get(mark.name), shown) : "## " + mark.prompt;
@@ -151,21 +147,9 @@ class Restored {
     pieces_.push_back({*at, copied_, newBegin, stored_.size()});
   }
 
-  std::size_t place(std::size_t at, bool isEnd) const {
-    std::size_t grown = 0;
-    std::size_t shrunk = 0;
-    for (const Piece& piece : pieces_) {
-      if (piece.begin >= at) break;
-      if (at < piece.end) return isEnd ? piece.newEnd : piece.newBegin;
-      grown += piece.newEnd - piece.newBegin;
-      shrunk += piece.end - piece.begin;
-    }
-    return at + grown - shrunk;
-  }
-
   std::string words_;
   std::string stored_;
-  std::vector<Piece> pieces_;
+  std::vector<ReplacedRun> pieces_;
   std::size_t copied_ = 0;
   std::size_t lost_ = 0;
 };

@@ -21,12 +21,12 @@ MentionText::MentionText(std::string_view plain, std::vector<NamedRun> runs) {
   stored_.append(plain.substr(copied));
 }
 
-Passage MentionText::mapped(std::size_t begin, std::size_t end) const {
+Passage mappedThrough(const std::vector<ReplacedRun>& pieces, std::size_t begin, std::size_t end) {
   // Signed arithmetic would do; adding before subtracting keeps it unsigned and never below zero.
-  const auto place = [this](std::size_t at, bool isEnd) {
+  const auto place = [&pieces](std::size_t at, bool isEnd) {
     std::size_t grown = 0;
     std::size_t shrunk = 0;
-    for (const Piece& piece : pieces_) {
+    for (const ReplacedRun& piece : pieces) {
       if (piece.begin >= at) break;
       if (at < piece.end) return isEnd ? piece.newEnd : piece.newBegin;
       grown += piece.newEnd - piece.newBegin;

@@ -18,6 +18,15 @@ struct NamedRun {
   NameId name;
 };
 
+/// A run that was replaced: where it was, and where what replaced it is.
+struct ReplacedRun {
+  std::size_t begin, end;
+  std::size_t newBegin, newEnd;
+};
+/// Where bytes begin to end are once `pieces` (ascending) were replaced; a border that cuts a piece
+/// takes in all of what replaced it.
+Passage mappedThrough(const std::vector<ReplacedRun>& pieces, std::size_t begin, std::size_t end);
+
 /// Plain text with some runs turned into mentions, remembering where every byte went.
 class MentionText {
  public:
@@ -27,15 +36,13 @@ class MentionText {
 
   const std::string& stored() const { return stored_; }
   /// Where a run of the plain text is now; one that cuts a name takes in the whole mention.
-  Passage mapped(std::size_t begin, std::size_t end) const;
+  Passage mapped(std::size_t begin, std::size_t end) const {
+    return mappedThrough(pieces_, begin, end);
+  }
 
  private:
-  struct Piece {
-    std::size_t begin, end;        // in the plain text
-    std::size_t newBegin, newEnd;  // in the stored text
-  };
   std::string stored_;
-  std::vector<Piece> pieces_;
+  std::vector<ReplacedRun> pieces_;
 };
 
 /// The occurrence of `needle` in `text` that begins nearest to `near`; nullopt when there is none,

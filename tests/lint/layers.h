@@ -35,7 +35,7 @@ inline constexpr std::array kLayers{
           "journal/service/publish.h "
           "sync/evidence/evidence_store.h sync/evidence/tables.h"},
     Layer{"app/view/", "journal/domain/ app/ui/ app/model/"},
-    Layer{"app/desktop/", "journal/ sync/ app/ app_desktop_paths.h"},  // the last made by configure
+    Layer{"app/desktop/", "journal/ sync/ app/"},
     Layer{"app/cli/", "journal/ sync/ app/"},
     Layer{"app/hub/", "journal/base/ sync/ app/"},
 };

@@ -2,7 +2,7 @@
 
 #include "journal/base/time.h"
 
-namespace app::desktop {
+namespace app {
 
 /// The machine's clock and time zone.
 class SystemClock final : public journal::Clock {
@@ -11,4 +11,4 @@ class SystemClock final : public journal::Clock {
   std::chrono::minutes utcOffset(journal::UtcTime when) const override;
 };
 
-}  // namespace app::desktop
+}  // namespace app
