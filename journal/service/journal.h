@@ -116,6 +116,9 @@ class Journal {
   virtual Result<std::vector<KnownName>> names() = 0;                         ///< by code name
   virtual Result<std::vector<JourneyPoint>> journey(NameId youngPerson) = 0;  ///< oldest first
   virtual Result<std::vector<Intention>> openIntentions() = 0;                ///< newest first
+  /// Open, done and let go, oldest first: for exports that must be complete. Like
+  /// openIntentions(), without those written in a held or binned reflection.
+  virtual Result<std::vector<Intention>> intentions() = 0;
   virtual Result<std::vector<Version>> versions(
       ReflectionId id) = 0;  ///< newest first, the present one included
   virtual Result<std::vector<CaseStudyRow>> caseStudies() = 0;

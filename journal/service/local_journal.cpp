@@ -186,6 +186,10 @@ Result<std::vector<Intention>> LocalJournal::openIntentions() {
   return parts_->projections.intentions.open();
 }
 
+Result<std::vector<Intention>> LocalJournal::intentions() {
+  return parts_->projections.intentions.all();
+}
+
 Result<std::vector<Version>> LocalJournal::versions(ReflectionId id) {
   J_TRY(const auto stored, parts_->stored(id));
   std::set<store::OpPosition> waiting{stored.textOp};

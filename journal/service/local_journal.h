@@ -62,6 +62,7 @@ class LocalJournal final : public Journal {
   Result<std::vector<KnownName>> names() override;
   Result<std::vector<JourneyPoint>> journey(NameId youngPerson) override;
   Result<std::vector<Intention>> openIntentions() override;
+  Result<std::vector<Intention>> intentions() override;
   Result<std::vector<Version>> versions(ReflectionId id) override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;
   Result<CaseStudy> caseStudy(CaseStudyId id) override;

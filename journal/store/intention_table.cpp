@@ -32,13 +32,9 @@ Result<std::optional<OpPosition>> IntentionTable::madeBy(IntentionId id) {
   return std::optional<OpPosition>(query.integer(0));
 }
 
-Result<std::vector<Intention>> IntentionTable::open() {
-  Query query = database_.query(
-      "SELECT intention.id, text, from_reflection, young_person, intention.group_name, "
-      "intention.state, made_on FROM intention "
-      "LEFT JOIN reflection ON reflection.id = from_reflection "
-      "WHERE intention.state = 0 AND coalesce(held, 0) = 0 AND coalesce(binned, 0) = 0 "
-      "ORDER BY made_on DESC, intention.made_op DESC");
+namespace {
+
+Result<std::vector<Intention>> readAll(Query query) {
   std::vector<Intention> intentions;
   while (true) {
     J_TRY(const bool more, query.next());
@@ -53,6 +49,26 @@ Result<std::vector<Intention>> IntentionTable::open() {
     intention.madeOn = dateFromDayNumber(static_cast<std::int32_t>(query.integer(6)));
     intentions.push_back(std::move(intention));
   }
+}
+
+}  // namespace
+
+Result<std::vector<Intention>> IntentionTable::open() {
+  return readAll(database_.query(
+      "SELECT intention.id, text, from_reflection, young_person, intention.group_name, "
+      "intention.state, made_on FROM intention "
+      "LEFT JOIN reflection ON reflection.id = from_reflection "
+      "WHERE intention.state = 0 AND coalesce(held, 0) = 0 AND coalesce(binned, 0) = 0 "
+      "ORDER BY made_on DESC, intention.made_op DESC"));
+}
+
+Result<std::vector<Intention>> IntentionTable::all() {
+  return readAll(database_.query(
+      "SELECT intention.id, text, from_reflection, young_person, intention.group_name, "
+      "intention.state, made_on FROM intention "
+      "LEFT JOIN reflection ON reflection.id = from_reflection "
+      "WHERE coalesce(held, 0) = 0 AND coalesce(binned, 0) = 0 "
+      "ORDER BY made_on, intention.made_op"));
 }
 
 }  // namespace journal::store

@@ -17,6 +17,8 @@ class IntentionTable {
   Result<std::optional<OpPosition>> madeBy(IntentionId id);
   /// Newest first; those that came from a held or binned reflection are left out.
   Result<std::vector<Intention>> open();
+  /// Open, done and let go, oldest first; the same ones left out.
+  Result<std::vector<Intention>> all();
 
  private:
   Database& database_;

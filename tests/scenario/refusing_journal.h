@@ -45,6 +45,9 @@ class RefusingJournal final : public journal::service::Journal {
   journal::Result<std::vector<journal::Intention>> openIntentions() override {
     return real_->openIntentions();
   }
+  journal::Result<std::vector<journal::Intention>> intentions() override {
+    return real_->intentions();
+  }
   journal::Result<std::vector<journal::service::Version>> versions(
       journal::ReflectionId id) override {
     return real_->versions(id);

@@ -68,6 +68,7 @@ TEST_F(Exits, AHeldReflectionIsInNoListSearchJourneyOrIntention) {
   EXPECT_THAT(*journal_->tags({tag_.id}), IsEmpty());
   EXPECT_THAT(*journal_->journey(wren_.id), IsEmpty());
   EXPECT_THAT(*journal_->openIntentions(), IsEmpty());
+  EXPECT_THAT(*journal_->intentions(), IsEmpty());
   reopen();
   while (*journal_->tidy(std::chrono::milliseconds{5})) {
   }

@@ -130,6 +130,26 @@ TEST_F(Ops, EachOpSaysExactlyWhatItChanged) {
   EXPECT_FALSE(intended.changes.reflections);
 }
 
+TEST_F(Ops, IntentionsThatWereKeptOrLetGoAreStillAmongAllIntentions) {
+  const auto intend = [this](std::string text, IntentionState state, std::string_view madeOn) {
+    Intention intention;
+    intention.id = IntentionId::random(random_);
+    intention.text = std::move(text);
+    intention.state = state;
+    intention.madeOn = day(madeOn);
+    must(PutIntention{intention});
+    return intention;
+  };
+  const Intention done = intend("Start from the groove", IntentionState::Done, "2026-01-22");
+  const Intention open = intend("Ask before helping", IntentionState::Open, "2026-01-21");
+  Intention letGo = intend("Bring the tabla", IntentionState::Open, "2026-01-23");
+  letGo.state = IntentionState::LetGo;
+  must(PutIntention{letGo});
+  reopen();
+  EXPECT_EQ(*journal_->openIntentions(), std::vector<Intention>{open});
+  EXPECT_EQ(*journal_->intentions(), (std::vector<Intention>{open, done, letGo}));
+}
+
 TEST_F(Ops, EveryVersionOfAReflectionStaysAndCanBeRestored) {
   const ReflectionId id = write("First.");
   clock_.advance(std::chrono::minutes{1});
