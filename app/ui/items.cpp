@@ -65,6 +65,14 @@ bool mostlyVisible(const ImRect& box, const ImRect& clip) {
   return seen.GetWidth() > 0 && seen.GetHeight() > 0 && 2 * seen.GetArea() >= box.GetArea();
 }
 
+bool someRegionScrolls() {
+  for (const ImGuiWindow* own = window(); own != nullptr; own = own->ParentWindow) {
+    const bool wheel = (own->Flags & ImGuiWindowFlags_NoScrollWithMouse) == 0;
+    if (wheel && own->ScrollMax.y > 0) return true;
+  }
+  return false;
+}
+
 void addRow(const ImRect& box, const ItemSpec& spec, const Item& item, std::string path,
             bool isInteractive) {
   KitState& s = kit();
@@ -83,6 +91,7 @@ void addRow(const ImRect& box, const ItemSpec& spec, const Item& item, std::stri
   row.interactive = isInteractive;
   row.chip = spec.chip;
   row.layer = s.layer;
+  row.scrolls = someRegionScrolls();
   s.recorder->add(std::move(row));
 }
 
@@ -168,8 +177,8 @@ Item interactive(const ImRect& box, const ItemSpec& spec) {
   const std::string path = itemPath(spec.key);
   item.id = idOf(path);
   item.drawn = ImGui::ItemAdd(box, item.id);
-  // Ids that do not come from a window's stack are not kept alive by asking for them: without this, a
-  // press held for more than one frame is forgotten before it ends.
+  // Ids that do not come from a window's stack are not kept alive by asking for them: without this,
+  // a press held for more than one frame is forgotten before it ends.
   ImGui::KeepAliveID(item.id);
   bool clicked = false;
   if (item.drawn) {

@@ -158,7 +158,8 @@ void drawMovement(const FigurePlace& place, const FigureModel& model, float radi
   drawHead(draw(), to, radius, model.domain, false, mark, 0);
 }
 
-void tooFew(const ImRect& row, const FigureModel& model) {
+/// Returns its left edge.
+float tooFew(const ImRect& row, const FigureModel& model) {
   const float room = px(92);
   const auto lines = wrapped(Type::Tiny, model.tooFew, room - px(16), true);
   float width = 0;
@@ -173,6 +174,7 @@ void tooFew(const ImRect& row, const FigureModel& model) {
              ink(Token::Ink2), line);
     y += lineOf(Type::Tiny);
   }
+  return box.Min.x;
 }
 
 }  // namespace
@@ -220,8 +222,9 @@ bool figureRow(std::string_view key, const FigureModel& model) {
                     gap},
                    model, raw(4.6F));
   } else {
-    drawText(draw(), Type::Tiny, ImVec2(x, top + px(28)), words(Token::Ink2), model.detail);
-    tooFew(box, model);
+    const float detailRoom = tooFew(box, model) - x - px(8);
+    if (widthOf(Type::Tiny, model.detail) <= detailRoom)  // a narrow card says it in the box alone
+      drawText(draw(), Type::Tiny, ImVec2(x, top + px(28)), words(Token::Ink2), model.detail);
   }
   return pressed;
 }

@@ -22,8 +22,9 @@ struct RecordedItem {
   bool visible = true;  ///< at least half of it lies inside its clip
   bool focused = false;
   bool interactive = false;
-  bool chip = false;  ///< small target allowed (28 instead of 32)
-  int layer = 0;      ///< 0 page, 1 and up: menus and dialogs over it
+  bool chip = false;     ///< small target allowed (28 instead of 32)
+  bool scrolls = false;  ///< its region, or one around it, can be scrolled to show the rest
+  int layer = 0;         ///< 0 page, 1 and up: menus and dialogs over it
 };
 
 /// Collects one frame's items in drawing order. Null in production unless something listens.

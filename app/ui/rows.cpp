@@ -158,17 +158,26 @@ struct TableGeometry {
 
 TableGeometry geometryOf(const CoverageModel& model, float width) {
   TableGeometry g;
-  g.first = px(model.firstColumn);
   g.height = px(28);
-  float gaps = 0;
-  for (std::size_t i = 1; i < model.columns.size(); ++i) {
-    gaps += model.columns[i].domain != model.columns[i - 1].domain ? px(18) : px(4);
-  }
   const auto count = static_cast<float>(std::max<std::size_t>(1, model.columns.size()));
+  const auto gapBefore = [&](std::size_t i, float between) {
+    return model.columns[i].domain != model.columns[i - 1].domain ? between : px(4);
+  };
+  const auto gapsOf = [&](float between) {
+    float gaps = 0;
+    for (std::size_t i = 1; i < model.columns.size(); ++i) gaps += gapBefore(i, between);
+    return gaps;
+  };
+  // In a narrow page the gaps and the names give way before the cells do.
+  const bool roomy = px(model.firstColumn) + gapsOf(px(18)) + count * px(28) <= width;
+  const float between = px(roomy ? 18 : 6);
+  const float gaps = gapsOf(between);
+  g.first = px(model.firstColumn);
+  g.first = std::clamp(width - gaps - count * px(28), std::min(px(56), g.first), g.first);
   g.cell = std::max(px(28), std::floor((width - g.first - gaps) / count));
   float x = g.first;
   for (std::size_t i = 0; i < model.columns.size(); ++i) {
-    if (i > 0) x += model.columns[i].domain != model.columns[i - 1].domain ? px(18) : px(4);
+    if (i > 0) x += gapBefore(i, between);
     g.x.push_back(x);
     x += g.cell;
   }

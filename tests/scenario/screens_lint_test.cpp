@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/scenario/app_under_test.h"
+#include "tests/support/ui_lint.h"
 
 namespace {
 

@@ -60,15 +60,4 @@ class UiDriver {
   std::unique_ptr<app::ui::Kit> kit_;
 };
 
-/// What is wrong with a screen as it was drawn, one sentence each; empty when nothing is
-/// (architecture.md 5.2).
-struct LintOptions {
-  float scale = 1;
-  app::ui::Vec2 window{1440, 900};  ///< device pixels
-};
-std::vector<std::string> lintScreen(const std::vector<app::ui::RecordedItem>& items,
-                                    const LintOptions& options);
-/// Paths of visible interactive items of the front layer that neither Tab nor arrows reach.
-std::vector<std::string> unreachable(UiDriver& driver);
-
 }  // namespace tests

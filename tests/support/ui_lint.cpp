@@ -1,9 +1,9 @@
+#include "tests/support/ui_lint.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
-
-#include "tests/support/ui_driver.h"
 
 namespace tests {
 namespace {
@@ -36,9 +36,21 @@ void lintOne(const RecordedItem& item, const LintOptions& options, std::vector<s
   }
 }
 
+/// Below the foot of a region that does not scroll, nobody ever sees it.
+void lintFoot(const RecordedItem& item, const LintOptions& options, std::vector<std::string>& out) {
+  const float foot = std::min(item.clip.bottom(), options.window.y);
+  if (!item.scrolls && item.rect.h > 0 && item.rect.bottom() > foot + 2.0F * options.scale)
+    out.push_back(item.path + " is cut at the foot of its region, which does not scroll");
+}
+
 /// "a/clear" stands on the field "a" on purpose: its own cross or eye.
 bool partOf(const RecordedItem& whole, const RecordedItem& part) {
   return part.path.rfind(whole.path + "/", 0) == 0;
+}
+
+/// Comes and goes over the page on purpose.
+bool ofToast(const RecordedItem& item) {
+  return item.path.find("toast[") != std::string::npos;
 }
 
 void lintPairs(const std::vector<const RecordedItem*>& shown, std::vector<std::string>& out) {
@@ -46,7 +58,7 @@ void lintPairs(const std::vector<const RecordedItem*>& shown, std::vector<std::s
     for (std::size_t j = i + 1; j < shown.size(); ++j) {
       const RecordedItem& a = *shown[i];
       const RecordedItem& b = *shown[j];
-      if (a.layer != b.layer || partOf(a, b) || partOf(b, a)) continue;
+      if (a.layer != b.layer || ofToast(a) != ofToast(b) || partOf(a, b) || partOf(b, a)) continue;
       if (visiblePart(a).inset(0.6F, 0.6F).overlaps(visiblePart(b).inset(0.6F, 0.6F))) {
         out.push_back(a.path + " and " + b.path + " overlap");
       }
@@ -64,6 +76,7 @@ std::vector<std::string> lintScreen(const std::vector<RecordedItem>& items,
   for (const RecordedItem& item : items) {
     if (!paths.insert(item.path).second) out.push_back("two items are at " + item.path);
     lintOne(item, options, out);
+    lintFoot(item, options, out);
     const Rect seen = visiblePart(item);
     if (item.interactive && seen.w > 1 && seen.h > 1) shown.push_back(&item);
   }
@@ -80,11 +93,17 @@ std::vector<std::string> unreachable(UiDriver& driver) {
   }
   std::set<std::string> reached;
   std::set<std::string> stops;
+  std::set<std::string> unseen;
+  const auto reach = [&] {
+    const std::string now = driver.focused();
+    reached.insert(now);
+    if (driver.exists(now) && !driver.item(now).visible) unseen.insert(now);
+  };
   for (std::size_t i = 0; i < wanted.size() + 2; ++i) {
     driver.key(Key::Tab);
     const std::string stop = driver.focused();
     if (!stops.insert(stop).second) continue;
-    reached.insert(stop);
+    reach();
     for (const Key arrow : {Key::Down, Key::Right, Key::Up, Key::Left}) {  // inside a group
       const std::string& role = driver.item(stop).role;
       if (role == "textbox" || role == "combobox" || role == "listbox") break;  // arrows are theirs
@@ -92,7 +111,7 @@ std::vector<std::string> unreachable(UiDriver& driver) {
         const std::string before = driver.focused();
         driver.key(arrow);
         if (driver.focused() == before) break;
-        reached.insert(driver.focused());
+        reach();
       }
     }
     app::ui::focusPath(stop);  // carry on from where Tab stood
@@ -102,6 +121,7 @@ std::vector<std::string> unreachable(UiDriver& driver) {
   for (const std::string& path : wanted) {
     if (reached.count(path) == 0) missed.push_back(path);
   }
+  for (const std::string& path : unseen) missed.push_back(path + " is reached but out of sight");
   return missed;
 }
 
