@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -274,76 +273,74 @@ Result<int> withdraw(Context& context, const WithdrawWords& words) {
   return kDone;
 }
 
-void addById(CLI::App& group, Context& context, const char* command, const char* what,
+void addById(const Command& group, Context& context, const char* command, const char* what,
              Result<int> (*run)(Context&, const std::string&)) {
-  auto* sub = group.add_subcommand(command, what);
+  auto sub = group.command(command, what);
   auto id = std::make_shared<std::string>();
-  sub->add_option("id", *id, "The case study's id, or the start of it")->required();
-  sub->callback(
+  sub.option("id", *id, "The case study's id, or the start of it").required();
+  sub.whenChosen(
       [&context, id, run] { context.action = [&context, id, run] { return run(context, *id); }; });
 }
 
-void addWriting(CLI::App& group, Context& context) {
-  auto* starting = group.add_subcommand("new", "Start one; its title is the text");
+void addWriting(const Command& group, Context& context) {
+  auto starting = group.command("new", "Start one; its title is the text");
   auto words = std::make_shared<NewWords>();
-  starting->add_option("--kind", words->kind,
-                       "young_person, group, tutors_practice, setting or service_change");
-  starting->add_option("--author", words->author, "Your name in the service")->required();
-  starting->add_option("--about", words->about, "A young person, by code name or name");
-  starting->add_option("--file", words->file, "The title (standard input)");
-  starting->callback(
+  starting.option("--kind", words->kind,
+                  "young_person, group, tutors_practice, setting or service_change");
+  starting.option("--author", words->author, "Your name in the service").required();
+  starting.option("--about", words->about, "A young person, by code name or name");
+  starting.option("--file", words->file, "The title (standard input)");
+  starting.whenChosen(
       [&context, words] { context.action = [&context, words] { return start(context, *words); }; });
-  auto* claiming = group.add_subcommand("claim", "Write a claim, with the passages behind it");
-  auto* linking = group.add_subcommand("link", "Put more passages behind a claim");
-  for (CLI::App* sub : {claiming, linking}) {
+  auto claiming = group.command("claim", "Write a claim, with the passages behind it");
+  auto linking = group.command("link", "Put more passages behind a claim");
+  for (const Command& sub : {claiming, linking}) {
     auto claim = std::make_shared<ClaimWords>();
-    sub->add_option("id", claim->study, "The case study's id, or the start of it")->required();
+    sub.option("id", claim->study, "The case study's id, or the start of it").required();
     if (sub == linking) {
-      sub->add_option("claim", claim->claim, "The claim's id, or the start of it")->required();
+      sub.option("claim", claim->claim, "The claim's id, or the start of it").required();
     } else {
-      sub->add_option("--file", claim->file, "The claim's words (standard input)");
+      sub.option("--file", claim->file, "The claim's words (standard input)");
     }
-    sub->add_option("--tag", claim->tags, "A tag's id, or the start of it; may be repeated");
-    sub->callback([&context, claim] {
+    sub.option("--tag", claim->tags, "A tag's id, or the start of it; may be repeated");
+    sub.whenChosen([&context, claim] {
       context.action = [&context, claim] { return putClaim(context, *claim); };
     });
   }
-  auto* agreeing = group.add_subcommand("agree", "Note who agreed to what, and until when");
+  auto agreeing = group.command("agree", "Note who agreed to what, and until when");
   auto agreed = std::make_shared<AgreeWords>();
-  agreeing->add_option("id", agreed->study, "The case study's id, or the start of it")->required();
-  agreeing->add_option("--level", agreed->level, "Use level, 0 to 3")->required();
-  agreeing->add_option("--by", agreed->by, "By role: \"young person and mother\"")->required();
-  agreeing->add_option("--how", agreed->how, "How they were asked");
-  agreeing->add_option("--on", agreed->on, "Day of the agreement (today)");
-  agreeing->add_option("--until", agreed->until, "Last day (two years on)");
-  agreeing->callback([&context, agreed] {
+  agreeing.option("id", agreed->study, "The case study's id, or the start of it").required();
+  agreeing.option("--level", agreed->level, "Use level, 0 to 3").required();
+  agreeing.option("--by", agreed->by, "By role: \"young person and mother\"").required();
+  agreeing.option("--how", agreed->how, "How they were asked");
+  agreeing.option("--on", agreed->on, "Day of the agreement (today)");
+  agreeing.option("--until", agreed->until, "Last day (two years on)");
+  agreeing.whenChosen([&context, agreed] {
     context.action = [&context, agreed] { return agree(context, *agreed); };
   });
 }
 
 }  // namespace
 
-void addCaseStudyCommands(CLI::App& app, Context& context) {
-  auto* group = app.add_subcommand("case-study", "Case studies: write, submit, review, withdraw");
-  group->require_subcommand(1);
-  group->fallthrough();
-  addWriting(*group, context);
-  group->add_subcommand("list", "All of them")->callback([&context] {
+void addCaseStudyCommands(const Command& app, Context& context) {
+  auto group = app.command("case-study", "Case studies: write, submit, review, withdraw");
+  group.requireCommand();
+  addWriting(group, context);
+  group.command("list", "All of them").whenChosen([&context] {
     context.action = [&context] { return list(context); };
   });
-  addById(*group, context, "show", "Claims, what is behind them, and its review", show);
-  addById(*group, context, "prepare", "Print exactly what would leave, and change nothing",
-          prepare);
-  addById(*group, context, "submit", "Print what leaves, and send it", submit);
-  addById(*group, context, "refresh", "Bring in the review's steps", refresh);
-  auto* leaving = group->add_subcommand("withdraw", "Take it back, with a reason");
+  addById(group, context, "show", "Claims, what is behind them, and its review", show);
+  addById(group, context, "prepare", "Print exactly what would leave, and change nothing", prepare);
+  addById(group, context, "submit", "Print what leaves, and send it", submit);
+  addById(group, context, "refresh", "Bring in the review's steps", refresh);
+  auto leaving = group.command("withdraw", "Take it back, with a reason");
   auto words = std::make_shared<WithdrawWords>();
-  leaving->add_option("id", words->study, "The case study's id, or the start of it")->required();
-  leaving->add_option("--file", words->file, "The reason (standard input)");
-  leaving->callback([&context, words] {
+  leaving.option("id", words->study, "The case study's id, or the start of it").required();
+  leaving.option("--file", words->file, "The reason (standard input)");
+  leaving.whenChosen([&context, words] {
     context.action = [&context, words] { return withdraw(context, *words); };
   });
-  addReviewCommands(*group, context);
+  addReviewCommands(group, context);
 }
 
 }  // namespace app::cli

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "app/cli/asset_files.h"
@@ -45,11 +44,11 @@ Result<int> demo(Context& context, const std::filesystem::path& into) {
 
 }  // namespace
 
-void addDemoCommand(CLI::App& app, Context& context) {
-  auto* command = app.add_subcommand("demo", "Build the demonstration service in a folder");
+void addDemoCommand(const Command& app, Context& context) {
+  auto command = app.command("demo", "Build the demonstration service in a folder");
   auto into = std::make_shared<std::filesystem::path>();
-  command->add_option("--into", *into, "Where to put it")->required();
-  command->callback(
+  command.option("--into", *into, "Where to put it").required();
+  command.whenChosen(
       [&context, into] { context.action = [&context, into] { return demo(context, *into); }; });
 }
 

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -256,64 +255,63 @@ Result<int> review(Context& context, const ReviewWords& words) {
   return kDone;
 }
 
-std::shared_ptr<ReaderWords> addReader(CLI::App& command) {
+std::shared_ptr<ReaderWords> addReader(const Command& command) {
   auto words = std::make_shared<ReaderWords>();
-  command.add_option("--by", words->by, "Your name in the service")->required();
-  command.add_option("--role", words->role, "tutor, facilitator, dsl or manager");
+  command.option("--by", words->by, "Your name in the service").required();
+  command.option("--role", words->role, "tutor, facilitator, dsl or manager");
   command
-      .add_option("--audience", words->audience,
-                  "1 inside the service, 2 partners and funders, 3 public")
-      ->check(CLI::Range(1, 3));
+      .option("--audience", words->audience,
+              "1 inside the service, 2 partners and funders, 3 public")
+      .within(std::int64_t{1}, std::int64_t{3});
   return words;
 }
 
 }  // namespace
 
-void addReviewCommands(CLI::App& caseStudy, Context& context) {
-  auto* command = caseStudy.add_subcommand("review", "Read a submitted piece, or decide on it");
+void addReviewCommands(const Command& caseStudy, Context& context) {
+  auto command = caseStudy.command("review", "Read a submitted piece, or decide on it");
   auto words = std::make_shared<ReviewWords>();
-  command->add_option("id", words->study, "The case study's id")->required();
-  command->add_option("--action", words->action, "read, approve, return, hold, release, retire")
-      ->required();
-  command->add_option("--by", words->by, "Your name in the service")->required();
-  command->add_option("--role", words->role, "facilitator, dsl or manager")->required();
-  command->add_option("--file", words->file, "The reason, where one is needed (standard input)");
-  command->callback([&context, words] {
+  command.option("id", words->study, "The case study's id").required();
+  command.option("--action", words->action, "read, approve, return, hold, release, retire")
+      .required();
+  command.option("--by", words->by, "Your name in the service").required();
+  command.option("--role", words->role, "facilitator, dsl or manager").required();
+  command.option("--file", words->file, "The reason, where one is needed (standard input)");
+  command.whenChosen([&context, words] {
     context.action = [&context, words] { return review(context, *words); };
   });
 }
 
-void addEvidenceCommands(CLI::App& app, Context& context) {
-  auto* group = app.add_subcommand("evidence", "The service's evidence store and its figures");
-  group->require_subcommand(1);
-  group->fallthrough();
-  auto* making = group->add_subcommand("init", "Make the store of a service");
+void addEvidenceCommands(const Command& app, Context& context) {
+  auto group = app.command("evidence", "The service's evidence store and its figures");
+  group.requireCommand();
+  auto making = group.command("init", "Make the store of a service");
   auto service = std::make_shared<std::string>();
-  making->add_option("service", *service, "The service's name")->required();
-  making->callback([&context, service] {
+  making.option("service", *service, "The service's name").required();
+  making.whenChosen([&context, service] {
     context.action = [&context, service] { return init(context, *service); };
   });
-  auto* waiting = group->add_subcommand("queue", "What waits for you to read");
-  auto* showing = group->add_subcommand("tables", "The three tables, through the gate");
-  auto* opening = group->add_subcommand("open", "The passages behind a figure, like moved/P4");
-  auto* reporting = group->add_subcommand("report", "A report in HTML");
-  auto queued = addReader(*waiting);
-  auto shown = addReader(*showing);
-  auto opened = addReader(*opening);
-  auto told = addReader(*reporting);
+  auto waiting = group.command("queue", "What waits for you to read");
+  auto showing = group.command("tables", "The three tables, through the gate");
+  auto opening = group.command("open", "The passages behind a figure, like moved/P4");
+  auto reporting = group.command("report", "A report in HTML");
+  auto queued = addReader(waiting);
+  auto shown = addReader(showing);
+  auto opened = addReader(opening);
+  auto told = addReader(reporting);
   auto figure = std::make_shared<std::string>();
-  opening->add_option("figure", *figure, "Its name, from evidence tables --json")->required();
-  reporting->add_option("--html", told->html, "The file to write")->required();
-  waiting->callback([&context, queued] {
+  opening.option("figure", *figure, "Its name, from evidence tables --json").required();
+  reporting.option("--html", told->html, "The file to write").required();
+  waiting.whenChosen([&context, queued] {
     context.action = [&context, queued] { return queue(context, *queued); };
   });
-  showing->callback([&context, shown] {
+  showing.whenChosen([&context, shown] {
     context.action = [&context, shown] { return tables(context, *shown); };
   });
-  opening->callback([&context, opened, figure] {
+  opening.whenChosen([&context, opened, figure] {
     context.action = [&context, opened, figure] { return open(context, *figure, *opened); };
   });
-  reporting->callback(
+  reporting.whenChosen(
       [&context, told] { context.action = [&context, told] { return report(context, *told); }; });
 }
 

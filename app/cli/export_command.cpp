@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
 #include <map>
@@ -165,16 +164,13 @@ Result<int> exportMarkdown(Context& context, const ExportWords& words) {
 
 }  // namespace
 
-void addExportCommand(CLI::App& app, Context& context) {
-  auto* command = app.add_subcommand("export", "Take a copy away: markdown (a folder) or json");
+void addExportCommand(const Command& app, Context& context) {
+  auto command = app.command("export", "Take a copy away: markdown (a folder) or json");
   auto words = std::make_shared<ExportWords>();
-  command->add_option("kind", words->kind, "markdown or json")
-      ->required()
-      ->check(CLI::IsMember({"markdown", "json"}));
-  command->add_option("to", words->to, "The new folder or file")->required();
-  command->add_flag("--real-names", words->realNames,
-                    "Markdown with real names instead of code names");
-  command->callback([&context, words] {
+  command.option("kind", words->kind, "markdown or json").required().oneOf({"markdown", "json"});
+  command.option("to", words->to, "The new folder or file").required();
+  command.flag("--real-names", words->realNames, "Markdown with real names instead of code names");
+  command.whenChosen([&context, words] {
     context.action = [&context, words] {
       return words->kind == "json" ? exportJson(context, *words) : exportMarkdown(context, *words);
     };

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -150,21 +149,21 @@ Result<int> generate(Context& context, const GenerateWords& words) {
 
 }  // namespace
 
-void addImportCommand(CLI::App& app, Context& context) {
-  auto* command = app.add_subcommand(
+void addImportCommand(const Command& app, Context& context) {
+  auto command = app.command(
       "import", "Bring in a JSON Lines file, a folder of Markdown, or a journal's JSON copy");
   auto path = std::make_shared<fs::path>();
-  command->add_option("path", *path, "The file or folder")->required();
-  command->callback([&context, path] {
+  command.option("path", *path, "The file or folder").required();
+  command.whenChosen([&context, path] {
     context.action = [&context, path] { return importFrom(context, *path); };
   });
-  auto* making = app.add_subcommand("generate", "Add invented reflections, for trials and timing");
+  auto making = app.command("generate", "Add invented reflections, for trials and timing");
   auto words = std::make_shared<GenerateWords>();
-  making->add_option("count", words->count, "How many")
-      ->required()
-      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-  making->add_option("--seed", words->seed, "The same seed gives the same reflections");
-  making->callback([&context, words] {
+  making.option("count", words->count, "How many")
+      .required()
+      .within(std::int64_t{1}, std::int64_t{1'000'000});
+  making.option("--seed", words->seed, "The same seed gives the same reflections");
+  making.whenChosen([&context, words] {
     context.action = [&context, words] { return generate(context, *words); };
   });
 }

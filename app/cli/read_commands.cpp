@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -132,29 +131,29 @@ Result<int> journey(Context& context, const JourneyWords& words) {
 
 }  // namespace
 
-void addReadCommands(CLI::App& app, Context& context) {
-  auto* listing = app.add_subcommand("list", "The newest reflections");
+void addReadCommands(const Command& app, Context& context) {
+  auto listing = app.command("list", "The newest reflections");
   auto listed = std::make_shared<ListWords>();
-  listing->add_option("--limit", listed->limit, "How many (20)")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}));
-  listing->add_option("--names", listed->names, "code, real or blurred");
-  listing->add_flag("--bin", listed->binned, "What is in the bin");
-  listing->callback([&context, listed] {
+  listing.option("--limit", listed->limit, "How many (20)")
+      .within(std::int64_t{1}, std::int64_t{100'000});
+  listing.option("--names", listed->names, "code, real or blurred");
+  listing.flag("--bin", listed->binned, "What is in the bin");
+  listing.whenChosen([&context, listed] {
     context.action = [&context, listed] { return list(context, *listed); };
   });
-  auto* showing = app.add_subcommand("show", "One reflection with its tags");
+  auto showing = app.command("show", "One reflection with its tags");
   auto words = std::make_shared<ShowWords>();
-  showing->add_option("id", words->id, "Its id, or the start of it")->required();
-  showing->add_option("--names", words->names, "code, real or blurred");
-  showing->add_flag("--markdown", words->markdown, "As a file that edit takes back");
-  showing->add_flag("--versions", words->versions, "Every earlier state of its words");
-  showing->callback(
+  showing.option("id", words->id, "Its id, or the start of it").required();
+  showing.option("--names", words->names, "code, real or blurred");
+  showing.flag("--markdown", words->markdown, "As a file that edit takes back");
+  showing.flag("--versions", words->versions, "Every earlier state of its words");
+  showing.whenChosen(
       [&context, words] { context.action = [&context, words] { return show(context, *words); }; });
-  auto* journeys = app.add_subcommand("journey", "What was seen of one young person over time");
+  auto journeys = app.command("journey", "What was seen of one young person over time");
   auto who = std::make_shared<JourneyWords>();
-  journeys->add_option("who", who->who, "By code name or name")->required();
-  journeys->add_option("--names", who->names, "code, real or blurred");
-  journeys->callback(
+  journeys.option("who", who->who, "By code name or name").required();
+  journeys.option("--names", who->names, "code, real or blurred");
+  journeys.whenChosen(
       [&context, who] { context.action = [&context, who] { return journey(context, *who); }; });
 }
 

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/commands.h"
@@ -17,29 +16,28 @@ constexpr const char* kFooter =
     "The passphrase comes from a prompt, --passphrase-file or --passphrase-fd, never from an\n"
     "argument. Text comes from --file or standard input. Dates are like 2026-01-22.";
 
-void addSecretOptions(CLI::App& app, SecretSource& source, const std::string& name,
+void addSecretOptions(const Command& app, SecretSource& source, const std::string& name,
                       const std::string& what) {
-  app.add_option("--" + name + "-file", source.file, what + ": the first line of this file")
-      ->type_name("FILE");
-  app.add_option("--" + name + "-fd", source.descriptor,
-                 what + ": the next line of this open descriptor")
-      ->type_name("NUMBER");
+  app.option("--" + name + "-file", source.file, what + ": the first line of this file")
+      .typeName("FILE");
+  app.option("--" + name + "-fd", source.descriptor,
+             what + ": the next line of this open descriptor")
+      .typeName("NUMBER");
 }
 
-void addGlobalOptions(CLI::App& app, Options& options) {
-  app.add_option("--vault", options.vault, "The journal's folder")->type_name("FOLDER");
-  app.add_option("--evidence", options.evidence, "The evidence store's folder")
-      ->type_name("FOLDER");
-  app.add_option("--assets", options.assets, "The folder of framework.json and its like")
-      ->type_name("FOLDER");
-  app.add_flag("--json", options.json, "Answer in JSON");
-  app.add_flag("--verbose", options.verbose, "Say more about what went wrong, for a report of it");
+void addGlobalOptions(const Command& app, Options& options) {
+  app.option("--vault", options.vault, "The journal's folder").typeName("FOLDER");
+  app.option("--evidence", options.evidence, "The evidence store's folder").typeName("FOLDER");
+  app.option("--assets", options.assets, "The folder of framework.json and its like")
+      .typeName("FOLDER");
+  app.flag("--json", options.json, "Answer in JSON");
+  app.flag("--verbose", options.verbose, "Say more about what went wrong, for a report of it");
   addSecretOptions(app, options.passphrase, "passphrase", "The passphrase");
   addSecretOptions(app, options.newPassphrase, "new-passphrase", "A new passphrase");
   addSecretOptions(app, options.evidencePassphrase, "evidence-passphrase",
                    "The evidence store's passphrase, where both are needed");
 #ifdef AFTERNOTE_TESTING
-  app.add_flag("--fast-kdf", options.fastKdf)->group("");
+  app.flag("--fast-kdf", options.fastKdf, "For tests").hidden();
 #endif
 }
 
@@ -57,10 +55,10 @@ int finish(Context& context, const journal::Result<int>& result) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Context& context) {
-  CLI::App app("Afternote on the command line: a tutor's reflective journal.", "afternote-cli");
-  app.footer(kFooter);
-  app.require_subcommand(1);
-  app.fallthrough();
+  CommandLine line("Afternote on the command line: a tutor's reflective journal.", "afternote-cli");
+  line.footer(kFooter);
+  const Command app = line.root();
+  app.requireCommand();
   context.options.vault = journal::userDataFolder() / "journal";
   context.options.evidence = journal::userDataFolder() / "evidence";
   addGlobalOptions(app, context.options);
@@ -74,14 +72,12 @@ int run(const std::vector<std::string>& arguments, Context& context) {
   addCaseStudyCommands(app, context);
   addEvidenceCommands(app, context);
   addDemoCommand(app, context);
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-  try {
-    app.parse(reversed);
-  } catch (const CLI::ParseError& problem) {
-    if (problem.get_exit_code() == 0) return app.exit(problem, context.terminal.out);
-    const bool noCommand = app.get_subcommands().empty();
+  const Parsed parsed = line.parse(arguments, context.terminal.out);
+  if (parsed.kind == Parsed::Kind::Help) return kDone;
+  if (parsed.kind != Parsed::Kind::Understood) {
+    const bool noCommand = parsed.kind == Parsed::Kind::NoCommand;
     context.remark(noCommand ? "There is no such command."
-                             : std::string("That was not understood: ") + problem.what());
+                             : "That was not understood: " + parsed.problem);
     context.remark(noCommand ? "afternote-cli --help lists them all."
                              : "See afternote-cli --help.");
     return kUsage;

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -132,23 +131,23 @@ Result<int> search(Context& context, const SearchWords& words) {
 
 }  // namespace
 
-void addSearchCommand(CLI::App& app, Context& context) {
-  auto* command =
-      app.add_subcommand("search", "Find reflections: words, \"words in a row\", start*, -without");
+void addSearchCommand(const Command& app, Context& context) {
+  auto command =
+      app.command("search", "Find reflections: words, \"words in a row\", start*, -without");
   auto words = std::make_shared<SearchWords>();
-  command->add_option("words", words->words,
-                      "What to look for; - reads it from standard input, unseen by others");
-  command->add_flag("--best", words->best, "Best match first, not newest");
-  command->add_option("--limit", words->limit, "How many (20)")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}));
-  command->add_option("--young-person", words->youngPerson, "By code name or name");
-  command->add_option("--indicator", words->what, "Like P4.1; or an outcome, P4; or a domain, P");
-  command->add_option("--level", words->level, "1 to 5")->check(CLI::Range(1, 5));
-  command->add_option("--voice", words->voice, "tutor, young_person, third_party");
-  command->add_option("--setting", words->setting, "Like small_group");
-  command->add_option("--from", words->from, "First day");
-  command->add_option("--to", words->to, "Last day");
-  command->callback([&context, words] {
+  command.option("words", words->words,
+                 "What to look for; - reads it from standard input, unseen by others");
+  command.flag("--best", words->best, "Best match first, not newest");
+  command.option("--limit", words->limit, "How many (20)")
+      .within(std::int64_t{1}, std::int64_t{100'000});
+  command.option("--young-person", words->youngPerson, "By code name or name");
+  command.option("--indicator", words->what, "Like P4.1; or an outcome, P4; or a domain, P");
+  command.option("--level", words->level, "1 to 5").within(std::int64_t{1}, std::int64_t{5});
+  command.option("--voice", words->voice, "tutor, young_person, third_party");
+  command.option("--setting", words->setting, "Like small_group");
+  command.option("--from", words->from, "First day");
+  command.option("--to", words->to, "Last day");
+  command.whenChosen([&context, words] {
     context.action = [&context, words] { return search(context, *words); };
   });
 }

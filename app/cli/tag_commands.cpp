@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -114,19 +113,18 @@ Result<int> putTag(Context& context, const TagWords& words) {
 
 }  // namespace
 
-void addTagCommands(CLI::App& app, Context& context) {
-  auto* command = app.add_subcommand("tag", "Tag a passage, or take a tag away");
+void addTagCommands(const Command& app, Context& context) {
+  auto command = app.command("tag", "Tag a passage, or take a tag away");
   auto words = std::make_shared<TagWords>();
-  command->add_option("id", words->reflection, "The reflection's id, or the start of it")
-      ->required();
-  command->add_option("--file", words->file, "The passage, word for word (standard input)");
-  command->add_option("--indicator", words->indicator, "Like P4.1");
-  command->add_option("--level", words->level, "1 to 5, or none");
-  command->add_option("--direction", words->direction, "baseline, change, no_change, set_back");
-  command->add_option("--voice", words->voice, "tutor, young_person, third_party");
-  command->add_option("--young-person", words->youngPerson, "Whom it is about, by code or name");
-  command->add_option("--remove", words->remove, "The id of a tag to take away");
-  command->callback([&context, words] {
+  command.option("id", words->reflection, "The reflection's id, or the start of it").required();
+  command.option("--file", words->file, "The passage, word for word (standard input)");
+  command.option("--indicator", words->indicator, "Like P4.1");
+  command.option("--level", words->level, "1 to 5, or none");
+  command.option("--direction", words->direction, "baseline, change, no_change, set_back");
+  command.option("--voice", words->voice, "tutor, young_person, third_party");
+  command.option("--young-person", words->youngPerson, "Whom it is about, by code or name");
+  command.option("--remove", words->remove, "The id of a tag to take away");
+  command.whenChosen([&context, words] {
     context.action = [&context, words] {
       return words->remove.empty() ? putTag(context, *words) : removeTag(context, *words);
     };

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -157,35 +156,34 @@ Result<int> restore(Context& context, const RestoreChoice& choice) {
 
 }  // namespace
 
-void addVaultCommands(CLI::App& app, Context& context) {
-  app.add_subcommand("init", "Make a new journal")->callback([&] {
+void addVaultCommands(const Command& app, Context& context) {
+  app.command("init", "Make a new journal").whenChosen([&] {
     context.action = [&] { return init(context); };
   });
-  app.add_subcommand("unlock-check", "See whether the passphrase opens it")->callback([&] {
+  app.command("unlock-check", "See whether the passphrase opens it").whenChosen([&] {
     context.action = [&] { return unlockCheck(context); };
   });
-  app.add_subcommand("passphrase", "Change the passphrase")->callback([&] {
+  app.command("passphrase", "Change the passphrase").whenChosen([&] {
     context.action = [&] { return changePassphrase(context); };
   });
-  auto* recovery =
-      app.add_subcommand("recover", "Come in with the recovery key and set a new passphrase");
+  auto recovery = app.command("recover", "Come in with the recovery key and set a new passphrase");
   auto key = std::make_shared<SecretSource>();
-  recovery->add_option("--recovery-key-file", key->file, "The first line of this file");
-  recovery->add_option("--recovery-key-fd", key->descriptor, "The next line of this descriptor");
-  recovery->callback(
+  recovery.option("--recovery-key-file", key->file, "The first line of this file");
+  recovery.option("--recovery-key-fd", key->descriptor, "The next line of this descriptor");
+  recovery.whenChosen(
       [&context, key] { context.action = [&context, key] { return recover(context, *key); }; });
-  app.add_subcommand("check", "Check pages, the chain of changes and everything made from them")
-      ->callback([&] { context.action = [&] { return check(context); }; });
-  auto* copy = app.add_subcommand("backup", "Copy the journal to a new folder and prove it opens");
+  app.command("check", "Check pages, the chain of changes and everything made from them")
+      .whenChosen([&] { context.action = [&] { return check(context); }; });
+  auto copy = app.command("backup", "Copy the journal to a new folder and prove it opens");
   auto to = std::make_shared<std::filesystem::path>();
-  copy->add_option("folder", *to, "A folder that does not exist yet")->required();
-  copy->callback(
+  copy.option("folder", *to, "A folder that does not exist yet").required();
+  copy.whenChosen(
       [&context, to] { context.action = [&context, to] { return backup(context, *to); }; });
-  auto* back = app.add_subcommand("restore", "Put a backup back where there is no journal");
+  auto back = app.command("restore", "Put a backup back where there is no journal");
   auto choice = std::make_shared<RestoreChoice>();
-  back->add_option("backup", choice->from, "The backup's folder")->required();
-  back->add_flag("--drill", choice->drill, "Only see whether the backup opens and is whole");
-  back->callback([&context, choice] {
+  back.option("backup", choice->from, "The backup's folder").required();
+  back.flag("--drill", choice->drill, "Only see whether the backup opens and is whole");
+  back.whenChosen([&context, choice] {
     context.action = [&context, choice] { return restore(context, *choice); };
   });
 }

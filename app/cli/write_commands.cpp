@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -44,23 +43,24 @@ struct AddWords {
   bool draft = false;
 };
 
-void addLessonOptions(CLI::App& command, LessonWords& words) {
-  command.add_option("--date", words.date, "Day of the lesson, like 2026-01-22 (today)");
-  command.add_option("--time", words.time, "When it began, like 16:05");
-  command.add_option("--minutes", words.minutes, "How long it was")->check(CLI::Range(0, 1440));
-  command.add_option("--setting", words.setting,
-                     "one_to_one, small_group, whole_class, ensemble, special_school, pru, home or "
-                     "online");
-  command.add_option("--group", words.group, "Name of the group");
-  command.add_option("--year-group", words.yearGroup, "Like \"Year 5\"");
-  command.add_option("--instrument", words.instrument, "What was played");
-  command.add_option("--place", words.place, "Where it was");
-  command.add_option("--young-person", words.youngPeople, "Who was there; may be repeated");
+void addLessonOptions(const Command& command, LessonWords& words) {
+  command.option("--date", words.date, "Day of the lesson, like 2026-01-22 (today)");
+  command.option("--time", words.time, "When it began, like 16:05");
+  command.option("--minutes", words.minutes, "How long it was")
+      .within(std::int64_t{0}, std::int64_t{1440});
+  command.option("--setting", words.setting,
+                 "one_to_one, small_group, whole_class, ensemble, special_school, pru, home or "
+                 "online");
+  command.option("--group", words.group, "Name of the group");
+  command.option("--year-group", words.yearGroup, "Like \"Year 5\"");
+  command.option("--instrument", words.instrument, "What was played");
+  command.option("--place", words.place, "Where it was");
+  command.option("--young-person", words.youngPeople, "Who was there; may be repeated");
   command
-      .add_option("--people-file", words.peopleFile,
-                  "Who was there, one name a line: real names stay out of arguments, which other "
-                  "programs can read")
-      ->type_name("FILE");
+      .option("--people-file", words.peopleFile,
+              "Who was there, one name a line: real names stay out of arguments, which other "
+              "programs can read")
+      .typeName("FILE");
 }
 
 /// A name the journal has by code, real name or another spelling; a new one otherwise.
@@ -216,35 +216,34 @@ Result<int> bin(Context& context, const Switch& choice) {
   return kDone;
 }
 
-void addSwitch(CLI::App& app, Context& context, const char* command, const char* what,
+void addSwitch(const Command& app, Context& context, const char* command, const char* what,
                Result<int> (*run)(Context&, const Switch&)) {
-  auto* sub = app.add_subcommand(command, what);
+  auto sub = app.command(command, what);
   auto choice = std::make_shared<Switch>();
-  sub->add_option("id", choice->id, "Its id, or the start of it")->required();
-  sub->add_flag("--undo", choice->back, "The other way round");
-  sub->callback([&context, choice, run] {
+  sub.option("id", choice->id, "Its id, or the start of it").required();
+  sub.flag("--undo", choice->back, "The other way round");
+  sub.whenChosen([&context, choice, run] {
     context.action = [&context, choice, run] { return run(context, *choice); };
   });
 }
 
 }  // namespace
 
-void addWriteCommands(CLI::App& app, Context& context) {
-  auto* adding = app.add_subcommand("add", "Write a reflection");
+void addWriteCommands(const Command& app, Context& context) {
+  auto adding = app.command("add", "Write a reflection");
   auto words = std::make_shared<AddWords>();
-  addLessonOptions(*adding, words->lesson);
-  adding->add_option("--file", words->file, "The words (standard input)");
-  adding->add_option("--prompt-set", words->promptSet, "Like Q1");
-  adding->add_flag("--draft", words->draft, "Not finished yet");
-  adding->callback(
+  addLessonOptions(adding, words->lesson);
+  adding.option("--file", words->file, "The words (standard input)");
+  adding.option("--prompt-set", words->promptSet, "Like Q1");
+  adding.flag("--draft", words->draft, "Not finished yet");
+  adding.whenChosen(
       [&context, words] { context.action = [&context, words] { return add(context, *words); }; });
-  auto* editing = app.add_subcommand("edit", "Give a reflection new words");
+  auto editing = app.command("edit", "Give a reflection new words");
   auto id = std::make_shared<std::string>();
   auto file = std::make_shared<std::string>();
-  editing->add_option("id", *id, "Its id, or the start of it")->required();
-  editing->add_option("--file", *file,
-                      "The words, or a file from show --markdown (standard input)");
-  editing->callback([&context, id, file] {
+  editing.option("id", *id, "Its id, or the start of it").required();
+  editing.option("--file", *file, "The words, or a file from show --markdown (standard input)");
+  editing.whenChosen([&context, id, file] {
     context.action = [&context, id, file] { return edit(context, *id, *file); };
   });
   addSwitch(app, context, "hold", "Safeguarding hold on a reflection", hold);

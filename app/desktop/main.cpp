@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
+#include <iostream>
 
 #include "app/cli/asset_files.h"
+#include "app/cli/command_line.h"
 #include "app/cli/system_clock.h"
 #include "app/desktop/assets.h"
 #include "app/desktop/demo.h"
@@ -30,21 +31,20 @@ struct Arguments {
   std::string uiDump;
 };
 
-void describe(CLI::App& cli, Arguments& arguments) {
-  cli.add_option("--journal", arguments.journal, "Folder of your journal and settings");
-  cli.add_option("--evidence", arguments.evidence, "Folder of the service's evidence store");
-  cli.add_flag("--demo", arguments.demo,
-               "Open the demonstration service, made anew in --journal (or a temporary folder)");
-  cli.add_option("--screenshot", arguments.screenshot, "Save one picture as PNG, then end");
-  cli.add_option("--size", arguments.size, "Window size, e.g. 1440x900");
-  cli.add_option("--theme", arguments.theme, "light, dark or contrast")
-      ->check(CLI::IsMember({"light", "dark", "contrast"}));
-  cli.add_option("--text-size", arguments.percent, "Per cent, 80 to 200")
-      ->check(CLI::Range(80, 200));
-  cli.add_option("--scale", arguments.scale, "Display scale, e.g. 1.5")
-      ->check(CLI::Range(0.5, 4.0));
+void describe(const app::Command& cli, Arguments& arguments) {
+  cli.option("--journal", arguments.journal, "Folder of your journal and settings");
+  cli.option("--evidence", arguments.evidence, "Folder of the service's evidence store");
+  cli.flag("--demo", arguments.demo,
+           "Open the demonstration service, made anew in --journal (or a temporary folder)");
+  cli.option("--screenshot", arguments.screenshot, "Save one picture as PNG, then end");
+  cli.option("--size", arguments.size, "Window size, e.g. 1440x900");
+  cli.option("--theme", arguments.theme, "light, dark or contrast")
+      .oneOf({"light", "dark", "contrast"});
+  cli.option("--text-size", arguments.percent, "Per cent, 80 to 200")
+      .within(std::int64_t{80}, std::int64_t{200});
+  cli.option("--scale", arguments.scale, "Display scale, e.g. 1.5").within(0.5, 4.0);
 #ifdef AFTERNOTE_TESTING
-  cli.add_option("--ui-dump", arguments.uiDump, "Rewrite what is drawn into this file each frame");
+  cli.option("--ui-dump", arguments.uiDump, "Rewrite what is drawn into this file each frame");
 #endif
 }
 
@@ -126,9 +126,14 @@ int runProgram(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   journal::hardenProcess();
-  CLI::App cli("Afternote: a place to think after a lesson.");
+  app::CommandLine line("Afternote: a place to think after a lesson.", "afternote");
   Arguments arguments;
-  describe(cli, arguments);
-  CLI11_PARSE(cli, argc, argv);
+  describe(line.root(), arguments);
+  const app::Parsed parsed = line.parse({argv + 1, argv + argc}, std::cout);
+  if (parsed.kind == app::Parsed::Kind::Help) return 0;
+  if (parsed.kind != app::Parsed::Kind::Understood) {
+    fmt::print(stderr, "afternote: that was not understood: {}\n", parsed.problem);
+    return 2;
+  }
   return runProgram(arguments);
 }

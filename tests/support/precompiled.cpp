@@ -1,0 +1,1 @@
+// Gives the precompiled header of tests/CMakeLists.txt a target to belong to.
