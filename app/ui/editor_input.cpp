@@ -101,26 +101,34 @@ ByteRange unit(const EditorFrame& f, std::size_t at) {
   return {at, at};
 }
 
-void mouse(EditorFrame& f) {
+/// How far the pointer is above (negative) or below the words that show.
+float pastEdge(const EditorFrame& f) {
+  const float y = ImGui::GetIO().MousePos.y;
+  const float bottom = f.pane.Max.y - raw(f.style.coveredBelow);
+  if (y < f.pane.Min.y) return y - f.pane.Min.y;
+  return y > bottom ? y - bottom : 0;
+}
+
+std::size_t underPointer(const EditorFrame& f) {
+  const ImVec2 at = ImGui::GetIO().MousePos;
+  const float y = at.y - pastEdge(f);
+  return f.memory.layout.hit({at.x - f.origin.x, y - f.origin.y}, f.measure);
+}
+
+void press(EditorFrame& f) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (f.item.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-  const Vec2 point{io.MousePos.x - f.origin.x, io.MousePos.y - f.origin.y};
-  if (f.item.hovered && ImGui::IsMouseClicked(0)) {
-    const std::size_t at = f.memory.layout.hit(point, f.measure);
-    f.memory.selecting = true;
-    f.memory.clicks = std::min<int>(io.MouseClickedCount[0], 3);
-    f.memory.pressed = unit(f, at);
-    if (f.memory.clicks == 1) {
-      f.state.moveTo(at, io.KeyShift);
-    } else {
-      f.state.select(f.memory.pressed);
-    }
-    return;
+  const std::size_t at = underPointer(f);
+  f.memory.selecting = true;
+  f.memory.clicks = std::min<int>(io.MouseClickedCount[0], 3);
+  f.memory.pressed = unit(f, at);
+  if (f.memory.clicks == 1) {
+    f.state.moveTo(at, io.KeyShift);
+  } else {
+    f.state.select(f.memory.pressed);
   }
-  if (!ImGui::IsMouseDown(0)) f.memory.selecting = false;
-  const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
-  if (!f.memory.selecting || !moved) return;
-  const std::size_t at = f.memory.layout.hit(point, f.measure);
+}
+
+void extendTo(EditorFrame& f, std::size_t at) {
   if (f.memory.clicks == 1) {
     if (at != f.state.caret()) f.state.moveTo(at, true);
     return;
@@ -131,6 +139,25 @@ void mouse(EditorFrame& f) {
   } else {
     f.state.select({f.memory.pressed.begin, std::max(here.end, f.memory.pressed.end)});
   }
+}
+
+/// Held beyond the edge the text keeps moving, the faster the further away, also while the hand is
+/// still.
+void mouse(EditorFrame& f) {
+  constexpr float kPerSecond = 8;
+  const ImGuiIO& io = ImGui::GetIO();
+  if (f.item.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  if (f.item.hovered && ImGui::IsMouseClicked(0)) return press(f);
+  if (!ImGui::IsMouseDown(0)) f.memory.selecting = false;
+  if (!f.memory.selecting) return;
+  const float past = pastEdge(f);
+  const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
+  if (past == 0 && !moved) return;
+  extendTo(f, underPointer(f));
+  if (past == 0) return;
+  f.state.caretIntoView = false;  // the pull decides what shows
+  f.state.scrollY += past * kPerSecond * io.DeltaTime;
+  kit().moving = true;
 }
 
 }  // namespace
@@ -164,7 +191,8 @@ void scrollEditor(EditorFrame& f) {
   if (f.state.caretIntoView) {
     const CaretBox caret = f.memory.layout.caret(f.state.caret(), f.measure);
     const float margin = std::min(f.line, view / 4);
-    const float above = top + caret.y - margin;
+    const float bar = f.memory.find.open ? std::min(px(64), view / 4) : 0;  // it covers words
+    const float above = top + caret.y - margin - bar;
     const float below = top + caret.y + caret.height + margin - view;
     if (scroll > above) scroll = above;
     if (scroll < below) scroll = below;

@@ -2,9 +2,23 @@
 
 #include <cstdint>
 
+#include <string>
+#include <vector>
+
 #include "app/ui/text_layout.h"
 
 namespace app::ui {
+
+/// Find in text: open while `open`, results for one revision of the text.
+struct FindMemory {
+  bool open = false;
+  std::string words;
+  std::string searched;  ///< what `places` are the places of
+  std::uint64_t revision = 0;
+  std::vector<ByteRange> places;
+  std::size_t at = 0;  ///< place shown now; meaningless when there is none
+  ByteRange before;    ///< selection when it opened
+};
 
 /// What the editor widget keeps between frames for one text; the kit's own.
 struct EditorMemory {
@@ -15,6 +29,7 @@ struct EditorMemory {
   ByteRange pressed;       ///< word or paragraph first pressed
   double caretMoved = 0;   ///< when it last moved; the caret is steady while typing
   double lastTyped = 0;
+  FindMemory find;
 };
 
 }  // namespace app::ui

@@ -77,6 +77,23 @@ class Painter {
     }
   }
 
+  /// Where the words looked for stand; the one shown now has an edge of its own.
+  void found(const FindMemory& find) {
+    if (!find.open) return;
+    const auto first =
+        std::lower_bound(find.places.begin(), find.places.end(), seen_.begin,
+                         [](const ByteRange& place, std::size_t at) { return place.end <= at; });
+    for (auto place = first; place != find.places.end() && place->begin < seen_.end; ++place) {
+      const bool now = static_cast<std::size_t>(place - find.places.begin()) == find.at;
+      for (const TextBox& box : boxesOf(*place)) {
+        ImRect rect = fontRect(box.rect);
+        list_.AddRectFilled(rect.Min, rect.Max, ink(now ? Token::Sel : Token::Hl), raw(2));
+        rect.Expand(raw(1));
+        if (now) list_.AddRect(rect.Min, rect.Max, ink(Token::Heather), raw(3), 0, raw(2));
+      }
+    }
+  }
+
   void selection(bool lit) {
     const ByteRange range = f_.state.selection();
     if (range.empty() || !lit) return;
@@ -100,6 +117,11 @@ class Painter {
       }
     };
     again(f_.state.selection());
+    if (f_.memory.find.open) {
+      for (const ByteRange& place : f_.memory.find.places) {
+        if (place.end > seen_.begin && place.begin < seen_.end) again(place);
+      }
+    }
     for (const EditorRange& range : ranges) {
       if (range.kind == EditorRange::Kind::Target || range.kind == EditorRange::Kind::Found)
         again(range.range);
@@ -305,6 +327,7 @@ void paintEditor(const EditorFrame& f, EditorResult& result) {
   const std::vector<EditorRange>& ranges = f.style.ranges != nullptr ? *f.style.ranges : kNone;
   painter.tags(ranges);
   painter.selection(true);
+  painter.found(f.memory.find);
   painter.words();
   painter.selectedWords(ranges);
   for (const EditorRange& range : ranges) {

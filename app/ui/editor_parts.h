@@ -45,6 +45,10 @@ struct EditorFrame {
 
 void editByInput(EditorFrame& frame, EditorResult& result);
 void scrollEditor(EditorFrame& frame);
+/// Ctrl+F and the keys that go on from there; before the text takes its own keys.
+void findKeys(EditorFrame& frame, std::string_view key);
+/// The bar at the pane's top right, over the text, while it is open; drawn last.
+void findBar(EditorFrame& frame, std::string_view key);
 void paintEditor(const EditorFrame& frame, EditorResult& result);
 /// Margin marks come before the paint, so that a hovered one darkens its passage in the same frame.
 void editorMarks(EditorFrame& frame, std::vector<EditorRange>& ranges, EditorResult& result);

@@ -89,6 +89,7 @@ EditorResult runEditor(std::string_view key, EditorState& state, const EditorSty
   scrollEditor(frame);
   const std::uint64_t before = state.revision();
   const ByteRange selected = state.selection();
+  if (style.find) findKeys(frame, key);
   editByInput(frame, result);
   result.changed = state.revision() != before;
   result.selectionChanged = result.changed || !(state.selection() == selected);
@@ -106,6 +107,7 @@ EditorResult runEditor(std::string_view key, EditorState& state, const EditorSty
   const EditorFrame paint{state,        painted, memory,     measure,       pane,      column,
                           frame.origin, item,    frame.line, frame.fontBox, frame.type};
   paintEditor(paint, result);
+  if (style.find) findBar(frame, key);
   result.focused = item.focused;
   return result;
 }
@@ -191,6 +193,7 @@ EditorResult textArea(std::string_view key, EditorState& state, const TextAreaSt
   inner.type = style.type;
   inner.readOnly = style.readOnly;
   inner.marks = false;
+  inner.find = false;
   inner.label = style.mentionLabel;
   ImRect pane = box;
   pane.Expand(-hair());

@@ -40,6 +40,7 @@ struct EditorStyle {
   float bottom = 120;      ///< space under the last line, so the end is not at the edge
   Type type = Type::Read;  ///< Read (20/34), Quote (17/28) or Body (15/22)
   bool readOnly = false;
+  bool find = true;                  ///< Ctrl+F finds in this text
   bool marks = true;                 ///< margin marks hang left of the column
   MentionLabel label = {};           ///< empty: "someone"
   std::uint64_t labelsRevision = 0;  ///< change it when labels change

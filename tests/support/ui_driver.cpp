@@ -185,6 +185,30 @@ void UiDriver::drag(Vec2 from, Vec2 to) {
   frame(2);
 }
 
+void UiDriver::press(Vec2 point) {
+  moveTo(point);
+  ImGui::GetIO().MouseDown[0] = true;
+  frame();
+}
+
+void UiDriver::moveTo(Vec2 point) {
+  ImGui::GetIO().MousePos = ImVec2(point.x, point.y);
+  frame();
+}
+
+void UiDriver::release() {
+  ImGui::GetIO().MouseDown[0] = false;
+  frame(2);
+}
+
+void UiDriver::menuAt(Vec2 point) {
+  moveTo(point);
+  ImGui::GetIO().MouseDown[1] = true;
+  frame();
+  ImGui::GetIO().MouseDown[1] = false;
+  frame(2);
+}
+
 void UiDriver::hover(std::string_view path) {
   const RecordedItem* found = actable(path);
   if (found == nullptr) return;

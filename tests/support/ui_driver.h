@@ -31,6 +31,10 @@ class UiDriver {
   void click(std::string_view path, int clicks = 1);
   void clickAt(app::ui::Vec2 point, int clicks = 1, bool shift = false);  ///< device pixels
   void drag(app::ui::Vec2 from, app::ui::Vec2 to);
+  void press(app::ui::Vec2 point);  ///< and holds, until release()
+  void moveTo(app::ui::Vec2 point);
+  void release();
+  void menuAt(app::ui::Vec2 point);  ///< presses the other mouse button
   void hover(std::string_view path);
   void type(std::string_view utf8);  ///< to whatever has the keyboard, one character a frame
   void key(app::ui::Key key, bool ctrl = false, bool shift = false, bool alt = false);

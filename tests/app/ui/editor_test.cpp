@@ -98,6 +98,35 @@ TEST_F(Editor, DraggingSelects) {
   EXPECT_EQ(screen.state.selection(), (ui::ByteRange{0, 18}));
 }
 
+TEST_F(Editor, DraggingBelowThePaneScrollsOnWhileTheHandIsStill) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "A paragraph of words.\n";
+  open(text);
+  driver.key(Key::Home, true);
+  const ui::Rect box = driver.item("text").rect;
+  driver.press({box.x + 7, box.y + 29});
+  driver.moveTo({box.x + 60, box.bottom() + 60});
+  driver.frame(10);
+  const float soon = screen.state.scrollY;
+  EXPECT_GT(soon, 0);
+  driver.frame(30);
+  EXPECT_GT(screen.state.scrollY, soon);
+  EXPECT_EQ(screen.state.selection().begin, 0U);
+  EXPECT_GT(screen.state.selection().end, 500U);
+  driver.release();
+  const float after = screen.state.scrollY;
+  driver.frame(30);
+  EXPECT_EQ(screen.state.scrollY, after);
+}
+
+TEST_F(Editor, ShiftClickSelectsFromTheCaret) {
+  open("They kept the call");
+  driver.key(Key::Home);
+  const ui::Rect box = driver.item("text").rect;
+  driver.clickAt({box.x + 400, box.y + 29}, 1, true);
+  EXPECT_EQ(screen.state.selection(), (ui::ByteRange{0, 18}));
+}
+
 TEST_F(Editor, CopyGivesWordsAndPasteInsideKeepsTheMention) {
   open("Saw " + ui::mentionToken(kId) + ".");
   driver.key(Key::A, true);

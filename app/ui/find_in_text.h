@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "app/ui/editor_state.h"
+
+namespace app::ui {
+
+/// Most places one search shows; a text that holds more is not read place by place.
+inline constexpr std::size_t kMostFound = 9999;
+
+/// Where `words` stand in `stored` (storage form), first to last and apart, as a person reads the
+/// text: case and accents do not matter, curly and straight quotes are alike, a mention reads as
+/// its label and is found whole, prompts are not searched. Empty words find nothing. At most
+/// kMostFound. Pure; about 20 ns a character.
+std::vector<ByteRange> findInText(std::string_view stored, std::string_view words,
+                                  const MentionLabel& label);
+
+}  // namespace app::ui
