@@ -28,6 +28,7 @@ Result<int> start(Context& context, const NewWords& words) {
   if (!kind) {
     return Error{ErrorCode::InvalidInput, "--kind", "That is not a kind of case study."};
   }
+  J_TRY(const std::string about, context.given(words.about));
   J_TRY(const std::string title, context.readText(words.file));
   J_TRY(const auto journal, context.openJournal());
   journal::CaseStudy study;
@@ -36,8 +37,8 @@ Result<int> start(Context& context, const NewWords& words) {
   study.title = title;
   study.author = words.author;
   study.madeAt = context.clock.now();
-  if (!words.about.empty()) {
-    J_TRY(const auto name, findName(*journal, words.about));
+  if (!about.empty()) {
+    J_TRY(const auto name, findName(*journal, about));
     study.about = name.id;
   }
   J_TRY(const auto done, journal->apply(journal::service::StartCaseStudy{study}));
@@ -288,7 +289,7 @@ void addWriting(const Command& group, Context& context) {
   starting.option("--kind", words->kind,
                   "young_person, group, tutors_practice, setting or service_change");
   starting.option("--author", words->author, "Your name in the service").required();
-  starting.option("--about", words->about, "A young person, by code name or name");
+  starting.option("--about", words->about, "A young person, by code name or name, or @FILE");
   starting.option("--file", words->file, "The title (standard input)");
   starting.whenChosen(
       [&context, words] { context.action = [&context, words] { return start(context, *words); }; });

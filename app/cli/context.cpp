@@ -146,6 +146,20 @@ Result<std::string> Context::readText(const std::string& file) const {
   return text;
 }
 
+Result<std::string> Context::given(const std::string& argument) const {
+  if (argument.size() < 2 || argument.front() != '@') return argument;
+  std::string line;
+  if (argument == "@-") {
+    std::getline(terminal.in, line);
+  } else {
+    J_TRY(const std::string text, readText(argument.substr(1)));
+    line = text.substr(0, text.find('\n'));
+  }
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+  if (!line.empty()) return line;
+  return Error{ErrorCode::InvalidInput, "empty line", "There is no name on that first line."};
+}
+
 void Context::say(const std::string& line) const {
   terminal.out << line << '\n';
 }

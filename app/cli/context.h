@@ -68,6 +68,10 @@ struct Context {
   /// comes as an argument, where other programs can read it.
   journal::Result<std::string> readText(const std::string& file) const;
 
+  /// What an argument stands for: itself, or, from "@FILE", the first line of that file ("@-": the
+  /// next line of standard input). Names stay out of arguments so, which other programs can read.
+  journal::Result<std::string> given(const std::string& argument) const;
+
   void say(const std::string& line) const;     ///< to out
   void remark(const std::string& line) const;  ///< to err
   void print(const nlohmann::ordered_json& value) const;

@@ -35,7 +35,7 @@ constexpr const char* kUnprotected =
 
 /// In an order of its own, so that the same journal always gives the same bytes.
 Result<std::vector<journal::Intention>> intentionsOf(journal::service::Journal& journal) {
-  J_TRY(auto intentions, journal.openIntentions());
+  J_TRY(auto intentions, journal.intentions());
   std::sort(intentions.begin(), intentions.end(), [](const auto& a, const auto& b) {
     return a.madeOn != b.madeOn ? a.madeOn < b.madeOn : a.id < b.id;
   });

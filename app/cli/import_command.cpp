@@ -12,6 +12,7 @@
 #include "journal/exchange/journal_json.h"
 #include "journal/exchange/markdown_import.h"
 #include "journal/exchange/reflections_jsonl.h"
+#include "journal/exchange/text_file.h"
 
 namespace app::cli {
 namespace {
@@ -94,6 +95,7 @@ enum class Kind { Folder, Journal, Lines };
 Result<Kind> kindOf(const fs::path& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return Kind::Folder;
+  J_CHECK(journal::exchange::requireRegularFile(path));
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::NotFound, "import file", "That file cannot be read."};
   return in.peek() == '[' ? Kind::Journal : Kind::Lines;

@@ -38,8 +38,7 @@ journal::exchange::JournalJsonSink JournalImport::jsonSink() {
           },
           sink(),
           [this](journal::Intention intention) -> Result<void> {
-            J_CHECK(flush());
-            return applied(journal::service::PutIntention{std::move(intention)}, "An intention");
+            return takeIntention(std::move(intention));
           },
           [this](journal::CaseStudy study) { return takeStudy(std::move(study)); }};
 }
@@ -94,6 +93,18 @@ Result<void> JournalImport::applied(const journal::service::Op& op, const std::s
   if (!isAboutTheItem(result.error())) return result.error();
   refused_.push_back(what + " was left out. " + result.error().advice);
   return {};
+}
+
+/// One that is here keeps its own state: an old copy must not open again what has been done since.
+Result<void> JournalImport::takeIntention(journal::Intention intention) {
+  J_CHECK(flush());
+  if (!intentionsHere_) {
+    J_TRY(const auto here, journal_.intentions());
+    intentionsHere_.emplace();
+    for (const auto& known : here) intentionsHere_->insert(known.id);
+  }
+  if (!intentionsHere_->insert(intention.id).second) return {};
+  return applied(journal::service::PutIntention{std::move(intention)}, "An intention");
 }
 
 Result<void> JournalImport::takeStudy(journal::CaseStudy study) {

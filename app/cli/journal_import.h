@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,7 @@ class JournalImport {
   journal::Result<void> take(journal::exchange::ImportedReflection item);
   journal::Result<void> flush();
   journal::Result<void> applyOneByOne(journal::service::ImportBatch batch);
+  journal::Result<void> takeIntention(journal::Intention intention);
   journal::Result<void> takeStudy(journal::CaseStudy study);
   void count(const journal::service::OpResult& result);
   journal::Result<void> applied(const journal::service::Op& op, const std::string& what);
@@ -45,6 +48,7 @@ class JournalImport {
   std::size_t added_ = 0;
   std::size_t alreadyHere_ = 0;
   std::vector<std::string> refused_;
+  std::optional<std::set<journal::IntentionId>> intentionsHere_;  ///< filled when first needed
 };
 
 }  // namespace app

@@ -93,7 +93,8 @@ Result<int> journey(Context& context, const JourneyWords& words) {
   J_TRY(const auto shown, parseNamesShown(words.names));
   J_TRY(const auto framework, context.framework());
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto person, findName(*journal, words.who));
+  J_TRY(const std::string who, context.given(words.who));
+  J_TRY(const auto person, findName(*journal, who));
   J_TRY(const Shower shower, Shower::of(*journal, shown));
   J_TRY(const auto points, journal->journey(person.id));
   if (context.options.json) {
@@ -151,7 +152,7 @@ void addReadCommands(const Command& app, Context& context) {
       [&context, words] { context.action = [&context, words] { return show(context, *words); }; });
   auto journeys = app.command("journey", "What was seen of one young person over time");
   auto who = std::make_shared<JourneyWords>();
-  journeys.option("who", who->who, "By code name or name").required();
+  journeys.option("who", who->who, "By code name or name, or @FILE").required();
   journeys.option("--names", who->names, "code, real or blurred");
   journeys.whenChosen(
       [&context, who] { context.action = [&context, who] { return journey(context, *who); }; });

@@ -50,11 +50,11 @@ void readWhat(const std::string& what, journal::SearchFilters& filters) {
   }
 }
 
-Result<journal::SearchFilters> readFilters(const SearchWords& words,
+Result<journal::SearchFilters> readFilters(const SearchWords& words, const std::string& who,
                                            journal::service::Journal& journal) {
   journal::SearchFilters filters;
-  if (!words.youngPerson.empty()) {
-    J_TRY(const auto person, findName(journal, words.youngPerson));
+  if (!who.empty()) {
+    J_TRY(const auto person, findName(journal, who));
     filters.youngPerson = person.id;
   }
   readWhat(words.what, filters);
@@ -101,11 +101,12 @@ Result<int> search(Context& context, const SearchWords& words) {
   journal::SearchQuery query;
   for (const std::string& word : words.words)
     query.typed += (query.typed.empty() ? "" : " ") + word;
+  J_TRY(const std::string who, context.given(words.youngPerson));
   if (query.typed == "-") {
     J_TRY(query.typed, context.readText(""));
   }
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(query.filters, readFilters(words, *journal));
+  J_TRY(query.filters, readFilters(words, who, *journal));
   query.order = words.best ? journal::SearchOrder::BestFirst : journal::SearchOrder::NewestFirst;
   query.limit = words.limit;
   J_TRY(const auto page, journal->search(query));
@@ -140,7 +141,7 @@ void addSearchCommand(const Command& app, Context& context) {
   command.flag("--best", words->best, "Best match first, not newest");
   command.option("--limit", words->limit, "How many (20)")
       .within(std::int64_t{1}, std::int64_t{100'000});
-  command.option("--young-person", words->youngPerson, "By code name or name");
+  command.option("--young-person", words->youngPerson, "By code name or name, or @FILE");
   command.option("--indicator", words->what, "Like P4.1; or an outcome, P4; or a domain, P");
   command.option("--level", words->level, "1 to 5").within(std::int64_t{1}, std::int64_t{5});
   command.option("--voice", words->voice, "tutor, young_person, third_party");

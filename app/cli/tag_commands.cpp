@@ -85,6 +85,7 @@ Result<int> putTag(Context& context, const TagWords& words) {
   if (indicator == nullptr) {
     return Error{ErrorCode::NotFound, "indicator", "The framework has no indicator of that code."};
   }
+  J_TRY(const std::string who, context.given(words.youngPerson));
   J_TRY(const std::string typed, context.readText(words.file));
   J_TRY(const auto journal, context.openJournal());
   J_TRY(tag.reflection, findReflection(*journal, words.reflection));
@@ -92,8 +93,8 @@ Result<int> putTag(Context& context, const TagWords& words) {
   J_TRY(const auto names, journal->names());
   J_TRY(tag.passage, placeOf(reflection.text, typed, names));
   tag.quote = reflection.text.substr(tag.passage.begin, tag.passage.end - tag.passage.begin);
-  if (!words.youngPerson.empty()) {
-    J_TRY(const auto person, findName(*journal, words.youngPerson));
+  if (!who.empty()) {
+    J_TRY(const auto person, findName(*journal, who));
     tag.youngPerson = person.id;
   }
   tag.frameworkVersion = framework.version;
@@ -122,7 +123,8 @@ void addTagCommands(const Command& app, Context& context) {
   command.option("--level", words->level, "1 to 5, or none");
   command.option("--direction", words->direction, "baseline, change, no_change, set_back");
   command.option("--voice", words->voice, "tutor, young_person, third_party");
-  command.option("--young-person", words->youngPerson, "Whom it is about, by code or name");
+  command.option("--young-person", words->youngPerson,
+                 "Whom it is about, by code or name, or @FILE");
   command.option("--remove", words->remove, "The id of a tag to take away");
   command.whenChosen([&context, words] {
     context.action = [&context, words] {

@@ -51,11 +51,14 @@ void addLessonOptions(const Command& command, LessonWords& words) {
   command.option("--setting", words.setting,
                  "one_to_one, small_group, whole_class, ensemble, special_school, pru, home or "
                  "online");
-  command.option("--group", words.group, "Name of the group");
+  command.option("--group", words.group, "Name of the group, or @FILE");
   command.option("--year-group", words.yearGroup, "Like \"Year 5\"");
   command.option("--instrument", words.instrument, "What was played");
-  command.option("--place", words.place, "Where it was");
-  command.option("--young-person", words.youngPeople, "Who was there; may be repeated");
+  command.option("--place", words.place, "Where it was, or @FILE");
+  command.option(
+      "--young-person", words.youngPeople,
+      "Who was there, or @FILE (its first line; @- for the next line of standard input); may be "
+      "repeated");
   command
       .option("--people-file", words.peopleFile,
               "Who was there, one name a line: real names stay out of arguments, which other "
@@ -88,6 +91,16 @@ Result<void> readWhen(const LessonWords& words, const Context& context, journal:
   }
   lesson.length = std::chrono::minutes(words.minutes);
   return {};
+}
+
+/// The lesson with "@FILE" read; before the text, because "@-" takes lines from in front of it.
+Result<LessonWords> givenLesson(LessonWords words, const Context& context) {
+  J_TRY(words.group, context.given(words.group));
+  J_TRY(words.place, context.given(words.place));
+  for (std::string& person : words.youngPeople) {
+    J_TRY(person, context.given(person));
+  }
+  return words;
 }
 
 Result<std::vector<std::string>> peopleOf(const LessonWords& words, const Context& context) {
@@ -138,13 +151,14 @@ std::string storedFrom(const std::string& typed, const std::vector<journal::Know
 }
 
 Result<int> add(Context& context, const AddWords& words) {
+  J_TRY(const LessonWords lesson, givenLesson(words.lesson, context));
   J_TRY(const std::string typed, context.readText(words.file));
   J_TRY(const auto journal, context.openJournal());
   J_TRY(auto known, journal->names());
   NameBook book(std::move(known), context.randomIds());
   journal::service::ImportBatch batch;
   journal::Reflection reflection;
-  J_TRY(reflection.lesson, readLesson(words.lesson, context, book));
+  J_TRY(reflection.lesson, readLesson(lesson, context, book));
   reflection.id = journal::ReflectionId::random(context.random);
   reflection.text = storedFrom(typed, book.all());
   reflection.promptSet = words.promptSet;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,7 @@ struct ImportReport {
   std::size_t left = 0;               ///< lines or files left out; each has a remark
   std::vector<ImportRemark> skipped;  ///< what was left out, the first 1,000
   std::vector<ImportRemark> notes;    ///< what was taken in with a loss, the first 1,000
+  bool stopped = false;               ///< cancelled part of the way; the rest was not read
   void skip(ImportRemark remark);
   void note(ImportRemark remark);
 };
@@ -65,6 +67,15 @@ struct ImportContext {
   const Framework* framework = nullptr;  ///< may be null: then only known codes' shape is checked
   IdSource ids = derivedIds("");
   UtcTime now{};  ///< for what carries no date of its own
+  /// How far east of UTC this person's clocks are at a moment; UTC when there is none.
+  std::function<std::chrono::minutes(UtcTime)> utcOffset = {};
+};
+
+/// How an import is watched and stopped.
+struct ImportControl {
+  /// Bytes or files, whichever the format counts; called for every item, on the caller's thread.
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
+  std::stop_token stop = {};
 };
 
 /// The longest line or file taken in as one reflection.

@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include "tests/app/cli/cli_support.h"
 
 namespace app::cli::test {
@@ -139,6 +141,52 @@ TEST_F(JournalCommands, AHostileImportCostsOnlyItself) {
   EXPECT_EQ(report["left_out"], 3);
   EXPECT_EQ(run({"import", path("not-there")}).code, kNo);
   EXPECT_EQ(run({"import", file("other.json", "[1,2]")}).code, kUnusable);
+}
+
+TEST_F(JournalCommands, AnIntentionThatWasKeptIsInTheCompleteCopyAndComesBackAsKept) {
+  file(
+      "one.jsonl",
+      "{\"id\":\"a\",\"date\":\"2026-01-22\",\"text\":\"Words.\",\"intention\":\"Wait longer\"}\n");
+  good({"import", path("one.jsonl")});
+  good({"export", "json", path("open.json")});
+  std::string done = read(path("open.json"));
+  const std::size_t at = done.find("\"state\":\"open\"");
+  ASSERT_NE(at, std::string::npos);
+  done.replace(at, 14, "\"state\":\"done\"");
+  std::filesystem::rename(path("vault"), path("first-vault"));
+  good({"init"});
+  good({"import", file("done.json", done)});
+  good({"export", "json", path("again.json")});
+  EXPECT_EQ(read(path("again.json")), done);
+  // An older copy does not open it again.
+  good({"import", path("open.json")});
+  good({"export", "json", path("third.json")});
+  EXPECT_EQ(read(path("third.json")), done);
+}
+
+TEST_F(JournalCommands, NamesComeFromFilesAndStandardInputInsteadOfArguments) {
+  const std::string who = "@" + file("who", "Ayaan Chaudhry\nnot read\n");
+  const std::string id =
+      add("Elm Park Primary\nAyaan chose first.", {"--young-person", who, "--place", "@-"});
+  const std::string real = good({"show", id, "--names", "real"}).out;
+  EXPECT_NE(real.find("Ayaan Chaudhry chose first."), std::string::npos) << real;
+  EXPECT_EQ(real.find("not read"), std::string::npos);
+  EXPECT_NE(real.find("Elm Park Primary"), std::string::npos) << real;
+  good({"tag", id, "--indicator", "P4.1", "--young-person", "@-"}, "Ayaan Chaudhry\nchose first");
+  EXPECT_EQ(good({"search", "chose", "--young-person", who, "--json"}).json()["hits"].size(), 1u);
+  good({"journey", who});
+  EXPECT_EQ(run({"journey", "@" + file("blank", "\n\n")}).code, kUnusable);
+  EXPECT_EQ(run({"journey", "@" + path("not-there")}).code, kNo);
+}
+
+TEST_F(JournalCommands, WhatMayNeverEndIsNotImported) {
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  for (const std::string& special : {std::string("/dev/zero"), path("pipe")}) {
+    const Said said = run({"import", special});
+    EXPECT_EQ(said.code, kUnusable) << special;
+    EXPECT_NE(said.err.find("not an ordinary file"), std::string::npos) << said.err;
+  }
+  EXPECT_EQ(good({"list", "--json"}).json().size(), 0u);
 }
 
 }  // namespace
