@@ -11,24 +11,6 @@ bool take(Key key) {
   return true;
 }
 
-void copy(EditorState& state, const EditKeyOptions& options) {
-  const ByteRange range = state.selection();
-  if (range.empty() || options.secret) return;
-  KitState& s = kit();
-  s.copiedPlain = state.plainSelection(options.label);
-  s.copiedStored = state.text().substr(range.begin, range.size());
-  ImGui::SetClipboardText(s.copiedPlain.c_str());
-}
-
-/// Our own last copy comes back with its mentions; anything else is plain words.
-bool paste(EditorState& state) {
-  const char* words = ImGui::GetClipboardText();
-  if (words == nullptr || *words == '\0') return true;
-  KitState& s = kit();
-  if (!state.singleLine() && s.copiedPlain == words) return state.insertStored(s.copiedStored);
-  return state.insert(words);
-}
-
 void moveSideways(EditorState& state) {
   const ImGuiIO& io = ImGui::GetIO();
   const std::string& text = state.text();
@@ -55,19 +37,37 @@ void moveToEnds(EditorState& state) {
 
 void clipboardKeys(EditorState& state, const EditKeyOptions& options, EditKeyResult& result) {
   if (take(Key::A)) state.selectAll();
-  if (take(Key::C)) copy(state, options);
+  if (take(Key::C)) copySelection(state, options);
   if (options.readOnly) return;
   if (take(Key::X)) {
-    copy(state, options);
+    copySelection(state, options);
     if (!options.secret) state.deleteSelection();
   }
-  if (take(Key::V)) result.pasteRefused = !paste(state);
+  if (take(Key::V)) result.pasteRefused = !pasteClipboard(state);
   const bool shift = ImGui::GetIO().KeyShift;
   if (take(Key::Z)) static_cast<void>(shift ? state.redo() : state.undo());
   if (take(Key::Y)) state.redo();
 }
 
 }  // namespace
+
+void copySelection(EditorState& state, const EditKeyOptions& options) {
+  const ByteRange range = state.selection();
+  if (range.empty() || options.secret) return;
+  KitState& s = kit();
+  s.copiedPlain = state.plainSelection(options.label);
+  s.copiedStored = state.text().substr(range.begin, range.size());
+  ImGui::SetClipboardText(s.copiedPlain.c_str());
+}
+
+/// Our own last copy comes back with its mentions; anything else is plain words.
+bool pasteClipboard(EditorState& state) {
+  const char* words = ImGui::GetClipboardText();
+  if (words == nullptr || *words == '\0') return true;
+  KitState& s = kit();
+  if (!state.singleLine() && s.copiedPlain == words) return state.insertStored(s.copiedStored);
+  return state.insert(words);
+}
 
 EditKeyResult applyEditKeys(EditorState& state, const EditKeyOptions& options) {
   EditKeyResult result;

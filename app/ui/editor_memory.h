@@ -20,6 +20,16 @@ struct FindMemory {
   ByteRange before;    ///< selection when it opened
 };
 
+/// The menu over the text, while it is open.
+struct MenuMemory {
+  bool open = false;
+  bool seen = false;           ///< drawn at least once
+  ByteRange word;              ///< misspelt, under the menu; empty: none
+  std::string form;            ///< the same, as the checker wants it
+  std::uint64_t revision = 0;  ///< of the text when it opened
+  Rect anchor;                 ///< effective pixels
+};
+
 /// What the editor widget keeps between frames for one text; the kit's own.
 struct EditorMemory {
   TextLayout layout;
@@ -30,6 +40,7 @@ struct EditorMemory {
   double caretMoved = 0;   ///< when it last moved; the caret is steady while typing
   double lastTyped = 0;
   FindMemory find;
+  MenuMemory menu;
 };
 
 }  // namespace app::ui

@@ -100,6 +100,24 @@ class Painter {
     for (const TextBox& box : boxesOf(range)) fillSelected(fontRect(box.rect));
   }
 
+  /// Wavy lines under words the dictionary does not hold. Only what shows is looked at; the word
+  /// being typed is left alone until the caret leaves it.
+  void misspelt() {
+    const bool off = !f_.style.spelling || kit().speller == nullptr || !settings().spelling;
+    for (std::size_t p = first_; !off && p <= last_; ++p) {
+      const TextLayout::Paragraph& paragraph = layout_.paragraphs()[p];
+      const ByteRange part = shownPart(paragraph);
+      if (paragraph.prompt || part.empty()) continue;
+      const std::string_view shown = std::string_view(text_).substr(part.begin, part.size());
+      for (const ByteRange& word : spellingWords(shown)) {
+        const ByteRange whole{part.begin + word.begin, part.begin + word.end};
+        if (f_.item.focused && f_.state.caret() == whole.end) continue;
+        if (!isMisspelt(f_, shown.substr(word.begin, word.size()))) continue;
+        for (const TextBox& box : boxesOf(whole)) wave(fontRect(box.rect));
+      }
+    }
+  }
+
   void words() {
     for (std::size_t p = first_; p <= last_; ++p) paragraph(p);
   }
@@ -148,6 +166,27 @@ class Painter {
       count += both ? 1 : 0;
     }
     return count;
+  }
+
+  /// The lines of a paragraph that show.
+  ByteRange shownPart(const TextLayout::Paragraph& paragraph) const {
+    const float top = f_.origin.y + paragraph.top;
+    const auto count = static_cast<float>(paragraph.lines.size());
+    const float from = std::clamp(std::floor((f_.pane.Min.y - top) / f_.line), 0.0F, count - 1);
+    const float to = std::clamp(std::floor((f_.pane.Max.y - top) / f_.line), 0.0F, count - 1);
+    const TextLine& first = paragraph.lines[static_cast<std::size_t>(from)];
+    const TextLine& last = paragraph.lines[static_cast<std::size_t>(to)];
+    return {paragraph.begin + first.begin, paragraph.begin + last.end};
+  }
+
+  void wave(const ImRect& box) {
+    const float y = box.Max.y - raw(1);
+    const float step = raw(2);
+    list_.PathClear();
+    int i = 0;
+    for (float x = box.Min.x; x <= box.Max.x; x += step)
+      list_.PathLineTo(ImVec2(x, y + (i++ % 2 == 0 ? raw(1.2F) : -raw(1.2F))));
+    list_.PathStroke(ink(Token::AttMark), 0, std::max(1.0F, raw(1.2F)));
   }
 
   void fillSelected(ImRect box) {
@@ -330,6 +369,7 @@ void paintEditor(const EditorFrame& f, EditorResult& result) {
   painter.found(f.memory.find);
   painter.words();
   painter.selectedWords(ranges);
+  painter.misspelt();
   for (const EditorRange& range : ranges) {
     if (range.kind != EditorRange::Kind::Target) continue;
     const std::vector<TextBox> boxes = painter.boxesOf(range.range);

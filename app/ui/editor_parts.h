@@ -45,6 +45,13 @@ struct EditorFrame {
 
 void editByInput(EditorFrame& frame, EditorResult& result);
 void scrollEditor(EditorFrame& frame);
+/// A word the dictionary does not hold, and that is neither a name nor added. Precondition: there
+/// is a checker.
+bool isMisspelt(const EditorFrame& frame, std::string_view word);
+/// What opens the menu; before the text takes its own keys.
+void menuInput(EditorFrame& frame);
+/// The menu itself, in a layer of its own; drawn last.
+void editorMenu(EditorFrame& frame, std::string_view key, EditorResult& result);
 /// Ctrl+F and the keys that go on from there; before the text takes its own keys.
 void findKeys(EditorFrame& frame, std::string_view key);
 /// The bar at the pane's top right, over the text, while it is open; drawn last.

@@ -242,6 +242,8 @@ bool EditorState::edit(ByteRange range, std::string_view inserted, Kind kind) {
 }
 
 bool EditorState::insert(std::string_view words) {
+  // Cleaning at most halves a text (\r\n), so this one cannot fit: it is not even read.
+  if (words.size() / 2 > maxBytes_) return false;
   const std::string clean = cleanInput(words, singleLine_);
   if (clean.empty()) return true;
   // A single key is typing and joins the last step; a paste stands alone.

@@ -12,6 +12,7 @@
 
 #include "app/ui/editor_state.h"
 #include "app/ui/kit.h"
+#include "app/ui/spelling.h"
 
 // Shared by the kit's own sources only. Device pixels here, unless a name says otherwise.
 
@@ -67,6 +68,7 @@ struct KitState {
   FontLoader loader;
   Settings settings;
   Recorder* recorder = nullptr;
+  SpellChecker* speller = nullptr;
   std::uint64_t frame = 0;
   double time = 0;
 

@@ -109,6 +109,9 @@ void Kit::typed(char32_t codePoint) {
 void Kit::setRecorder(Recorder* recorder) {
   state_->recorder = recorder;
 }
+void Kit::setSpelling(SpellChecker* checker) {
+  state_->speller = checker;
+}
 bool Kit::wantsFrames() const {
   return state_->wasMoving || (state_->focusIsText && !state_->settings.still) ||
          state_->scrollToFocus || !state_->wantFocusPath.empty();

@@ -31,10 +31,12 @@ struct Settings {
   bool easyLetters = false;
   bool still = false;       ///< "Keep things still": no movement, no caret blink
   bool thickFocus = false;  ///< 3 px focus outline
+  bool spelling = true;     ///< marks misspelt words, where there is a checker
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 struct KitState;
+class SpellChecker;
 
 /// An atlas and its fonts, for one scale. The backend uploads `atlas` as ImGui's font texture.
 struct FontBook {
@@ -76,6 +78,10 @@ class Kit {
 
   /// Every frame the recorder is cleared and filled again. Not owned; nullptr stops recording.
   void setRecorder(Recorder* recorder);
+
+  /// Checks what is written in every editor from now on; nullptr: nothing does. Not owned; must
+  /// outlive the last frame drawn with it.
+  void setSpelling(SpellChecker* checker);
 
   /// True while something moves or a caret blinks, so frames are wanted soon; otherwise wait for
   /// events.
@@ -187,6 +193,7 @@ enum class Key : std::int16_t {
   F10,
   F11,
   F12,
+  Menu = 348,
 };
 struct Chord {
   Key key = Key::None;

@@ -90,6 +90,7 @@ EditorResult runEditor(std::string_view key, EditorState& state, const EditorSty
   const std::uint64_t before = state.revision();
   const ByteRange selected = state.selection();
   if (style.find) findKeys(frame, key);
+  menuInput(frame);
   editByInput(frame, result);
   result.changed = state.revision() != before;
   result.selectionChanged = result.changed || !(state.selection() == selected);
@@ -108,6 +109,8 @@ EditorResult runEditor(std::string_view key, EditorState& state, const EditorSty
                           frame.origin, item,    frame.line, frame.fontBox, frame.type};
   paintEditor(paint, result);
   if (style.find) findBar(frame, key);
+  editorMenu(frame, key, result);
+  result.changed = state.revision() != before;
   result.focused = item.focused;
   return result;
 }

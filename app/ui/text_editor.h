@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,10 @@ struct EditorStyle {
   float bottom = 120;      ///< space under the last line, so the end is not at the edge
   Type type = Type::Read;  ///< Read (20/34), Quote (17/28) or Body (15/22)
   bool readOnly = false;
+  bool spelling = true;  ///< marks words the kit's checker does not know, see Kit::setSpelling()
+  /// Names and words of the tutor's own, never marked. Asked only about unknown words. Cost
+  /// matters: every unknown word that shows, each frame.
+  std::function<bool(const std::string& word)> familiar = {};
   bool find = true;                  ///< Ctrl+F finds in this text
   bool marks = true;                 ///< margin marks hang left of the column
   MentionLabel label = {};           ///< empty: "someone"
@@ -57,6 +62,7 @@ struct EditorResult {
       false;  ///< "@" was typed: offer mentions (the sign is in the text, before the caret)
   std::optional<std::string> markPressed = {};  ///< id of a Tag range
   std::optional<std::string> markRemoved = {};  ///< Del on a margin mark
+  std::optional<std::string> wordAdded = {};    ///< to keep: the checker knows it for this session
   bool focused = false;
   Rect caretBox = {};  ///< effective pixels, window coordinates; for menus beside it
   std::optional<Rect> targetBox = {};  ///< last line of the Target range, when visible
