@@ -24,7 +24,7 @@ void wipeAll(AppState& state) {
        {&ui.unlock.passphrase, &ui.unlock.recoveryKey, &ui.unlock.newPassphrase,
         &ui.firstRun.passphrase, &ui.firstRun.again, &ui.firstRun.groups[0], &ui.firstRun.groups[1],
         &ui.write.lesson.group, &ui.write.lesson.instrument, &ui.write.person.realName,
-        &ui.write.person.codeName, &ui.journal.typed, &ui.caseStudy.newTitle, &ui.caseStudy.title,
+        &ui.write.person.codeName, &ui.journal.typed, &ui.find.typed, &ui.caseStudy.newTitle, &ui.caseStudy.title,
         &ui.caseStudy.agreedBy, &ui.caseStudy.howAsked, &ui.review.reason}) {
     wipe(*secret);
   }

@@ -67,6 +67,11 @@ struct JournalUi {
   bool thisSchoolYear = false;
 };
 
+struct FindUi {
+  std::string typed;
+  std::size_t chosen = 0;  ///< of FindModel::items
+};
+
 struct ClaimUi {
   journal::ClaimId id;
   EditedText words;
@@ -90,6 +95,7 @@ struct UiState {
   FirstRunUi firstRun;
   WriteUi write;
   JournalUi journal;
+  FindUi find;
   CaseStudyUi caseStudy;
   ReviewUi review;
   Preferences preferences;

@@ -181,10 +181,7 @@ YoungPeopleModel buildYoungPeople(const std::vector<journal::KnownName>& names) 
     PersonRow row;
     row.id = name.id;
     row.codeName = name.codeName;
-    row.detail = name.ageBand;
-    if (!name.instrumentFamily.empty()) {
-      row.detail += (row.detail.empty() ? "" : ", ") + name.instrumentFamily;
-    }
+    row.detail = personDetail(name);
     model.rows.push_back(std::move(row));
   }
   return model;

@@ -17,7 +17,8 @@ Controller::Controller(const ControllerParts& parts)
       write_(context_),
       journal_(context_),
       caseStudies_(context_),
-      evidence_(context_) {
+      evidence_(context_),
+      find_(context_, {[this](const Intent& found) { handle(found); }, [this] { return place_; }}) {
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
   context_.changed = [this](const journal::service::Changes& changes) { changed(changes); };
@@ -40,6 +41,9 @@ void Controller::handle(const Intent& intent) {
     }
     void operator()(const EvidenceIntent& i) const {
       if (self.open()) self.evidence_.handle(i);
+    }
+    void operator()(const FindIntent& i) const {
+      if (self.open()) self.find_.handle(i);
     }
   };
   std::visit(Route{*this}, intent);
@@ -135,6 +139,7 @@ void Controller::closeJournal(std::function<void()> closed) {
   journal_.forget();
   caseStudies_.forget();
   evidence_.forget();
+  find_.forget();
   for (journal::KnownName& name : context_.names) wipe(name.realName);
   context_.names.clear();
   wipeAll(context_.state);
@@ -202,6 +207,7 @@ void Controller::refresh() {
   context_.state.models.worried =
       buildWorried(worriedOpen_, worriedRoute_, context_.library.contacts);
   if (!context_.open) return unlock_.refresh();
+  find_.refresh();
   switch (place_) {
     case Place::Write:
       return write_.refresh();

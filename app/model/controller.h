@@ -6,6 +6,7 @@
 #include "app/model/case_study_controller.h"
 #include "app/model/context.h"
 #include "app/model/evidence_controller.h"
+#include "app/model/find_controller.h"
 #include "app/model/intent.h"
 #include "app/model/journal_controller.h"
 #include "app/model/unlock_controller.h"
@@ -70,6 +71,7 @@ class Controller {
   JournalController journal_;
   CaseStudyController caseStudies_;
   EvidenceController evidence_;
+  FindController find_;
   Place place_ = Place::Write;
   bool worriedOpen_ = false;
   WorriedRoute worriedRoute_ = WorriedRoute::Child;

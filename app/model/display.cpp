@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 
+#include "app/model/wording.h"
 #include "journal/domain/mention.h"
 
 namespace app::model {
@@ -240,6 +241,35 @@ std::string voiceWords(journal::Voice voice) {
 std::string settingWords(std::string_view settingName) {
   const auto setting = journal::parseSetting(settingName);
   return std::string(setting ? journal::title(*setting) : settingName);
+}
+
+std::string placeName(Place place) {
+  switch (place) {
+    case Place::Write:
+      return std::string(tr::kWrite);
+    case Place::Journal:
+      return std::string(tr::kJournal);
+    case Place::YoungPeople:
+      return std::string(tr::kYoungPeople);
+    case Place::Groups:
+      return std::string(tr::kGroups);
+    case Place::CaseStudies:
+      return std::string(tr::kCaseStudies);
+    case Place::Review:
+      return std::string(tr::kReview);
+    case Place::Evidence:
+      return std::string(tr::kEvidence);
+    case Place::Settings:
+      break;
+  }
+  return std::string(tr::kSettings);
+}
+
+std::string personDetail(const journal::KnownName& name) {
+  std::string detail = name.ageBand;
+  if (!name.instrumentFamily.empty())
+    detail += (detail.empty() ? "" : ", ") + name.instrumentFamily;
+  return detail;
 }
 
 const journal::KnownName* findName(const std::vector<journal::KnownName>& names,

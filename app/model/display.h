@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/model/place.h"
 #include "journal/base/time.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/framework.h"
@@ -62,6 +63,10 @@ std::string eventWords(const journal::ReviewEvent& event);
 std::string voiceWords(journal::Voice voice);
 std::string settingWords(
     std::string_view settingName);  ///< from name(Setting); as it is when unknown
+
+std::string placeName(Place place);  ///< "Young people"
+/// "upper primary, brass"
+std::string personDetail(const journal::KnownName& name);
 
 /// What a mention of `id` reads as on screen: the code name.
 const journal::KnownName* findName(const std::vector<journal::KnownName>& names,

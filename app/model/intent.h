@@ -138,8 +138,11 @@ struct ShowMore {};
 struct ShowPersonInJournal {
   journal::NameId name;
 };
-using JournalIntent =
-    std::variant<SearchChanged, ChooseWeek, OpenReflection, ShowMore, ShowPersonInJournal>;
+struct ShowOutcomeInJournal {
+  std::string outcome;
+};
+using JournalIntent = std::variant<SearchChanged, ChooseWeek, OpenReflection, ShowMore,
+                                   ShowPersonInJournal, ShowOutcomeInJournal>;
 
 // Case studies
 // -------------------------------------------------------------------------------------
@@ -186,8 +189,22 @@ struct CloseFigure {};
 struct WriteReport {};
 using EvidenceIntent = std::variant<OpenReview, Decide, OpenFigure, CloseFigure, WriteReport>;
 
+// Find anything, and the sheet of shortcuts
+// ----------------------------------------------------------------
+struct OpenFind {};
+struct CloseFind {};
+struct FindChanged {};
+struct RunFound {
+  std::size_t index = 0;  ///< of FindModel::items
+  bool beside = false;    ///< a reflection: next to the list, not on the writing page
+};
+struct OpenShortcuts {};
+struct CloseShortcuts {};
+using FindIntent =
+    std::variant<OpenFind, CloseFind, FindChanged, RunFound, OpenShortcuts, CloseShortcuts>;
+
 using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
-                            EvidenceIntent>;
+                            EvidenceIntent, FindIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -215,6 +232,8 @@ class Intents {
       return JournalIntent(std::move(intent));
     else if constexpr (kIn<T, CaseStudyIntent>)
       return CaseStudyIntent(std::move(intent));
+    else if constexpr (kIn<T, FindIntent>)
+      return FindIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

@@ -44,6 +44,13 @@ void JournalController::on(const ShowPersonInJournal& intent) {
   context_.goTo(Place::Journal);
 }
 
+void JournalController::on(const ShowOutcomeInJournal& intent) {
+  context_.state.ui.journal = JournalUi();
+  context_.state.ui.journal.outcome = intent.outcome;
+  on(SearchChanged{});
+  context_.goTo(Place::Journal);
+}
+
 void JournalController::search() {
   if (asking_) {
     askAgain_ = true;

@@ -26,6 +26,7 @@ class JournalController {
   void on(const OpenReflection& intent);
   void on(const ShowMore&);
   void on(const ShowPersonInJournal& intent);
+  void on(const ShowOutcomeInJournal& intent);
   void search();
   void loadNewest();
 

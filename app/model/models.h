@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/model/case_models.h"
+#include "app/model/find_model.h"
 #include "app/model/intent.h"
 #include "app/model/write_model.h"
 
@@ -124,6 +125,8 @@ struct Models {
   FirstRunModel firstRun;
   WriteModel write;
   JournalModel journal;
+  FindModel find;
+  ShortcutsModel shortcuts;
   YoungPeopleModel youngPeople;
   CaseStudyModel caseStudy;
   ReviewModel review;

@@ -19,6 +19,11 @@ enum class Place : std::uint8_t {
   Settings
 };
 
+/// Every place, in the sidebar's order.
+inline constexpr Place kAllPlaces[] = {Place::Write,       Place::Journal,     Place::YoungPeople,
+                                       Place::Groups,      Place::CaseStudies, Place::Review,
+                                       Place::Evidence,    Place::Settings};
+
 /// Whose laptop this is. Not secret: the unlock screen greets by first name.
 struct Person {
   std::string name;

@@ -33,6 +33,28 @@ inline constexpr Words kSpokenYet = "Have you spoken to the DSL yet?";
 inline constexpr Words kSpokenYes = "Yes, I have";
 inline constexpr Words kSpokenNotYet = "Not yet";
 
+// Find and shortcuts
+inline constexpr Words kFind = "Find";
+inline constexpr Words kFindAnything = "Find a young person, a reflection or something to do";
+inline constexpr Words kShortcuts = "Keyboard shortcuts";
+inline constexpr Words kQuickNote = "Quick note";
+inline constexpr Words kUseLight = "Use the light theme";
+inline constexpr Words kUseDark = "Use the dark theme";
+inline constexpr Words kUseContrast = "Use high contrast";
+inline constexpr Words kUsualText = "Text at its usual size";
+inline constexpr Words kLargeText = "Larger text, 150 %";
+inline constexpr Words kLargestText = "Largest text, 200 %";
+inline constexpr Words kRecentPlaces = "Where you were";
+inline constexpr Words kBestMatch = "Best match";
+inline constexpr Words kDoSomething = "Do";
+inline constexpr Words kIndicators = "Indicators";
+inline constexpr Words kReflections = "Reflections";
+inline constexpr Words kGoTo = "Go to";
+inline constexpr Words kFindUpDown = "Up and down to move";
+inline constexpr Words kFindEnter = "Enter to open";
+inline constexpr Words kFindOnly = "Type > to do, @ for people, # for indicators";
+inline constexpr Words kEverywhere = "Everywhere";
+
 // Unlock
 inline constexpr Words kLockedNotes =
     "Your notes are locked on this laptop. Only your passphrase opens them.";

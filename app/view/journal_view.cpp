@@ -46,7 +46,7 @@ float drawHeader(const model::JournalModel& model, model::JournalUi& state, cons
     search.clearable = true;
     search.large = true;
     search.width = wide ? 470.0F : room;
-    if (frame.entered) ui::focusPath("journal/header/search");
+    if (frame.entered || ui::shortcut({ui::Key::F, true})) ui::focusPath("journal/header/search");
     changed = ui::textField("search", state.typed, search);
     if (wide) changed |= drawFilters(model, state);
     row.pushRight(freshWidth);

@@ -53,11 +53,12 @@ void drawSidebar(const model::ShellModel& model, const Frame& frame) {
   shell.personName = model.personName;
   shell.personStatus = model.personStatus;
   shell.worriedLabel = tr::kWorried;
-  shell.showFind = false;
+  shell.findLabel = tr::kFind;
   const ui::ShellResult result = ui::sidebar(shell, frame.metrics);
   for (const PlaceLook& candidate : kPlaces) {
     if (result.chosen == candidate.key) frame.intents.push(model::GoTo{candidate.place});
   }
+  if (result.find) frame.intents.push(model::OpenFind{});
   if (result.worried) frame.intents.push(model::OpenWorried{});
 }
 
@@ -95,9 +96,9 @@ void shortcuts(const model::Models& models, const model::UiState& state, model::
   if (ui::shortcut({Key::L, true})) intents.push(model::LockNow{});
   if (ui::shortcut({Key::N, true})) intents.push(model::NewReflection{});
   if (ui::shortcut({Key::Comma, true})) intents.push(model::GoTo{Place::Settings});
-  if (ui::shortcut({Key::K, true})) {
-    intents.push(model::GoTo{Place::Journal});
-    ui::focusPath("journal/header/search");
+  if (ui::shortcut({Key::K, true})) intents.push(model::OpenFind{});
+  if (ui::shortcut({Key::Slash, true}) || ui::shortcut({Key::F1})) {
+    intents.push(model::OpenShortcuts{});
   }
   const auto& places = models.shell.places;
   for (std::size_t i = 0; i < places.size() && i < 7; ++i) {
@@ -179,6 +180,8 @@ void drawRoot(const model::Models& models, model::UiState& state, ViewState& vie
     drawPlace(models, state, {metrics, view, intents, entered});
   }
   drawMessage(models.shell, view, intents);
+  if (models.find.open) drawFind(models.find, state.find, intents);
+  if (models.shortcuts.open) drawShortcuts(models.shortcuts, intents);
   if (models.worried.open) drawWorried(models.worried, intents);
 }
 

@@ -90,6 +90,8 @@ void drawReview(const model::ReviewModel& model, model::ReviewUi& state, const F
 void drawEvidence(const model::EvidenceModel& model, const Frame& frame);
 void drawSettings(const model::Preferences& preferences, const model::ShellModel& shell,
                   const Frame& frame);
+void drawFind(const model::FindModel& model, model::FindUi& state, model::Intents& intents);
+void drawShortcuts(const model::ShortcutsModel& model, model::Intents& intents);
 void drawWorried(const model::WorriedModel& model, model::Intents& intents);
 
 }  // namespace app::view

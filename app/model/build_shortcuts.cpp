@@ -1,0 +1,64 @@
+#include "app/model/build_find.h"
+#include "app/model/display.h"
+#include "app/model/wording.h"
+
+// The sheet of shortcuts. What stands here works: tests/scenario presses every key of "Everywhere".
+
+namespace app::model {
+namespace {
+
+ShortcutGroup everywhere() {
+  return {std::string(tr::kEverywhere),
+          {{"Ctrl K", "Find anything"},
+           {"Ctrl N", "New reflection"},
+           {"Ctrl 1 to 7", "Go to a section"},
+           {"Ctrl ,", "Settings"},
+           {"Ctrl L", "Lock now"},
+           {"Ctrl /", "These shortcuts"},
+           {"F1", "Help for this screen"},
+           {"F9", "Worried about someone?"},
+           {"Ctrl + and Ctrl -", "Larger and smaller text"},
+           {"Ctrl 0", "Text at its usual size"},
+           {"Ctrl Alt C", "Next theme: light, dark, high contrast"},
+           {"Tab, Shift Tab", "Next and previous control"},
+           {"Arrows", "Move inside a list"},
+           {"Esc", "Close what is open"}}};
+}
+
+std::vector<ShortcutRow> rowsOf(Place place) {
+  switch (place) {
+    case Place::Write:
+      return {{"Ctrl T", "Tag the selection, or the sentence at the caret"},
+              {"M P S, then 1 to 5", "In the tag panel: domain, outcome, level"},
+              {"0", "In the tag panel: no chance to see it"},
+              {"B C N K", "In the tag panel: baseline, change, no change, set-back"},
+              {"V", "In the tag panel: whose words"},
+              {"Enter", "In the tag panel: tag the passage"},
+              {"@", "Mention a young person"},
+              {"Ctrl Enter", "Finish the reflection"},
+              {"Ctrl Z, Ctrl Shift Z", "Undo and redo"}};
+    case Place::Journal:
+      return {{"Ctrl F", "Search your reflections"}, {"Enter", "Open the chosen reflection"}};
+    case Place::YoungPeople:
+    case Place::Groups:
+    case Place::CaseStudies:
+    case Place::Review:
+    case Place::Evidence:
+    case Place::Settings:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+ShortcutsModel buildShortcuts(Place place) {
+  ShortcutsModel model;
+  model.open = true;
+  std::vector<ShortcutRow> own = rowsOf(place);
+  if (!own.empty()) model.groups.push_back({placeName(place), std::move(own)});
+  model.groups.push_back(everywhere());
+  return model;
+}
+
+}  // namespace app::model
