@@ -47,6 +47,9 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   const float scale = options.scale > 0 ? options.scale : window_->displayScale();
   kit_ = std::make_unique<ui::Kit>(ui::installedFonts(options.beside),
                                    settingsFor(options.preferences, scale));
+  speller_ = std::make_unique<HunspellChecker>(installedDictionary(options.beside),
+                                               [this] { window_->wake(); });
+  kit_->setSpelling(speller_.get());
   window_->attach([this](char32_t codePoint) { kit_->typed(codePoint); });
 #ifdef AFTERNOTE_TESTING
   if (!options.uiDump.empty()) kit_->setRecorder(&recorder_);
@@ -68,6 +71,8 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
 
 DesktopApp::~DesktopApp() {
   termination_.reset();  // it wakes the window
+  if (kit_) kit_->setSpelling(nullptr);
+  speller_.reset();  // it wakes the window too
   tasks_.reset();  // joins: what was queued is done, then the journal closes on its own thread
   view_.wipe();
   model::wipeAll(state_);
@@ -90,6 +95,7 @@ bool DesktopApp::frame() {
   controller_->tick(clock_.now());
   controller_->refresh();
   applyPreferences();
+  forgetWordsWhenLocked();
   window_->beginFrame();
   kit_->beginFrame();
   model::Intents intents;
@@ -131,6 +137,12 @@ void DesktopApp::applyPreferences() {
     const auto kept = writePreferences(options_.homes.front(), wanted);
     static_cast<void>(kept.ok());
   }
+}
+
+void DesktopApp::forgetWordsWhenLocked() {
+  const bool open = controller_->open();
+  if (wasOpen_ && !open) speller_->forget();
+  wasOpen_ = open;
 }
 
 void DesktopApp::leaveIfSaved() {

@@ -7,6 +7,7 @@
 
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/frame_pacing.h"
+#include "app/desktop/spelling.h"
 #include "app/desktop/termination_watch.h"
 #include "app/desktop/window.h"
 #include "app/model/controller.h"
@@ -41,6 +42,7 @@ class DesktopApp {
   bool frame();
   void sleep();
   void applyPreferences();
+  void forgetWordsWhenLocked();
   void leaveIfSaved();
   void pictures();
   void writeDump();
@@ -50,6 +52,7 @@ class DesktopApp {
   std::unique_ptr<Window> window_;
   std::unique_ptr<TerminationWatch> termination_;
   journal::Result<void> opened_;
+  std::unique_ptr<HunspellChecker> speller_;
   std::unique_ptr<ui::Kit> kit_;
   ui::Recorder recorder_;
   std::unique_ptr<model::VaultDoor> vaults_;
@@ -60,6 +63,7 @@ class DesktopApp {
   std::unique_ptr<model::Controller> controller_;
   FramePacing pacing_;
   model::Preferences shown_;
+  bool wasOpen_ = false;
   bool leaving_ = false;
   bool left_ = false;
   int settledFrames_ = 0;

@@ -62,6 +62,13 @@ inline constexpr std::array kThirdParty{
         "cereal/",
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
     ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ app/desktop/ sync/evidence/"},
+    ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
+    ThirdParty{"archive.h", "journal/exchange/formats/archive_reader.cpp"},
+    ThirdParty{"archive_entry.h", "journal/exchange/formats/archive_reader.cpp"},
+    ThirdParty{"libical/", "journal/exchange/formats/calendar_reader.cpp"},
+    ThirdParty{"cairo-pdf.h", "journal/exchange/formats/pdf_writer.cpp"},
+    ThirdParty{"pango/", "journal/exchange/formats/pdf_writer.cpp"},
+    ThirdParty{"dlfcn.h", "journal/exchange/formats.cpp"},
     ThirdParty{"utf8proc.h", "journal/text/ app/ui/"},
     ThirdParty{"imgui.h", "app/ui/ app/desktop/"},
     ThirdParty{"imgui_internal.h", "app/ui/"},
@@ -100,6 +107,8 @@ struct Exception {
 };
 inline constexpr std::array kExceptions{
     Exception{"app/ui/fonts.cpp", "app_ui_font_files.h", "written by CMake: where the fonts are"},
+    Exception{"app/desktop/spelling.cpp", "app_desktop_dictionary.h",
+              "written by CMake: where the dictionary is"},
     Exception{
         "journal/store/database.cpp", "sqlite3.h",
         "the write-ahead log's hook, checkpoints and result codes, which SQLiteCpp does not show"},
