@@ -64,7 +64,8 @@ class Painter {
            layout_.paragraphs()[first_ - 1].top + layout_.paragraphs()[first_ - 1].height > top)
       --first_;
     last_ = layout_.paragraphAtY(f_.pane.Max.y - f_.origin.y);
-    seen_ = {layout_.paragraphs()[first_].begin, layout_.paragraphs()[last_].end};
+    seen_ = {shownPart(layout_.paragraphs()[first_]).begin,
+             shownPart(layout_.paragraphs()[last_]).end};
   }
 
   void tags(const std::vector<EditorRange>& ranges) {
@@ -170,6 +171,7 @@ class Painter {
 
   /// The lines of a paragraph that show.
   ByteRange shownPart(const TextLayout::Paragraph& paragraph) const {
+    if (paragraph.prompt) return {paragraph.begin, paragraph.end};
     const float top = f_.origin.y + paragraph.top;
     const auto count = static_cast<float>(paragraph.lines.size());
     const float from = std::clamp(std::floor((f_.pane.Min.y - top) / f_.line), 0.0F, count - 1);

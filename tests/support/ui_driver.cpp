@@ -87,6 +87,7 @@ UiDriver::UiDriver(std::function<void()> draw, UiOptions options) : draw_(std::m
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(options.size.x, options.size.y);
   io.DeltaTime = 1.0F / 60;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as the program's own backend
   io.MousePos = ImVec2(-100, -100);
   for (int k = 1; k < ImGuiKey_COUNT; ++k)
     io.KeyMap[k] = k;  // 0 is Tab: moved, because the kit takes 0 for none
