@@ -34,7 +34,10 @@ void openBar(EditorFrame& f, std::string_view key) {
   const std::string words = f.state.plainSelection(f.style.label);
   if (!selected.empty() && words.size() <= kMostPrefilled && words.find('\n') == std::string::npos)
     find.words = words;
-  if (!find.open) find.before = selected;
+  if (!find.open) {
+    find.before = selected;
+    f.state.scrollY += px(kFindRoom);  // nothing moves until a place is shown
+  }
   find.open = true;
   find.searched.clear();
   focusPath(barPath(key) + "/words");
@@ -42,6 +45,7 @@ void openBar(EditorFrame& f, std::string_view key) {
 
 void closeBar(EditorFrame& f, std::string_view path) {
   f.memory.find.open = false;
+  f.state.scrollY -= px(kFindRoom);
   f.memory.find.places.clear();
   focusPath(path);
 }

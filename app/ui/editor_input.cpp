@@ -180,7 +180,8 @@ void editByInput(EditorFrame& f, EditorResult& result) {
 
 void scrollEditor(EditorFrame& f) {
   const float view = f.pane.GetHeight() - raw(f.style.coveredBelow);
-  const float top = px(f.style.top);
+  const float room = f.memory.find.open ? px(kFindRoom) : 0;  // so that no word stays under the bar
+  const float top = px(f.style.top) + room;
   const float whole =
       top + f.memory.layout.height() + px(f.style.bottom) + raw(f.style.coveredBelow);
   const float most = std::max(0.0F, whole - f.pane.GetHeight());
@@ -191,8 +192,7 @@ void scrollEditor(EditorFrame& f) {
   if (f.state.caretIntoView) {
     const CaretBox caret = f.memory.layout.caret(f.state.caret(), f.measure);
     const float margin = std::min(f.line, view / 4);
-    const float bar = f.memory.find.open ? std::min(px(64), view / 4) : 0;  // it covers words
-    const float above = top + caret.y - margin - bar;
+    const float above = top + caret.y - margin - std::min(room, view / 2);
     const float below = top + caret.y + caret.height + margin - view;
     if (scroll > above) scroll = above;
     if (scroll < below) scroll = below;

@@ -157,7 +157,10 @@ void editorMenu(EditorFrame& f, std::string_view key, EditorResult& result) {
   {
     const Region region("menu", at, {.padX = 6, .padY = 6, .gap = 0, .scroll = true});
     const FocusGroup group;
-    for (const MenuRow& row : words) chosen = drawRow(row) ? &row : chosen;
+    for (const MenuRow& row : words) {
+      chosen = drawRow(row) ? &row : chosen;
+      if (&row == &words.front()) wantFirstFocus();  // also when the words come later
+    }
     if (line > 0) hairline(6, 6);
     for (const MenuRow& row : clipboard) chosen = drawRow(row) ? &row : chosen;
   }

@@ -340,8 +340,8 @@ void paintCaret(const EditorFrame& f, EditorResult& result) {
 
 void paintScrollbar(const EditorFrame& f) {
   const float view = f.pane.GetHeight();
-  const float whole =
-      px(f.style.top) + f.memory.layout.height() + px(f.style.bottom) + raw(f.style.coveredBelow);
+  const float whole = px(f.style.top) + (f.memory.find.open ? px(kFindRoom) : 0) +
+                      f.memory.layout.height() + px(f.style.bottom) + raw(f.style.coveredBelow);
   if (whole <= view) return;
   const float length = std::max(px(28), std::round(view * view / whole) - px(8));
   const float travel = view - length - px(8);

@@ -28,6 +28,9 @@ class FontMeasure final : public Measure {
 /// box.
 char32_t shownCodePoint(const ImFont& font, std::string_view cluster);
 
+/// Height kept free above the text while the find bar lies there, effective pixels.
+inline constexpr float kFindRoom = 64;
+
 /// One editor in one frame.
 struct EditorFrame {
   EditorState& state;

@@ -57,7 +57,7 @@ class FindBar : public ::testing::Test {
           ui::EditorStyle style;
           style.rect = {0, 0, ui::windowSize().x, ui::windowSize().y};
           style.label = wren;
-          ui::textEditor("text", state, style);
+          last = ui::textEditor("text", state, style);
         }) {}
   void open(const std::string& text) {
     state.setText(text);
@@ -67,6 +67,7 @@ class FindBar : public ::testing::Test {
     driver.key(Key::F, true);
   }
   ui::EditorState state;
+  ui::EditorResult last;
   tests::UiDriver driver;
 };
 
@@ -130,6 +131,18 @@ TEST_F(FindBar, AnEditMovesThePlacesWithTheWords) {
   EXPECT_EQ(state.text(), "and one two");
   driver.type("two");
   EXPECT_EQ(state.selection(), (ByteRange{8, 11})) << driver.dump();
+}
+
+TEST_F(FindBar, NoWordStaysUnderTheBar) {
+  open("needle " + std::string(120, 'x'));
+  driver.resize({700, 600});
+  driver.type("needle");
+  driver.frame(2);
+  const ui::Rect bar = driver.item("text/find/words").rect;
+  EXPECT_GT(last.caretBox.y, bar.bottom());
+  driver.key(Key::Escape);
+  driver.frame(2);
+  EXPECT_EQ(state.scrollY, 0);
 }
 
 TEST_F(FindBar, APlaceFarDownIsBroughtIntoViewAndTheBarIsClean) {

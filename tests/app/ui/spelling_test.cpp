@@ -152,6 +152,10 @@ TEST_F(Spelling, WhileSuggestionsAreLookedForTheMenuSaysSo) {
   driver.frame(2);
   EXPECT_FALSE(driver.item("text/menu/looking").enabled);
   EXPECT_FALSE(driver.item("text/menu/looking").reason.empty());
+  checker.slow = false;
+  driver.frame(3);
+  driver.key(Key::Enter);  // the keyboard stayed on the first row
+  EXPECT_EQ(state.text(), "they kept");
 }
 
 TEST_F(Spelling, OnlyWhatShowsIsLookedAt) {
