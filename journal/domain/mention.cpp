@@ -59,11 +59,13 @@ TextPiece readToken(std::string_view text, std::size_t at) {
 std::string clean(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  const auto isPlain = [](char c) { return c >= 0x20 && c < 0x7F; };
   for (std::size_t at = 0; at < text.size();) {
-    if (text[at] >= 0x20 && text[at] < 0x7F) {  // nearly everything
-      out.push_back(text[at++]);
-      continue;
-    }
+    std::size_t end = at;
+    while (end < text.size() && isPlain(text[end])) ++end;
+    out.append(text.substr(at, end - at));  // nearly everything
+    at = end;
+    if (at == text.size()) break;
     const CodePoint c = decodeUtf8(text, at);
     at += c.length;
     if (c.value == '\r') {
@@ -91,7 +93,8 @@ void appendUnmarked(std::string& out, std::string_view run) {
 }
 
 std::string sanitise(std::string_view text, bool keepTokens) {
-  const std::string cleaned = clean(text);
+  std::string cleaned = clean(text);
+  if (cleaned.find(kFirstByteOfMarks) == std::string::npos) return cleaned;
   std::string out;
   out.reserve(cleaned.size());
   for (const TextPiece& piece : pieces(cleaned)) {
@@ -125,7 +128,9 @@ class Renderer {
         at += kMarkBytes;
         addBorder(at);
       } else {
-        out_.text.push_back(stored[at++]);
+        const std::size_t next = std::min(stored.find(kFirstByteOfMarks, at + 1), end);
+        out_.text.append(stored.substr(at, next - at));
+        at = next;
       }
     }
     afterHeading_ = false;

@@ -149,8 +149,9 @@ Database::~Database() = default;
 Result<std::unique_ptr<Database>> Database::open(const Options& options) {
   std::unique_ptr<Connection> connection;
   const int code = caught([&] {
-    connection = std::make_unique<Connection>(
-        SQLite::Database(options.file.string(), SQLite::OPEN_READWRITE, 0, options.vfs));
+    // One thread owns a Database, so SQLite need not guard it.
+    connection = std::make_unique<Connection>(SQLite::Database(
+        options.file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, 0, options.vfs));
   });
   if (code != SQLITE_OK) return vault::errorFromSqlite(code, "open the journal");
   vault::ConnectionOptions prepare;

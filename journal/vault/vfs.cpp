@@ -15,6 +15,8 @@ namespace {
 
 // Statement journals stay in memory, however long (rule 9). Has to be said before SQLite starts.
 const int kSpillConfigured = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+// Nobody reads SQLite's memory statistics; keeping them takes a lock at every allocation.
+const int kStatisticsConfigured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 
 Vfs& self(sqlite3_vfs* vfs) {
   return *static_cast<Vfs*>(vfs->pAppData);
