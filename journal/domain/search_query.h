@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +45,13 @@ struct SearchFilters {
   friend bool operator==(const SearchFilters&, const SearchFilters&) = default;
 };
 
+/// Where a search that ran out of time goes on. Good until the journal changes.
+struct SearchResume {
+  std::int64_t below = 0;
+  std::size_t taken = 0;
+  friend bool operator==(const SearchResume&, const SearchResume&) = default;
+};
+
 struct SearchQuery {
   std::string typed;
   bool stillTyping = false;
@@ -51,6 +59,10 @@ struct SearchQuery {
   SearchFilters filters;
   std::size_t limit = 20;
   std::size_t offset = 0;
+  /// About how long the answer may take to find, newest first. Only words in a row need longer, and
+  /// then the page comes in parts (SearchPage::resume). Without it a page is always whole.
+  std::optional<std::chrono::microseconds> within = {};
+  std::optional<SearchResume> resume = {};  ///< from the part before
 };
 
 }  // namespace journal

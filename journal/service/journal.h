@@ -48,6 +48,9 @@ struct SearchPage {
   bool more = false;  ///< there are hits past these
   std::optional<std::size_t>
       total;  ///< when it could be counted within the time it takes to answer
+  /// Set when SearchQuery::within was over first: these hits stand, and asking the same with this
+  /// in SearchQuery::resume gives the next ones. Until then nobody may say "nothing found".
+  std::optional<SearchResume> resume;
 };
 
 /// One tagged passage of a young person's journey.

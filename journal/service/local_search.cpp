@@ -132,13 +132,20 @@ Result<SearchPage> LocalJournal::search(const SearchQuery& query) {
     J_TRY(const std::string text, store::readText(*parts_->database, *textOp));
     return holdAll(projections.fullText.wordsOf(text), open);
   };
-  J_TRY(const auto found, store::findRows(*parts_->database, projections.tags, query, check));
+  // How long we have been at it, not what time it is: no rule depends on this clock.
+  const auto began = std::chrono::steady_clock::now();
+  const auto timeIsUp = [&] {
+    return query.within && std::chrono::steady_clock::now() - began >= *query.within;
+  };
+  J_TRY(const auto found, store::findRows(*parts_->database, projections.tags, query,
+                                          store::SearchAid{check, timeIsUp}));
   const auto terms = parseSearch(query.typed, query.stillTyping);
   const bool typed = anyWanted(terms);
   const NameLookup lookup = projections.names.lookup();
   SearchPage page;
   page.more = found.more;
   page.total = found.total;
+  page.resume = found.resume;
   for (std::int64_t row : found.rows) {
     J_TRY(auto stored, projections.reflections.atRow(row));
     // The index never holds what may not be used; this asks again all the same.

@@ -1,10 +1,10 @@
 #include "journal/store/search.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "journal/store/facet.h"
-#include "journal/store/row_number.h"
+#include "journal/store/search_page.h"
+#include "journal/store/search_walk.h"
 
 namespace journal::store {
 namespace {
@@ -48,21 +48,9 @@ std::string everything() {
   return "(" + joined(settings, " OR ") + ")";
 }
 
-struct RowRange {
-  std::int64_t first = 0;
-  std::int64_t last = std::numeric_limits<std::int64_t>::max();
-};
-
-RowRange rangeOf(const SearchFilters& filters) {
-  RowRange range;
-  if (filters.from) range.first = firstRowOf(*filters.from);
-  if (filters.to) range.last = lastRowOf(*filters.to);
-  return range;
-}
-
 /// The statement whose rows are the hits, in order.
 Query hits(Database& database, const std::string& match, const SearchQuery& asked) {
-  const RowRange range = rangeOf(asked.filters);
+  const RowRange range = rangeOf(asked);
   if (match.empty()) {
     Query query = database.query(
         "SELECT row FROM reflection WHERE row BETWEEN :first AND :last "
@@ -88,42 +76,6 @@ Query hits(Database& database, const std::string& match, const SearchQuery& aske
   }
   return query;
 }
-
-Result<bool> hasOneTag(TagTable& tags, const SearchFilters& filters, std::int64_t row) {
-  J_TRY(const auto all, tags.ofRow(row));
-  return std::any_of(all.begin(), all.end(),
-                     [&](const StoredTag& stored) { return matches(filters, stored.tag); });
-}
-
-/// Takes hits one after another until a page is full.
-class Page {
- public:
-  explicit Page(const SearchQuery& asked) : asked_(asked) {}
-
-  /// False when the page is full and this was one more.
-  bool take(std::int64_t row) {
-    ++taken_;
-    if (taken_ <= asked_.offset) return true;
-    if (found_.rows.size() == asked_.limit) {
-      found_.more = true;
-      return false;
-    }
-    found_.rows.push_back(row);
-    return true;
-  }
-  std::size_t taken() const { return taken_; }
-  std::size_t needed() const { return asked_.offset + asked_.limit + 1; }
-  FoundRows full() { return std::move(found_); }
-  FoundRows allThereIs() {
-    found_.total = taken_;
-    return std::move(found_);
-  }
-
- private:
-  const SearchQuery& asked_;
-  FoundRows found_;
-  std::size_t taken_ = 0;
-};
 
 /// A look at the newest rows that the rest of the query allows. Empty when it did not fill the page
 /// soon enough: then the index must be asked.
@@ -185,7 +137,23 @@ class NewestLook {
   std::size_t most_ = kMostLooks;
 };
 
+/// Anything but blanks, when it makes no terms. While typing, a quote or a minus is how a term
+/// begins.
+bool isOnlyMarks(const SearchQuery& asked) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t first = asked.typed.find_first_not_of(kBlanks);
+  if (first == std::string::npos) return false;
+  const bool one = asked.typed.find_last_not_of(kBlanks) == first;
+  return !(asked.stillTyping && one && (asked.typed[first] == '"' || asked.typed[first] == '-'));
+}
+
 }  // namespace
+
+Result<bool> hasOneTag(TagTable& tags, const SearchFilters& filters, std::int64_t row) {
+  J_TRY(const auto all, tags.ofRow(row));
+  return std::any_of(all.begin(), all.end(),
+                     [&](const StoredTag& stored) { return matches(filters, stored.tag); });
+}
 
 std::string matchExpression(const std::vector<SearchTerm>& terms, const SearchFilters& filters) {
   std::vector<std::string> wanted;
@@ -203,9 +171,11 @@ std::string matchExpression(const std::vector<SearchTerm>& terms, const SearchFi
 }
 
 Result<FoundRows> findRows(Database& database, TagTable& tags, const SearchQuery& asked,
-                           const WordCheck& check) {
+                           const SearchAid& aid) {
   const auto terms = parseSearch(asked.typed, asked.stillTyping);
-  J_TRY(auto looked, NewestLook(database, tags, asked, check).look(terms));
+  if (terms.empty() && isOnlyMarks(asked)) return Page(asked).allThereIs();
+  if (isWalked(asked, terms)) return walkRows(database, tags, asked, aid);
+  J_TRY(auto looked, NewestLook(database, tags, asked, aid.check).look(terms));
   if (looked) return std::move(*looked);
   const bool verify = needsOneTag(asked.filters);
   Page page(asked);

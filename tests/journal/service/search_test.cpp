@@ -179,7 +179,64 @@ TEST_F(Search, WithoutWordsItListsTheNewest) {
   const ReflectionId first = write("One.", "2026-01-01");
   const ReflectionId second = write("Two.", "2026-01-02");
   EXPECT_EQ(found(""), (Ids{second, first}));
-  EXPECT_EQ(found("  * - "), (Ids{second, first}));
+  EXPECT_EQ(found("  "), (Ids{second, first}));
+}
+
+TEST_F(Search, MarksWithoutWordsFindNothingAndDoNotListEverything) {
+  const ReflectionId one = write("One!!! \"\"");
+  for (const char* typed : {"!!!", "\"\"", "  * - ", "-", "…", "\"", "🎵"}) {
+    SCOPED_TRACE(typed);
+    EXPECT_THAT(found(typed), IsEmpty());
+    SearchQuery best{typed, true, SearchOrder::BestFirst, {}, 20, 0};
+    best.typed += " ?";
+    EXPECT_THAT(journal_->search(best)->hits, IsEmpty());
+  }
+  // How a phrase or an exclusion begins is not yet a search.
+  for (const char* typed : {"\"", " -"}) {
+    SearchQuery query;
+    query.typed = typed;
+    query.stillTyping = true;
+    ASSERT_EQ(journal_->search(query)->hits.size(), 1u);
+    EXPECT_EQ(journal_->search(query)->hits.front().row.id, one);
+  }
+}
+
+/// Parts of a page, joined, are the page, wherever the time was up.
+TEST_F(Search, WordsInARowFoundInPartsGiveTheSamePageAsAtOnce) {
+  SeededRandom random(20261124);
+  const char* words[] = {"the", "the", "a", "team", "tune", "to", "quiet", "corner"};
+  for (int i = 0; i < 700; ++i) {
+    std::string text;
+    for (int w = 0; w < 6; ++w) text += std::string(words[random.below(8)]) + " ";
+    write(text, "2026-01-" + std::to_string(10 + i / 40));
+  }
+  for (const char* typed :
+       {"\"the the\"", "\"the t", "\"team t", "\"the the the the the the\"", "\"to the qui",
+        "\"corner the corner", "team \"the a\" -quiet", "\"a team\" \"the t", "\"tuba tuba t"}) {
+    for (const std::size_t offset : {std::size_t{0}, std::size_t{15}}) {
+      SCOPED_TRACE(std::string(typed) + " from " + std::to_string(offset));
+      SearchQuery query{typed, true, SearchOrder::NewestFirst, {}, 20, offset};
+      query.filters.to = day("2026-01-25");
+      const auto whole = journal_->search(query);
+      query.within = std::chrono::microseconds{0};
+      Ids parts;
+      auto part = journal_->search(query);
+      while (true) {
+        ASSERT_TRUE(part.ok());
+        for (const SearchHit& hit : part->hits) parts.push_back(hit.row.id);
+        if (!part->resume) break;
+        EXPECT_FALSE(part->more || part->total);
+        ASSERT_NE(query.resume, part->resume);
+        query.resume = part->resume;
+        part = journal_->search(query);
+      }
+      Ids expected;
+      for (const SearchHit& hit : whole->hits) expected.push_back(hit.row.id);
+      EXPECT_EQ(parts, expected);
+      EXPECT_EQ(part->more, whole->more);
+      EXPECT_EQ(part->total, whole->total);
+    }
+  }
 }
 
 /// A save marks; the index follows. Stopping between the two loses nothing.
