@@ -5,7 +5,7 @@
 
 #include "journal/domain/safeguarding.h"
 #include "journal/service/journal_parts.h"
-#include "journal/store/migrations.h"
+#include "journal/service/upgrade.h"
 #include "journal/store/record_codec.h"
 #include "journal/store/row_number.h"
 
@@ -71,11 +71,7 @@ LocalJournal::~LocalJournal() = default;
 
 Result<std::unique_ptr<LocalJournal>> LocalJournal::open(std::unique_ptr<vault::Vault> vault,
                                                          const Surroundings& surroundings) {
-  store::Database::Options options;
-  options.file = vault->databasePath();
-  options.vfs = vault->vfsName();
-  J_TRY(auto database, store::Database::open(options));
-  J_CHECK(store::migrate(*database));
+  J_TRY(auto database, openUpgraded(*vault));
   const crypto::Secret deviceKey = vault->subKey(crypto::SubKey::DeviceSecrets);
   J_TRY(auto log, store::OpLog::open(*database, deviceKey, surroundings.random));
   auto parts =
