@@ -3,98 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "app/ui/text_wrap.h"
+
 namespace app::ui {
 namespace {
-
-bool isSpace(std::string_view atom) {
-  return atom == " " || atom == "\t" || atom == "\xC2\xA0";
-}
-/// A line may end after these: hyphen, en dash, em dash, slash.
-bool breaksAfter(std::string_view atom) {
-  return atom == "-" || atom == "\xE2\x80\x93" || atom == "\xE2\x80\x94" || atom == "/";
-}
-
-float atomWidth(std::string_view text, std::size_t at, std::size_t next, bool prompt,
-                const Measure& measure) {
-  if (next - at == kMentionBytes && mentionAt(text, at) != 0)
-    return measure.mention(mentionId(text, at));
-  if (prompt && (at == 0 || next == text.size()))
-    return 0;  // the marks around a prompt take no room
-  return measure.cluster(text.substr(at, next - at), prompt);
-}
-
-struct Atom {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  float width = 0;
-  bool space = false;
-  bool breakAfter = false;
-};
-
-std::vector<Atom> atomsOf(std::string_view words, bool prompt, const Measure& measure) {
-  std::vector<Atom> atoms;
-  atoms.reserve(words.size());
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t next = nextAtom(words, at);
-    // The closing mark may join a cluster only in ill-made text; keep it apart so that it takes no
-    // room.
-    const std::string_view atom = words.substr(at, next - at);
-    atoms.push_back(
-        {at, next, atomWidth(words, at, next, prompt, measure), isSpace(atom), breaksAfter(atom)});
-    at = next;
-  }
-  return atoms;
-}
-
-/// Greedy wrapping: spaces hang at a line's end and never make it wrap; a word wider than the line
-/// is cut.
-std::vector<TextLine> wrap(const std::vector<Atom>& atoms, float width) {
-  std::vector<TextLine> lines;
-  std::size_t begin = 0;
-  std::size_t breakAt = 0;  // 0: none on this line
-  float x = 0;
-  float visible = 0;
-  float xAtBreak = 0;
-  float visibleAtBreak = 0;
-  for (const Atom& atom : atoms) {
-    while (!atom.space && x + atom.width > width && atom.begin > begin) {
-      const bool atWord = breakAt > begin;
-      const std::size_t end = atWord ? breakAt : atom.begin;
-      lines.push_back({begin, end, atWord ? visibleAtBreak : visible});
-      x = atWord ? x - xAtBreak : 0;
-      begin = end;
-      breakAt = 0;
-    }
-    x += atom.width;
-    if (!atom.space) visible = x;
-    if (atom.space || atom.breakAfter) {
-      breakAt = atom.end;
-      xAtBreak = x;
-      visibleAtBreak = visible;
-    }
-  }
-  lines.push_back({begin, atoms.empty() ? 0 : atoms.back().end, visible});
-  return lines;
-}
-
-/// The narrowest width that needs no more lines, so that no single word is left over.
-std::vector<TextLine> wrapBalanced(const std::vector<Atom>& atoms, float width) {
-  std::vector<TextLine> best = wrap(atoms, width);
-  if (best.size() < 2) return best;
-  float low = width / 2;
-  float high = width;
-  for (int i = 0; i < 7; ++i) {
-    const float middle = (low + high) / 2;
-    std::vector<TextLine> tried = wrap(atoms, middle);
-    if (tried.size() > best.size()) {
-      low = middle;
-    } else {
-      high = middle;
-      best = std::move(tried);
-    }
-  }
-  return best;
-}
 
 std::size_t commonPrefix(std::string_view a, std::string_view b) {
   const std::size_t limit = std::min(a.size(), b.size());
@@ -124,12 +36,47 @@ void TextLayout::layOut(Paragraph& paragraph, const Measure& measure) const {
   const std::size_t whole = words.size();
   if (words.ends_with('\n')) words.remove_suffix(1);
   paragraph.prompt = isPrompt(words);
-  const std::vector<Atom> atoms = atomsOf(words, paragraph.prompt, measure);
-  paragraph.lines =
-      paragraph.prompt ? wrapBalanced(atoms, style_.width) : wrap(atoms, style_.width);
+  paragraph.lines = paragraph.prompt ? wrapBalanced(words, style_.width, measure)
+                                     : wrapWords(words, style_.width, measure);
   paragraph.lines.back().end = whole;
   const float line = paragraph.prompt ? style_.promptLine : style_.line;
   paragraph.height = line * static_cast<float>(paragraph.lines.size());
+}
+
+/// Typing inside one long paragraph: only the lines about the edit are measured again.
+bool TextLayout::rewrapOne(std::size_t index, const TextChange& edit, std::string_view text,
+                           const Measure& measure) {
+  constexpr std::size_t kWorthIt = 8;  // lines
+  Paragraph& paragraph = paragraphs_[index];
+  const bool last = index + 1 == paragraphs_.size();
+  const bool inside = edit.oldEnd < paragraph.end || (last && edit.oldEnd <= paragraph.end);
+  if (!inside || paragraph.prompt || paragraph.lines.size() < kWorthIt) return false;
+  const auto broken = [](std::string_view part) {
+    return part.find('\n') != std::string_view::npos;
+  };
+  const std::string_view old = text_;
+  if (broken(old.substr(edit.begin, edit.oldEnd - edit.begin)) ||
+      broken(text.substr(edit.begin, edit.newEnd - edit.begin)))
+    return false;
+  const std::size_t shift = edit.newEnd - edit.oldEnd;  // may wrap round; adding it wraps back
+  const std::size_t whole = paragraph.end + shift - paragraph.begin;
+  std::string_view words = text.substr(paragraph.begin, whole);
+  if (words.ends_with('\n')) words.remove_suffix(1);
+  if (isPrompt(words)) return false;
+  const TextChange relative{edit.begin - paragraph.begin, edit.oldEnd - paragraph.begin,
+                            edit.newEnd - paragraph.begin};
+  paragraph.lines = rewrapped(words, std::move(paragraph.lines), relative, style_.width, measure);
+  paragraph.lines.back().end = whole;
+  paragraph.height = style_.line * static_cast<float>(paragraph.lines.size());
+  paragraph.end += shift;
+  for (std::size_t i = index + 1; i < paragraphs_.size(); ++i) {
+    paragraphs_[i].begin += shift;
+    paragraphs_[i].end += shift;
+  }
+  text_.replace(edit.begin, edit.oldEnd - edit.begin,
+                text.substr(edit.begin, edit.newEnd - edit.begin));
+  stack();
+  return true;
 }
 
 void TextLayout::stack() {
@@ -160,6 +107,10 @@ void TextLayout::update(std::string_view text, const LayoutStyle& style, const M
     const std::size_t suffix = commonSuffix(old, text, std::min(old.size(), text.size()) - prefix);
     first = paragraphAt(prefix);
     const std::size_t oldEnd = old.size() - suffix;
+    if (rewrapOne(first, {prefix, oldEnd, text.size() - suffix}, text, measure)) {
+      measured_ = 1;
+      return;
+    }
     while (keptFrom > first + 1 && paragraphs_[keptFrom - 1].begin > oldEnd) --keptFrom;
     if (keptFrom < paragraphs_.size())
       newEnd = paragraphs_[keptFrom].begin + text.size() - old.size();
@@ -229,7 +180,7 @@ float TextLayout::xIn(const Paragraph& paragraph, const TextLine& line, std::siz
   for (std::size_t at = line.begin; at < stop;) {
     const std::size_t next = nextAtom(words, at);
     if (next > stop) break;
-    x += atomWidth(words, at, next, paragraph.prompt, measure);
+    x += atomWidth(words, {at, next}, paragraph.prompt, measure);
     at = next;
   }
   return x;

@@ -76,6 +76,13 @@ struct TextLine {
   float width = 0;  ///< without hanging spaces
 };
 
+/// [begin, oldEnd) of a text became [begin, newEnd).
+struct TextChange {
+  std::size_t begin = 0;
+  std::size_t oldEnd = 0;
+  std::size_t newEnd = 0;
+};
+
 struct CaretBox {
   float x = 0;
   float y = 0;
@@ -125,6 +132,8 @@ class TextLayout {
             const Measure& measure) const;
 
  private:
+  bool rewrapOne(std::size_t index, const TextChange& edit, std::string_view text,
+                 const Measure& measure);
   void layOut(Paragraph& paragraph, const Measure& measure) const;
   void stack();
 

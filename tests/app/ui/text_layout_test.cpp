@@ -222,6 +222,56 @@ TEST(Layout, AnEditLaysOutOnlyWhatItTouchesAndEndsEqualToAFreshLayout) {
   }
 }
 
+TEST(Layout, EditsInsideOneLongParagraphEndEqualToAFreshLayout) {
+  static const std::vector<std::string> kPieces = {"a",
+                                                   "word ",
+                                                   "averyveryverylongwordthatiscut",
+                                                   " ",
+                                                   "    ",
+                                                   "-",
+                                                   "\xC3\xA9",
+                                                   "\xCC\x81",
+                                                   mentionToken(kId),
+                                                   "",
+                                                   "\xF0\x9F\x87\xAC"};
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    SCOPED_TRACE(seed);
+    journal::SeededRandom random(seed);
+    const auto piece = [&] { return kPieces[random.below(kPieces.size())]; };
+    std::string text;
+    for (int i = 0; i < 300; ++i) text += piece();
+    const bool between = seed % 2 == 0;
+    if (between) text = "before\n" + text + "\nafter";
+    TextLayout layout;
+    layout.update(text, narrow(), TenWide());
+    for (int edit = 0; edit < 40; ++edit) {
+      const std::size_t from = snapToAtom(
+          text, between ? 7 + random.below(text.size() - 14) : random.below(text.size()));
+      const std::size_t to =
+          random.below(3) == 0
+              ? snapToAtom(text, std::min(text.size() - 6, from + random.below(60)))
+              : from;
+      text.replace(from, to > from ? to - from : 0, piece() + piece());
+      layout.update(text, narrow(), TenWide());
+      const TextLayout fresh = laidOut(text);
+      ASSERT_EQ(layout.paragraphs().size(), fresh.paragraphs().size());
+      for (std::size_t p = 0; p < fresh.paragraphs().size(); ++p) {
+        const auto& a = layout.paragraphs()[p];
+        const auto& b = fresh.paragraphs()[p];
+        ASSERT_EQ(a.begin, b.begin);
+        ASSERT_EQ(a.end, b.end);
+        ASSERT_EQ(a.top, b.top);
+        ASSERT_EQ(a.lines.size(), b.lines.size());
+        for (std::size_t i = 0; i < a.lines.size(); ++i) {
+          ASSERT_EQ(a.lines[i].begin, b.lines[i].begin) << i;
+          ASSERT_EQ(a.lines[i].end, b.lines[i].end) << i;
+          ASSERT_EQ(a.lines[i].width, b.lines[i].width) << i;
+        }
+      }
+    }
+  }
+}
+
 TEST(Layout, TypingInALongTextMeasuresOneParagraph) {
   std::string text;
   for (int i = 0; i < 400; ++i) text += "A paragraph of ordinary words about a lesson.\n";
