@@ -136,6 +136,7 @@ Result<std::vector<Tag>> LocalJournal::tags(const std::vector<TagId>& ids) {
 
 Result<std::vector<ReflectionRow>> LocalJournal::newest(std::size_t limit,
                                                         std::optional<ReflectionId> before) {
+  J_TRY(const auto reading, store::Reading::begin(*parts_->database));
   std::int64_t below = std::numeric_limits<std::int64_t>::max();
   if (before) {
     J_TRY(const auto stored, parts_->stored(*before));

@@ -123,6 +123,7 @@ bool holdAll(const store::Document& words, const std::vector<SearchTerm>& terms)
 
 Result<SearchPage> LocalJournal::search(const SearchQuery& query) {
   J_CHECK(parts_->drainForSearch());
+  J_TRY(const auto reading, store::Reading::begin(*parts_->database));
   store::Projections& projections = parts_->projections;
   J_TRY(const auto* names, projections.names.all());
   (void)names;

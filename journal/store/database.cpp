@@ -238,6 +238,20 @@ Error Database::lastError(int code) const {
   return vault::errorFromSqlite(same ? extended : code, "journal database");
 }
 
+// Reading ----------------------------------------------------------------------------------------
+
+Result<std::unique_ptr<Reading>> Reading::begin(Database& database) {
+  const bool own = !database.inTransaction();
+  if (own) J_CHECK(database.query("BEGIN").run());
+  return std::unique_ptr<Reading>(new Reading(database, own));
+}
+
+Reading::~Reading() {
+  if (!own_ || !database_.inTransaction()) return;
+  const auto ended = database_.query("COMMIT").run();
+  J_ASSERT(ended.ok() || !database_.inTransaction());  // nothing was written that could fail
+}
+
 // Transaction ------------------------------------------------------------------------------------
 
 Result<std::unique_ptr<Transaction>> Transaction::begin(Database& database) {

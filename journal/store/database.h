@@ -128,6 +128,22 @@ class Database {
   friend class Query;
 };
 
+/// Many small reads as one: each read of its own asks the system for the size of the file, a fifth
+/// of the time a page of hits takes. Nothing may be written meanwhile. One inside a transaction is
+/// part of it.
+class Reading {
+ public:
+  static Result<std::unique_ptr<Reading>> begin(Database& database);
+  ~Reading();
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+ private:
+  Reading(Database& database, bool own) : database_(database), own_(own) {}
+  Database& database_;
+  bool own_;
+};
+
 /// BEGIN IMMEDIATE until commit; rolled back when it goes out of scope without one.
 class Transaction {
  public:
