@@ -47,6 +47,8 @@ void closeBar(EditorFrame& f, std::string_view path) {
   f.memory.find.open = false;
   f.state.scrollY -= px(kFindRoom);
   f.memory.find.places.clear();
+  f.memory.find.text.clear();
+  f.memory.find.revision = 0;
   focusPath(path);
 }
 
@@ -55,7 +57,8 @@ void search(EditorFrame& f) {
   FindMemory& find = f.memory.find;
   if (find.searched == find.words && find.revision == f.state.revision()) return;
   const bool another = find.searched != find.words;
-  find.places = findInText(f.state.text(), find.words, f.style.label);
+  if (find.revision != f.state.revision()) find.text.read(f.state.text(), f.style.label);
+  find.places = find.text.find(find.words);
   find.searched = find.words;
   find.revision = f.state.revision();
   const auto first =

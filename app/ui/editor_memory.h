@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ui/find_in_text.h"
 #include "app/ui/text_layout.h"
 
 namespace app::ui {
@@ -15,6 +16,7 @@ struct FindMemory {
   std::string words;
   std::string searched;  ///< what `places` are the places of
   std::uint64_t revision = 0;
+  SearchableText text;  ///< of that revision; empty while closed
   std::vector<ByteRange> places;
   std::size_t at = 0;  ///< place shown now; meaningless when there is none
   ByteRange before;    ///< selection when it opened

@@ -56,40 +56,35 @@ std::u32string folded(std::string_view text) {
   return out;
 }
 
-/// A text folded, with the bytes each folded code point came from.
-struct FoldedText {
-  std::u32string points;
-  std::vector<std::uint32_t> begin;
-  std::vector<std::uint32_t> end;
+}  // namespace
 
-  void grow(ByteRange from) {
-    begin.resize(points.size(), static_cast<std::uint32_t>(from.begin));
-    end.resize(points.size(), static_cast<std::uint32_t>(from.end));
-  }
-};
+void SearchableText::grow(ByteRange from) {
+  begin_.resize(points_.size(), static_cast<std::uint32_t>(from.begin));
+  end_.resize(points_.size(), static_cast<std::uint32_t>(from.end));
+}
 
-std::size_t addAtom(FoldedText& out, std::string_view text, std::size_t at,
-                    const MentionLabel& label) {
+/// One code point or mention; returns where the next begins.
+std::size_t SearchableText::add(std::string_view text, std::size_t at, const MentionLabel& label) {
   if (const std::size_t mention = mentionAt(text, at)) {
-    out.points += folded(label ? label(mentionId(text, at)) : "someone");
-    out.grow({at, at + mention});
+    points_ += folded(label ? label(mentionId(text, at)) : "someone");
+    grow({at, at + mention});
     return at + mention;
   }
   const journal::CodePoint point = journal::decodeUtf8(text, at);
-  const std::size_t before = out.points.size();
-  appendFolded(out.points, point.value);
-  const bool onlyMark = out.points.size() == before;
-  if (onlyMark && !out.end.empty() && out.end.back() == at)
-    out.end.back() = static_cast<std::uint32_t>(at + point.length);  // belongs to its letter
-  out.grow({at, at + point.length});
+  const std::size_t before = points_.size();
+  appendFolded(points_, point.value);
+  const bool onlyMark = points_.size() == before;
+  if (onlyMark && !end_.empty() && end_.back() == at)
+    end_.back() = static_cast<std::uint32_t>(at + point.length);  // belongs to its letter
+  grow({at, at + point.length});
   return at + point.length;
 }
 
-FoldedText foldText(std::string_view stored, const MentionLabel& label) {
-  FoldedText out;
-  out.points.reserve(stored.size());
-  out.begin.reserve(stored.size());
-  out.end.reserve(stored.size());
+void SearchableText::read(std::string_view stored, const MentionLabel& label) {
+  clear();
+  points_.reserve(stored.size());
+  begin_.reserve(stored.size());
+  end_.reserve(stored.size());
   bool lineStart = true;
   for (std::size_t at = 0; at < stored.size();) {
     if (lineStart && isPrompt(stored.substr(at))) {
@@ -98,27 +93,29 @@ FoldedText foldText(std::string_view stored, const MentionLabel& label) {
       continue;
     }
     lineStart = stored[at] == '\n';
-    at = addAtom(out, stored, at, label);
+    at = add(stored, at, label);
   }
-  return out;
 }
 
-}  // namespace
-
-std::vector<ByteRange> findInText(std::string_view stored, std::string_view words,
-                                  const MentionLabel& label) {
+std::vector<ByteRange> SearchableText::find(std::string_view words) const {
   std::vector<ByteRange> found;
   const std::u32string wanted = folded(words);
-  if (wanted.empty() || stored.empty()) return found;
-  const FoldedText text = foldText(stored, label);
-  for (std::size_t at = text.points.find(wanted);
+  if (wanted.empty()) return found;
+  for (std::size_t at = points_.find(wanted);
        at != std::u32string::npos && found.size() < kMostFound;
-       at = text.points.find(wanted, at + wanted.size())) {
-    const ByteRange range{text.begin[at], text.end[at + wanted.size() - 1]};
+       at = points_.find(wanted, at + wanted.size())) {
+    const ByteRange range{begin_[at], end_[at + wanted.size() - 1]};
     // Two places inside one mention are one place.
     if (found.empty() || range.begin >= found.back().end) found.push_back(range);
   }
   return found;
+}
+
+std::vector<ByteRange> findInText(std::string_view stored, std::string_view words,
+                                  const MentionLabel& label) {
+  SearchableText text;
+  text.read(stored, label);
+  return text.find(words);
 }
 
 }  // namespace app::ui

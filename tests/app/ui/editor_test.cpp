@@ -1,6 +1,7 @@
 #include "app/ui/text_editor.h"
 
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 #include <chrono>
 #include <cstdio>
@@ -52,6 +53,18 @@ TEST_F(Editor, TypesWhatIsTypedIncludingEmoji) {
   driver.type("Next.");
   EXPECT_EQ(screen.state.text(), "They kept it. \xF0\x9F\x8E\xBA\nNext.");
   EXPECT_EQ(driver.item("text").value, screen.state.text());
+}
+
+TEST_F(Editor, ComposedAndCombiningLettersAreOneEach) {
+  open("");
+  driver.kit().typed(0xE9);                // as a dead key or a compose sequence arrives
+  ImGui::GetIO().AddInputCharacter(0xE9);  // and the same by the other way in: not twice
+  driver.frame(2);
+  driver.type("e\xCC\x81");  // a letter, then a mark of its own
+  const std::string composed = "\xC3\xA9";
+  EXPECT_EQ(screen.state.text(), composed + "e\xCC\x81");
+  driver.key(Key::Backspace);
+  EXPECT_EQ(screen.state.text(), composed);
 }
 
 TEST_F(Editor, HomeEndUpAndDownFollowTheWrappedLines) {
