@@ -47,6 +47,7 @@ ImFont* fontOf(Type type) {
 }
 
 float widthOf(Type type, std::string_view text) {
+  if (text.empty()) return 0;  // an empty view may point nowhere
   const ImFont* font = fontOf(type);
   return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
