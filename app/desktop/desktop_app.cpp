@@ -28,6 +28,8 @@ ui::Settings settingsFor(const model::Preferences& preferences, float displaySca
   settings.theme = themeOf(preferences.theme);
   settings.textPercent = preferences.textPercent;
   settings.still = preferences.still;
+  settings.easyLetters = preferences.easyLetters;
+  settings.thickFocus = preferences.thickFocus;
   settings.displayScale = displayScale;
   return settings;
 }
@@ -73,7 +75,7 @@ DesktopApp::~DesktopApp() {
   termination_.reset();  // it wakes the window
   if (kit_) kit_->setSpelling(nullptr);
   speller_.reset();  // it wakes the window too
-  tasks_.reset();  // joins: what was queued is done, then the journal closes on its own thread
+  tasks_.reset();    // joins: what was queued is done, then the journal closes on its own thread
   view_.wipe();
   model::wipeAll(state_);
   if (window_ && kit_) window_.reset();  // the backends need the kit's context while they shut down
@@ -124,7 +126,10 @@ void DesktopApp::sleep() {
   if (!options_.uiDump.empty()) seconds = std::min(seconds, 0.1);
 #endif
   if (!options_.screenshot.empty()) seconds = std::min(seconds, 0.02);
-  if (window_->wait(seconds)) pacing_.happened();
+  if (window_->wait(seconds)) {
+    pacing_.happened();
+    controller_->active(clock_.now());
+  }
 }
 
 void DesktopApp::applyPreferences() {

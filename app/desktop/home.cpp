@@ -64,6 +64,18 @@ model::Preferences readPreferences(const std::filesystem::path& home) {
   }
   const auto still = stored.find("still");
   preferences.still = still != stored.end() && still->is_boolean() && still->get<bool>();
+  const auto on = [&](const char* key) {
+    const auto found = stored.find(key);
+    return found != stored.end() && found->is_boolean() && found->get<bool>();
+  };
+  const auto number = [&](const char* key, int otherwise) {
+    const auto found = stored.find(key);
+    return found != stored.end() && found->is_number_integer() ? found->get<int>() : otherwise;
+  };
+  preferences.easyLetters = on("easy_letters");
+  preferences.thickFocus = on("thick_focus");
+  preferences.lockAfterMinutes = std::clamp(number("lock_after_minutes", 10), 0, 120);
+  preferences.quietUntil = number("quiet_until", 0);
   return preferences;
 }
 
@@ -72,8 +84,13 @@ journal::Result<void> writePreferences(const std::filesystem::path& home,
   const char* theme = preferences.theme == model::ThemeChoice::Dark           ? "dark"
                       : preferences.theme == model::ThemeChoice::HighContrast ? "high_contrast"
                                                                               : "light";
-  const json value = {
-      {"theme", theme}, {"text_percent", preferences.textPercent}, {"still", preferences.still}};
+  const json value = {{"theme", theme},
+                      {"text_percent", preferences.textPercent},
+                      {"still", preferences.still},
+                      {"easy_letters", preferences.easyLetters},
+                      {"thick_focus", preferences.thickFocus},
+                      {"lock_after_minutes", preferences.lockAfterMinutes},
+                      {"quiet_until", preferences.quietUntil}};
   return journal::replaceFileAtomically(home / "settings.json", value.dump(2));
 }
 

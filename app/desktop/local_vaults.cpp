@@ -2,6 +2,7 @@
 
 #include "app/desktop/home.h"
 #include "journal/crypto/secret.h"
+#include "journal/service/backup.h"
 
 namespace app::desktop {
 
@@ -54,6 +55,51 @@ Result<std::unique_ptr<journal::service::Journal>> LocalVaults::recover(
         LocalJournal::unlockWithRecoveryKey(journalFolder(homes_[who]), key, surroundings_));
   J_CHECK(journal->vault().setPassphrase(next, surroundings_.preset));
   return std::unique_ptr<journal::service::Journal>(std::move(journal));
+}
+
+namespace {
+/// Every journal this door opens is one of these.
+Result<LocalJournal*> local(journal::service::Journal& open) {
+  auto* const found = dynamic_cast<LocalJournal*>(&open);
+  if (found == nullptr) return Error{ErrorCode::Internal, "a journal of another kind"};
+  return found;
+}
+
+/// A relative folder would depend on where the program was started.
+Result<std::filesystem::path> keptAt(const std::string& folder) {
+  const std::filesystem::path path(folder);
+  if (path.is_absolute()) return path;
+  return Error{ErrorCode::InvalidInput, "a relative folder",
+               "Write the whole path of the folder, from its first slash."};
+}
+}  // namespace
+
+Result<void> LocalVaults::changePassphrase(journal::service::Journal& open, std::string& now,
+                                           std::string& next) {
+  const SecretString current = taken(now);
+  const SecretString wanted = taken(next);
+  J_TRY(LocalJournal * journal, local(open));
+  return journal->vault().changePassphrase(current, wanted, surroundings_.preset);
+}
+
+Result<std::string> LocalVaults::newRecoveryKey(journal::service::Journal& open) {
+  J_TRY(LocalJournal * journal, local(open));
+  J_TRY(const SecretString key, journal->vault().replaceRecoveryKey());
+  return std::string(key.view());
+}
+
+Result<void> LocalVaults::backUp(journal::service::Journal& open, const std::string& folder) {
+  J_TRY(LocalJournal * journal, local(open));
+  J_TRY(const std::filesystem::path path, keptAt(folder));
+  return journal::service::backUp(*journal, path);
+}
+
+Result<model::DrillOutcome> LocalVaults::drill(const std::string& folder, std::string& passphrase) {
+  const SecretString secret = taken(passphrase);
+  J_TRY(const std::filesystem::path path, keptAt(folder));
+  J_TRY(const journal::service::BackupReport report,
+        journal::service::restoreDrill(path, secret, surroundings_));
+  return model::DrillOutcome{report.counts.reflections, report.problems.empty()};
 }
 
 }  // namespace app::desktop

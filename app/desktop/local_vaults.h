@@ -23,6 +23,12 @@ class LocalVaults final : public model::VaultDoor {
                                            const model::Person& person) override;
   journal::Result<std::unique_ptr<journal::service::Journal>> recover(
       std::size_t who, std::string& recoveryKey, std::string& newPassphrase) override;
+  journal::Result<void> changePassphrase(journal::service::Journal& open, std::string& now,
+                                         std::string& next) override;
+  journal::Result<std::string> newRecoveryKey(journal::service::Journal& open) override;
+  journal::Result<void> backUp(journal::service::Journal& open, const std::string& folder) override;
+  journal::Result<model::DrillOutcome> drill(const std::string& folder,
+                                             std::string& passphrase) override;
 
  private:
   std::vector<std::filesystem::path> homes_;

@@ -20,12 +20,31 @@ void wipe(EditedText& words) {
 
 void wipeAll(AppState& state) {
   UiState& ui = state.ui;
-  for (std::string* secret :
-       {&ui.unlock.passphrase, &ui.unlock.recoveryKey, &ui.unlock.newPassphrase,
-        &ui.firstRun.passphrase, &ui.firstRun.again, &ui.firstRun.groups[0], &ui.firstRun.groups[1],
-        &ui.write.lesson.group, &ui.write.lesson.instrument, &ui.write.person.realName,
-        &ui.write.person.codeName, &ui.journal.typed, &ui.find.typed, &ui.caseStudy.newTitle, &ui.caseStudy.title,
-        &ui.caseStudy.agreedBy, &ui.caseStudy.howAsked, &ui.review.reason}) {
+  for (std::string* secret : {&ui.unlock.passphrase,
+                              &ui.unlock.recoveryKey,
+                              &ui.unlock.newPassphrase,
+                              &ui.firstRun.passphrase,
+                              &ui.firstRun.again,
+                              &ui.firstRun.groups[0],
+                              &ui.firstRun.groups[1],
+                              &ui.write.lesson.group,
+                              &ui.write.lesson.instrument,
+                              &ui.write.person.realName,
+                              &ui.write.person.codeName,
+                              &ui.journal.typed,
+                              &ui.find.typed,
+                              &ui.people.typed,
+                              &ui.people.realName,
+                              &ui.people.codeName,
+                              &ui.settings.passphrase,
+                              &ui.settings.nextPassphrase,
+                              &ui.settings.again,
+                              &ui.settings.drillPassphrase,
+                              &ui.caseStudy.newTitle,
+                              &ui.caseStudy.title,
+                              &ui.caseStudy.agreedBy,
+                              &ui.caseStudy.howAsked,
+                              &ui.review.reason}) {
     wipe(*secret);
   }
   wipe(ui.write.words);

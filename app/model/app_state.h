@@ -65,6 +65,33 @@ struct JournalUi {
   std::string youngPerson;  ///< hex id; "" any
   std::string outcome;      ///< code; "" any
   bool thisSchoolYear = false;
+  std::string setting;  ///< from name(Setting); "" any
+  std::string voice;    ///< from name(Voice); "" any
+  bool bestFirst = false;
+  bool moreFilters = false;  ///< the second row of filters is shown
+};
+
+struct PeopleUi {
+  std::string typed;                    ///< narrows the list
+  std::array<std::string, 3> outcomes;  ///< shown on each stave; "" the fullest
+  int stave = -1;                       ///< whose passages are shown; -1 the first with any
+  int note = -1;                        ///< -1 the latest
+  bool asTable = false;
+  bool showName = false;
+  std::string realName;  ///< while details are edited
+  std::string codeName;
+  std::string ageBand;
+  std::string instrument;
+};
+
+struct SettingsUi {
+  std::string passphrase;
+  std::string nextPassphrase;
+  std::string again;
+  bool shown = false;
+  std::string backupFolder;
+  std::string drillFolder;
+  std::string drillPassphrase;
 };
 
 struct FindUi {
@@ -96,6 +123,8 @@ struct UiState {
   WriteUi write;
   JournalUi journal;
   FindUi find;
+  PeopleUi people;
+  SettingsUi settings;
   CaseStudyUi caseStudy;
   ReviewUi review;
   Preferences preferences;

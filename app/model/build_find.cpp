@@ -174,7 +174,7 @@ void offerPeople(Finder& finder, const std::vector<journal::KnownName>& names) {
     item.key = "person[" + name.id.hex() + "]";
     item.label = name.codeName;
     item.detail = personDetail(name);
-    item.run = JournalIntent(ShowPersonInJournal{name.id});
+    item.run = PeopleIntent(OpenPerson{name.id});
     finder.offer(std::move(item));
   }
 }

@@ -22,7 +22,7 @@ std::vector<WeekRow> buildWeeks(const JournalInputs& inputs) {
   std::map<std::int32_t, std::size_t> found;
   for (const SearchHit& hit : inputs.hits) ++found[mondayOf(hit.row.lesson.date)];
   std::vector<WeekRow> weeks;
-  std::string lastMonth;
+  std::string lastHalf;
   for (const ReflectionRow& row : inputs.all) {
     const std::int32_t monday = mondayOf(row.lesson.date);
     if (weeks.empty() || weeks.back().monday != monday) {
@@ -30,7 +30,7 @@ std::vector<WeekRow> buildWeeks(const JournalInputs& inputs) {
       WeekRow week;
       week.monday = monday;
       week.label = shortDate(date);
-      if (monthName(date) != lastMonth) week.month = lastMonth = monthName(date);
+      if (halfTermName(date) != lastHalf) week.halfTerm = lastHalf = halfTermName(date);
       if (inputs.searching && found[monday] > 0) {
         week.trailing = std::to_string(found[monday]) + " found";
       }
@@ -113,11 +113,29 @@ std::vector<Choice> outcomeChoices(const journal::Framework& framework) {
   return choices;
 }
 
+std::vector<Choice> settingChoices() {
+  std::vector<Choice> choices{{"", std::string(tr::kAnySetting)}};
+  for (int i = 0; i < journal::kSettingCount; ++i) {
+    const auto setting = static_cast<journal::Setting>(i);
+    choices.push_back({std::string(journal::name(setting)), std::string(journal::title(setting))});
+  }
+  return choices;
+}
+
+std::vector<Choice> voiceChoices() {
+  std::vector<Choice> choices{{"", std::string(tr::kAnyVoice)}};
+  for (const journal::Voice voice :
+       {journal::Voice::Tutor, journal::Voice::YoungPerson, journal::Voice::ThirdParty}) {
+    choices.push_back({std::string(journal::name(voice)), voiceWords(voice)});
+  }
+  return choices;
+}
+
 }  // namespace
 
 bool asksForSomething(const JournalUi& ui) {
   return ui.typed.find_first_not_of(' ') != std::string::npos || !ui.youngPerson.empty() ||
-         !ui.outcome.empty() || ui.thisSchoolYear;
+         !ui.outcome.empty() || !ui.setting.empty() || !ui.voice.empty() || ui.thisSchoolYear;
 }
 
 journal::SearchQuery queryFor(const JournalUi& ui, journal::LocalDate today, std::size_t limit) {
@@ -127,6 +145,9 @@ journal::SearchQuery queryFor(const JournalUi& ui, journal::LocalDate today, std
   query.limit = limit;
   if (!ui.youngPerson.empty()) query.filters.youngPerson = journal::NameId::fromHex(ui.youngPerson);
   if (!ui.outcome.empty()) query.filters.outcome = ui.outcome;
+  if (!ui.setting.empty()) query.filters.setting = journal::parseSetting(ui.setting);
+  if (!ui.voice.empty()) query.filters.voice = journal::parseVoice(ui.voice);
+  if (ui.bestFirst) query.order = journal::SearchOrder::BestFirst;
   if (ui.thisSchoolYear) query.filters.from = schoolYearStart(today);
   return query;
 }
@@ -171,20 +192,13 @@ JournalModel buildJournal(const JournalInputs& inputs) {
     model.youngPeople.push_back({name.id.hex(), name.codeName});
   }
   model.outcomes = outcomeChoices(inputs.library.framework);
+  model.settings = settingChoices();
+  model.voices = voiceChoices();
   return model;
 }
 
-YoungPeopleModel buildYoungPeople(const std::vector<journal::KnownName>& names) {
-  YoungPeopleModel model;
-  for (const journal::KnownName& name : names) {
-    if (name.kind != journal::NameKind::YoungPerson) continue;
-    PersonRow row;
-    row.id = name.id;
-    row.codeName = name.codeName;
-    row.detail = personDetail(name);
-    model.rows.push_back(std::move(row));
-  }
-  return model;
+ResultRow rowFor(const ReflectionRow& row, const JournalInputs& inputs) {
+  return buildRow(asHit(row, inputs.names), inputs);
 }
 
 }  // namespace app::model

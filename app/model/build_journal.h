@@ -27,7 +27,8 @@ struct JournalInputs {
 
 /// Pure.
 JournalModel buildJournal(const JournalInputs& inputs);
-YoungPeopleModel buildYoungPeople(const std::vector<journal::KnownName>& names);
+/// Rows for reflections that nobody searched for: the bin, an earlier one brought back. Pure.
+ResultRow rowFor(const journal::service::ReflectionRow& row, const JournalInputs& inputs);
 
 /// A row as the list shows it when nothing was searched for.
 journal::service::SearchHit asHit(const journal::service::ReflectionRow& row,

@@ -38,8 +38,15 @@ std::vector<ShortcutRow> rowsOf(Place place) {
               {"Ctrl Enter", "Finish the reflection"},
               {"Ctrl Z, Ctrl Shift Z", "Undo and redo"}};
     case Place::Journal:
-      return {{"Ctrl F", "Search your reflections"}, {"Enter", "Open the chosen reflection"}};
+      return {{"Ctrl F", "Search your reflections"},
+              {"Up, Down", "Move through weeks and reflections"},
+              {"Enter", "Open the chosen reflection to write"},
+              {"Ctrl Enter", "Read it beside the list"},
+              {"Esc", "Close it"}};
     case Place::YoungPeople:
+      return {{"Left, Right", "From note to note along a stave"},
+              {"Enter", "Show the passage behind a note"},
+              {"Esc", "Back to everybody"}};
     case Place::Groups:
     case Place::CaseStudies:
     case Place::Review:

@@ -18,7 +18,9 @@ Controller::Controller(const ControllerParts& parts)
       journal_(context_),
       caseStudies_(context_),
       evidence_(context_),
-      find_(context_, {[this](const Intent& found) { handle(found); }, [this] { return place_; }}) {
+      find_(context_, {[this](const Intent& found) { handle(found); }, [this] { return place_; }}),
+      people_(context_, [this](const Intent& wanted) { handle(wanted); }),
+      settings_(context_) {
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
   context_.changed = [this](const journal::service::Changes& changes) { changed(changes); };
@@ -45,7 +47,14 @@ void Controller::handle(const Intent& intent) {
     void operator()(const FindIntent& i) const {
       if (self.open()) self.find_.handle(i);
     }
+    void operator()(const PeopleIntent& i) const {
+      if (self.open()) self.people_.handle(i);
+    }
+    void operator()(const SettingsIntent& i) const {
+      if (self.open()) self.settings_.handle(i);
+    }
   };
+  active(context_.clock.now());
   std::visit(Route{*this}, intent);
 }
 
@@ -61,6 +70,8 @@ void Controller::on(const GoTo& intent) {
   place_ = intent.place;
   if (place_ == Place::Write) write_.ensurePage();
   evidence_.visit(place_);
+  if (place_ == Place::YoungPeople) people_.visit();
+  if (place_ == Place::Settings) settings_.visit();
 }
 void Controller::on(const LockNow&) {
   lock();
@@ -79,6 +90,15 @@ void Controller::on(const ChooseTextSize& intent) {
 }
 void Controller::on(const KeepStill& intent) {
   context_.state.ui.preferences.still = intent.still;
+}
+void Controller::on(const UseEasyLetters& intent) {
+  context_.state.ui.preferences.easyLetters = intent.on;
+}
+void Controller::on(const UseThickFocus& intent) {
+  context_.state.ui.preferences.thickFocus = intent.on;
+}
+void Controller::on(const LockAfter& intent) {
+  context_.state.ui.preferences.lockAfterMinutes = std::clamp(intent.minutes, 0, 120);
 }
 void Controller::on(const OpenWorried&) {
   worriedOpen_ = true;
@@ -105,6 +125,7 @@ void Controller::on(const CancelWork&) {
 
 void Controller::opened() {
   context_.open = true;
+  active(context_.clock.now());
   UiState& ui = context_.state.ui;
   wipe(ui.unlock.passphrase);
   wipe(ui.unlock.recoveryKey);
@@ -140,6 +161,8 @@ void Controller::closeJournal(std::function<void()> closed) {
   caseStudies_.forget();
   evidence_.forget();
   find_.forget();
+  people_.forget();
+  settings_.forget();
   for (journal::KnownName& name : context_.names) wipe(name.realName);
   context_.names.clear();
   wipeAll(context_.state);
@@ -167,6 +190,7 @@ void Controller::changed(const journal::service::Changes& changes) {
   write_.onChanges(changes);
   journal_.onChanges(changes);
   caseStudies_.onChanges(changes);
+  people_.onChanges(changes);
 }
 
 // Frames
@@ -176,6 +200,16 @@ void Controller::tick(journal::UtcTime now) {
   if (!context_.open) return;
   write_.tick(now);
   caseStudies_.tick(now);
+  const auto locks = locksAt();
+  if (!locks || now < *locks) return;
+  active(now);  // asked once; a disk that refuses keeps it open and says so
+  lock();
+}
+
+std::optional<journal::UtcTime> Controller::locksAt() const {
+  const int minutes = context_.state.ui.preferences.lockAfterMinutes;
+  if (minutes == 0) return std::nullopt;
+  return lastActive_ + std::chrono::minutes(minutes);
 }
 
 std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {
@@ -183,6 +217,10 @@ std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) 
   auto shortest = write_.wait(now);
   const auto other = caseStudies_.wait(now);
   if (other && (!shortest || *other < *shortest)) shortest = other;
+  if (const auto locks = locksAt()) {
+    const auto left = std::max(std::chrono::milliseconds{0}, *locks - now);
+    if (!shortest || left < *shortest) shortest = left;
+  }
   return shortest;
 }
 
@@ -212,15 +250,17 @@ void Controller::refresh() {
     case Place::Write:
       return write_.refresh();
     case Place::Journal:
-    case Place::YoungPeople:
       return journal_.refresh();
+    case Place::YoungPeople:
+      return people_.refresh();
     case Place::CaseStudies:
       return caseStudies_.refresh();
     case Place::Review:
     case Place::Evidence:
       return evidence_.refresh();
-    case Place::Groups:
     case Place::Settings:
+      return settings_.refresh();
+    case Place::Groups:
       return;
   }
 }

@@ -9,6 +9,8 @@
 #include "app/model/find_controller.h"
 #include "app/model/intent.h"
 #include "app/model/journal_controller.h"
+#include "app/model/people_controller.h"
+#include "app/model/settings_controller.h"
 #include "app/model/unlock_controller.h"
 #include "app/model/write_controller.h"
 
@@ -33,7 +35,10 @@ class Controller {
   explicit Controller(const ControllerParts& parts);
 
   void handle(const Intent& intent);
+  /// Locks by itself once nothing has happened for as long as the person chose.
   void tick(journal::UtcTime now);
+  /// A key or the mouse was moved. Intents count too.
+  void active(journal::UtcTime now) { lastActive_ = now; }
   /// Rebuilds the models of the screen that is shown. Call after tasks.drain() and after intents.
   void refresh();
   /// How long the frame loop may sleep if nothing happens; nullopt: until something does.
@@ -52,6 +57,9 @@ class Controller {
   void on(const NextTheme&);
   void on(const ChooseTextSize& intent);
   void on(const KeepStill& intent);
+  void on(const UseEasyLetters& intent);
+  void on(const UseThickFocus& intent);
+  void on(const LockAfter& intent);
   void on(const OpenWorried&);
   void on(const CloseWorried&);
   void on(const ChooseWorriedRoute& intent);
@@ -72,7 +80,12 @@ class Controller {
   CaseStudyController caseStudies_;
   EvidenceController evidence_;
   FindController find_;
+  PeopleController people_;
+  SettingsController settings_;
+  std::optional<journal::UtcTime> locksAt() const;
+
   Place place_ = Place::Write;
+  journal::UtcTime lastActive_{};
   bool worriedOpen_ = false;
   WorriedRoute worriedRoute_ = WorriedRoute::Child;
   bool dslReminder_ = false;  ///< outlives a lock: only the person's own answer ends it

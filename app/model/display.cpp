@@ -243,6 +243,32 @@ std::string settingWords(std::string_view settingName) {
   return std::string(setting ? journal::title(*setting) : settingName);
 }
 
+std::vector<std::string> recoveryGroups(const std::string& recoveryKey) {
+  std::vector<std::string> groups;
+  std::size_t at = 0;
+  while (at < recoveryKey.size()) {
+    const std::size_t end = std::min(recoveryKey.find_first_of("- ", at), recoveryKey.size());
+    if (end > at) groups.push_back(recoveryKey.substr(at, end - at));
+    at = end + 1;
+  }
+  return groups;
+}
+
+std::string halfTermName(journal::LocalDate date) {
+  const auto month = static_cast<unsigned>(date.month());
+  const auto day = static_cast<unsigned>(date.day());
+  switch (journal::schoolTermOf(date).term) {
+    case journal::Term::Autumn:
+      return month < 11 ? "Autumn term, first half" : "Autumn term, second half";
+    case journal::Term::Spring:
+      return month < 2 || (month == 2 && day < 16) ? "Spring term, first half"
+                                                   : "Spring term, second half";
+    case journal::Term::Summer:
+      break;
+  }
+  return month < 6 ? "Summer term, first half" : "Summer term, second half";
+}
+
 std::string placeName(Place place) {
   switch (place) {
     case Place::Write:

@@ -64,6 +64,10 @@ std::string voiceWords(journal::Voice voice);
 std::string settingWords(
     std::string_view settingName);  ///< from name(Setting); as it is when unknown
 
+/// The groups of a recovery key as printed, without the dashes between them.
+std::vector<std::string> recoveryGroups(const std::string& recoveryKey);
+/// "Spring term, first half" (domain.md 6.4: halves turn on 1 November, 16 February, 1 June).
+std::string halfTermName(journal::LocalDate date);
 std::string placeName(Place place);  ///< "Young people"
 /// "upper primary, brass"
 std::string personDetail(const journal::KnownName& name);

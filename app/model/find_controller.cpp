@@ -48,7 +48,11 @@ void FindController::on(const RunFound& intent) {
   const FindItem item = items[intent.index];
   open_ = false;
   remember(item);
-  hooks_.run(item.run);
+  if (intent.beside && item.reflection) {
+    hooks_.run(JournalIntent(OpenBeside{*item.reflection}));
+  } else {
+    hooks_.run(item.run);
+  }
 }
 
 /// Actions are not places to come back to.

@@ -37,6 +37,15 @@ struct ChooseTextSize {
 struct KeepStill {
   bool still = false;
 };
+struct UseEasyLetters {
+  bool on = false;
+};
+struct UseThickFocus {
+  bool on = false;
+};
+struct LockAfter {
+  int minutes = 10;  ///< 0: never by itself
+};
 struct OpenWorried {};
 struct CloseWorried {};
 enum class WorriedRoute : std::uint8_t { Child, AdultWhoWorksWithChildren };
@@ -49,8 +58,9 @@ struct SpokenToDsl {
 struct DismissMessage {};
 struct CancelWork {};
 using ShellIntent =
-    std::variant<GoTo, LockNow, ChooseTheme, NextTheme, ChooseTextSize, KeepStill, OpenWorried,
-                 CloseWorried, ChooseWorriedRoute, SpokenToDsl, DismissMessage, CancelWork>;
+    std::variant<GoTo, LockNow, ChooseTheme, NextTheme, ChooseTextSize, KeepStill, UseEasyLetters,
+                 UseThickFocus, LockAfter, OpenWorried, CloseWorried, ChooseWorriedRoute,
+                 SpokenToDsl, DismissMessage, CancelWork>;
 
 // Unlock and first run
 // -----------------------------------------------------------------------------
@@ -141,8 +151,86 @@ struct ShowPersonInJournal {
 struct ShowOutcomeInJournal {
   std::string outcome;
 };
-using JournalIntent = std::variant<SearchChanged, ChooseWeek, OpenReflection, ShowMore,
-                                   ShowPersonInJournal, ShowOutcomeInJournal>;
+struct OpenBeside {
+  journal::ReflectionId reflection;  ///< to read next to the list
+};
+struct CloseBeside {};
+struct ShowVersions {
+  bool show = true;
+};
+struct ChooseVersion {
+  std::size_t index = 0;  ///< 0 is the present one
+};
+struct RestoreVersion {};
+struct MoveToBin {};  ///< the reflection beside
+struct PutBack {
+  journal::ReflectionId reflection;
+};
+struct ShowBin {
+  bool show = true;
+};
+struct PutReturnAway {
+  bool untilHalfTerm = false;  ///< no more until the next half term
+};
+using JournalIntent =
+    std::variant<SearchChanged, ChooseWeek, OpenReflection, ShowMore, ShowPersonInJournal,
+                 ShowOutcomeInJournal, OpenBeside, CloseBeside, ShowVersions, ChooseVersion,
+                 RestoreVersion, MoveToBin, PutBack, ShowBin, PutReturnAway>;
+
+// Young people
+// --------------------------------------------------------------------------------------
+struct OpenPerson {
+  journal::NameId name;
+};
+struct ClosePerson {};
+struct ChooseSeries {
+  std::size_t domain = 0;
+  std::string outcome;
+};
+struct ChooseNote {
+  int stave = 0;
+  int note = 0;
+};
+struct ShowRealName {
+  bool show = true;
+};
+struct EditPerson {};
+struct KeepPerson {};
+struct CancelPerson {};
+struct SettleIntention {
+  journal::IntentionId intention;
+  bool kept = true;  ///< done; otherwise let go
+};
+struct StudyThem {};  ///< a case study about the one shown
+using PeopleIntent = std::variant<OpenPerson, ClosePerson, ChooseSeries, ChooseNote, ShowRealName,
+                                  EditPerson, KeepPerson, CancelPerson, SettleIntention, StudyThem>;
+
+// Settings
+// -----------------------------------------------------------------------------------------
+enum class SettingsSection : std::uint8_t {
+  Looks,
+  Locking,
+  RecoveryKey,
+  Data,
+  Outcomes,
+  Prompts,
+  Devices
+};
+struct ChooseSection {
+  SettingsSection section = SettingsSection::Looks;
+};
+struct ChangePassphrase {};
+struct MakeRecoveryKey {};
+struct RecoveryKeyWritten {};
+struct MakeBackup {};
+struct DrillBackup {};
+struct CheckJournal {};
+struct ChooseOutcomePage {
+  std::string outcome;
+};
+using SettingsIntent =
+    std::variant<ChooseSection, ChangePassphrase, MakeRecoveryKey, RecoveryKeyWritten, MakeBackup,
+                 DrillBackup, CheckJournal, ChooseOutcomePage>;
 
 // Case studies
 // -------------------------------------------------------------------------------------
@@ -204,7 +292,7 @@ using FindIntent =
     std::variant<OpenFind, CloseFind, FindChanged, RunFound, OpenShortcuts, CloseShortcuts>;
 
 using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
-                            EvidenceIntent, FindIntent>;
+                            EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -234,6 +322,10 @@ class Intents {
       return CaseStudyIntent(std::move(intent));
     else if constexpr (kIn<T, FindIntent>)
       return FindIntent(std::move(intent));
+    else if constexpr (kIn<T, PeopleIntent>)
+      return PeopleIntent(std::move(intent));
+    else if constexpr (kIn<T, SettingsIntent>)
+      return SettingsIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

@@ -104,18 +104,23 @@ void JournalController::reload() {
 
 void JournalController::onChanges(const journal::service::Changes& changes) {
   if (changes.reflections || changes.tags || changes.names) loadNewest();
+  if (changes.reflections && showBin_) loadBin();
+  if ((changes.reflections || changes.tags) && beside_) loadBeside(beside_->reflection.id);
 }
 
 void JournalController::refresh() {
   context_.state.models.journal =
       buildJournal({all_, hits_, more_, searching_, total_, week_, context_.state.ui.journal,
                     context_.names, context_.library});
-  context_.state.models.youngPeople = buildYoungPeople(context_.names);
+  addToModel(context_.state.models.journal);
 }
 
 void JournalController::forget() {
   all_.clear();
   hits_.clear();
+  binned_.clear();
+  beside_.reset();
+  showBin_ = false;
   total_.reset();
   week_.reset();
   searching_ = asking_ = askAgain_ = more_ = false;

@@ -5,6 +5,7 @@
 
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "journal/domain/reflection.h"
 
 namespace app::model {
 
@@ -27,6 +28,19 @@ class JournalController {
   void on(const ShowMore&);
   void on(const ShowPersonInJournal& intent);
   void on(const ShowOutcomeInJournal& intent);
+  void on(const OpenBeside& intent);
+  void on(const CloseBeside&);
+  void on(const ShowVersions& intent);
+  void on(const ChooseVersion& intent);
+  void on(const RestoreVersion&);
+  void on(const MoveToBin&);
+  void on(const PutBack& intent);
+  void on(const ShowBin& intent);
+  void on(const PutReturnAway& intent);
+  void loadBeside(journal::ReflectionId id);
+  void loadBin();
+  void bin(journal::ReflectionId id, bool binned);
+  void addToModel(JournalModel& model) const;
   void search();
   void loadNewest();
 
@@ -38,7 +52,18 @@ class JournalController {
   std::size_t limit_ = 0;
   bool more_ = false;
   bool searching_ = false;
-  bool asking_ = false;    ///< a search is on the journal thread
+  bool asking_ = false;  ///< a search is on the journal thread
+  /// The reflection next to the list.
+  struct Beside {
+    journal::Reflection reflection;
+    std::vector<journal::Tag> tags;
+    std::vector<journal::service::Version> versions;
+    std::size_t version = 0;
+    bool showVersions = false;
+  };
+  std::optional<Beside> beside_;
+  std::vector<journal::service::ReflectionRow> binned_;
+  bool showBin_ = false;
   bool askAgain_ = false;  ///< the words changed meanwhile: only the last search matters
 };
 

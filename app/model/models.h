@@ -9,6 +9,8 @@
 #include "app/model/case_models.h"
 #include "app/model/find_model.h"
 #include "app/model/intent.h"
+#include "app/model/people_model.h"
+#include "app/model/settings_model.h"
 #include "app/model/write_model.h"
 
 // What the screens show: plain, already worded, immutable while drawn (architecture.md 5.1). Built
@@ -59,7 +61,7 @@ struct FirstRunModel {
 struct WeekRow {
   std::int32_t monday = 0;  ///< day number
   std::string label;        ///< "19 Jan"
-  std::string month;        ///< heading above it when it is the first of its month
+  std::string halfTerm;     ///< heading above it when it is the first of its half term
   std::vector<int> heads;   ///< domain index of each tag, at most eight
   std::string trailing;     ///< "2 found"
   bool chosen = false;
@@ -82,6 +84,34 @@ struct ResultRow {
   std::vector<ResultRun> words;
   std::vector<ResultChip> chips;
 };
+/// A reflection to read next to the list.
+struct BesideBlock {
+  bool prompt = false;  ///< a heading of the prompt set
+  std::vector<ResultRun> runs;
+};
+struct VersionRow {
+  std::string when;   ///< "22 January, 16:05"
+  std::string words;  ///< "48 words"
+  bool chosen = false;
+};
+struct BesideModel {
+  journal::ReflectionId id;
+  std::string title;
+  std::string detail;
+  std::vector<ResultChip> chips;
+  std::vector<BesideBlock> blocks;
+  bool showVersions = false;
+  std::vector<VersionRow> versions;
+  bool older = false;  ///< the words shown are not the present ones
+  bool binned = false;
+  std::string heldLine;  ///< why it cannot be changed; empty: it can
+};
+/// An earlier reflection, brought back once a week (domain.md 1.4).
+struct ReturnModel {
+  std::string heading;  ///< "Then and now" or "Two weeks ago"
+  std::vector<ResultRow> rows;
+};
+
 struct Choice {
   std::string key;
   std::string label;
@@ -96,15 +126,12 @@ struct JournalModel {
   std::string nothingFound;
   std::vector<Choice> youngPeople;  ///< keys: hex ids; "" any
   std::vector<Choice> outcomes;     ///< keys: outcome codes; "" any
-};
-
-struct PersonRow {
-  journal::NameId id;
-  std::string codeName;
-  std::string detail;  ///< "upper primary, brass"
-};
-struct YoungPeopleModel {
-  std::vector<PersonRow> rows;
+  std::vector<Choice> settings;     ///< keys: name(Setting); "" any
+  std::vector<Choice> voices;       ///< keys: name(Voice); "" any
+  std::optional<BesideModel> beside;
+  std::optional<ReturnModel> returned;
+  bool bin = false;       ///< the rows are those in the bin
+  bool binEmpty = false;  ///< nothing in it
 };
 
 struct ContactCard {
@@ -128,6 +155,7 @@ struct Models {
   FindModel find;
   ShortcutsModel shortcuts;
   YoungPeopleModel youngPeople;
+  SettingsModel settings;
   CaseStudyModel caseStudy;
   ReviewModel review;
   EvidenceModel evidence;

@@ -20,9 +20,9 @@ enum class Place : std::uint8_t {
 };
 
 /// Every place, in the sidebar's order.
-inline constexpr Place kAllPlaces[] = {Place::Write,       Place::Journal,     Place::YoungPeople,
-                                       Place::Groups,      Place::CaseStudies, Place::Review,
-                                       Place::Evidence,    Place::Settings};
+inline constexpr Place kAllPlaces[] = {Place::Write,    Place::Journal,     Place::YoungPeople,
+                                       Place::Groups,   Place::CaseStudies, Place::Review,
+                                       Place::Evidence, Place::Settings};
 
 /// Whose laptop this is. Not secret: the unlock screen greets by first name.
 struct Person {
@@ -40,8 +40,12 @@ enum class ThemeChoice : std::uint8_t { Light, Dark, HighContrast };
 /// What a person chose about how things look.
 struct Preferences {
   ThemeChoice theme = ThemeChoice::Light;
-  int textPercent = 100;  ///< 80 to 200 in steps of 10
-  bool still = false;     ///< no movement
+  int textPercent = 100;        ///< 80 to 200 in steps of 10
+  bool still = false;           ///< no movement
+  bool easyLetters = false;     ///< Andika in place of Gentium
+  bool thickFocus = false;      ///< 3 px focus outline
+  int lockAfterMinutes = 10;    ///< of doing nothing; 0: never by itself
+  std::int32_t quietUntil = 0;  ///< day number until which no earlier reflection is brought back
   friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 

@@ -21,6 +21,12 @@ struct MadeJournal {
   std::string recoveryKey;  ///< as printed: groups of four between dashes
 };
 
+/// What a backup was found to hold.
+struct DrillOutcome {
+  std::size_t reflections = 0;
+  bool whole = false;  ///< pages, chain and projections agree
+};
+
 /// Opens, makes and rescues the vaults of the people who use this laptop; `who` counts them from 0.
 class VaultDoor {
  public:
@@ -32,6 +38,20 @@ class VaultDoor {
   /// Comes in by recovery key and sets a new passphrase.
   virtual journal::Result<std::unique_ptr<journal::service::Journal>> recover(
       std::size_t who, std::string& recoveryKey, std::string& newPassphrase) = 0;
+
+  // For the journal that is open. Each wipes the secrets it is given.
+  /// WrongPassphrase when `now` is not the passphrase. No page is written anew.
+  virtual journal::Result<void> changePassphrase(journal::service::Journal& open, std::string& now,
+                                                 std::string& next) = 0;
+  /// As printed; the old one stops working.
+  virtual journal::Result<std::string> newRecoveryKey(journal::service::Journal& open) = 0;
+  /// A copy with the same passphrase and recovery key, opened and checked. Conflict when something
+  /// is at `folder` already.
+  virtual journal::Result<void> backUp(journal::service::Journal& open,
+                                       const std::string& folder) = 0;
+  /// The restore drill: opens a backup and reads all of it; changes nothing.
+  virtual journal::Result<DrillOutcome> drill(const std::string& folder,
+                                              std::string& passphrase) = 0;
 };
 
 /// What waits for this person's role.

@@ -13,17 +13,6 @@ namespace {
 
 using journal::Result;
 
-std::vector<std::string> groupsOf(const std::string& recoveryKey) {
-  std::vector<std::string> groups;
-  std::size_t at = 0;
-  while (at < recoveryKey.size()) {
-    const std::size_t end = std::min(recoveryKey.find_first_of("- ", at), recoveryKey.size());
-    if (end > at) groups.push_back(recoveryKey.substr(at, end - at));
-    at = end + 1;
-  }
-  return groups;
-}
-
 /// As the vault reads a recovery key: case does not matter, O, I and L are 0, 1 and 1.
 std::string plainGroup(std::string_view typed) {
   std::string out;
@@ -180,7 +169,7 @@ void UnlockController::makeJournal() {
       };
     }
     job.room().journal = std::move(made->journal);
-    auto groups = std::make_shared<std::vector<std::string>>(groupsOf(made->recoveryKey));
+    auto groups = std::make_shared<std::vector<std::string>>(recoveryGroups(made->recoveryKey));
     wipe(made->recoveryKey);
     return [this, groups, person] {
       working_ = false;

@@ -193,6 +193,29 @@ inline constexpr Words kTryShorter = "Try a shorter word, or take a filter off."
 inline constexpr Words kShowMore = "Show more";
 inline constexpr Words kNewestFirst = "Newest first";
 inline constexpr Words kDraft = "draft";
+inline constexpr Words kAnySetting = "Any setting";
+inline constexpr Words kAnyVoice = "Anyone’s words";
+inline constexpr Words kMoreFilters = "More filters";
+inline constexpr Words kBestFirst = "Best match first";
+inline constexpr Words kReadBeside = "Read beside the list";
+inline constexpr Words kTheBin = "The bin";
+inline constexpr Words kBinEmpty = "The bin is empty";
+inline constexpr Words kBinBody = "What you put here stays until you put it back.";
+inline constexpr Words kBackToJournal = "Back to your reflections";
+inline constexpr Words kPutBack = "Put back";
+inline constexpr Words kPutBackDone = "Put back in your journal";
+inline constexpr Words kInTheBin = "Moved to the bin. Nothing is destroyed.";
+inline constexpr Words kMoveToBin = "Move to the bin";
+inline constexpr Words kOpenToWrite = "Open to write";
+inline constexpr Words kVersions = "Earlier versions";
+inline constexpr Words kHideVersions = "Hide earlier versions";
+inline constexpr Words kOlderWords = "These are earlier words.";
+inline constexpr Words kRestoreVersion = "Make these the words again";
+inline constexpr Words kVersionRestored = "Restored. The newer words are among the versions.";
+inline constexpr Words kThenAndNow = "Then and now:";
+inline constexpr Words kTwoWeeksAgo = "Two weeks ago";
+inline constexpr Words kPutAway = "Put away";
+inline constexpr Words kQuietUntil = "No more this half term";
 
 // Young people and groups
 inline constexpr Words kNobodyYet = "Nobody here yet";
@@ -201,6 +224,40 @@ inline constexpr Words kNobodyYetBody =
 inline constexpr Words kCodesOnly =
     "Only code names are shown here. Real names stay in the locked part.";
 inline constexpr Words kTheirPassages = "See their reflections";
+inline constexpr Words kNotWrittenAbout = "Not written about yet.";
+inline constexpr Words kNotAskedYet = "Not asked yet";
+inline constexpr Words kEverybody = "All young people";
+inline constexpr Words kFindPerson = "Find a code name";
+inline constexpr Words kNobodyCalled = "Nobody has a code name like that.";
+inline constexpr Words kAlias = "Code name";
+inline constexpr Words kShowName = "Show the name";
+inline constexpr Words kHideName = "Hide the name";
+inline constexpr Words kEditDetails = "Edit details";
+inline constexpr Words kStartStudy = "Start a case study";
+inline constexpr Words kAsTable = "As a table";
+inline constexpr Words kAsStaves = "As staves";
+inline constexpr Words kNotGrades =
+    "Each step is a passage somebody wrote. Levels describe what was seen on the day. They are not "
+    "grades.";
+inline constexpr Words kOpenReflection = "Open reflection";
+inline constexpr Words kOneNoteYet = "Nothing tagged yet";
+inline constexpr Words kOneNoteBody = "Tag a passage about them and the line starts.";
+inline constexpr Words kNextTime = "Next time I will";
+inline constexpr Words kNoIntentions = "Nothing waiting for next time.";
+inline constexpr Words kKept = "Done";
+inline constexpr Words kLetGo = "Let go";
+inline constexpr Words kWhatWeHaveNot = "What our notes say nothing about";
+inline constexpr Words kAllHeard = "Something about all of them.";
+inline constexpr Words kAgreedUses = "What they agreed to";
+inline constexpr Words kNoUses = "No case study about them, so nothing has been agreed.";
+inline constexpr Words kAgeBand = "Age band";
+inline constexpr Words kAgeBandHint = "For example, upper primary";
+inline constexpr Words kInstrumentFamily = "Instrument family";
+inline constexpr Words kKeepDetails = "Keep details";
+inline constexpr Words kDateHead = "Date";
+inline constexpr Words kLevelHead = "Level";
+inline constexpr Words kPassageHead = "Passage";
+
 inline constexpr Words kGroupsTitle = "Groups are not here yet";
 inline constexpr Words kGroupsBody =
     "Reflection groups come in a later version of Afternote. Until then your reflections and case "
@@ -282,6 +339,71 @@ inline constexpr Words kStill = "Keep things still";
 inline constexpr Words kLockNow = "Lock now";
 inline constexpr Words kLooks = "How things look";
 inline constexpr Words kYourLaptop = "This laptop";
+inline constexpr Words kAccessibility = "How things look";
+inline constexpr Words kLocking = "Locking";
+inline constexpr Words kYourData = "Your data";
+inline constexpr Words kOutcomesPage = "Outcomes";
+inline constexpr Words kPromptsPage = "Prompts";
+inline constexpr Words kDevicesPage = "Devices";
+inline constexpr Words kSample = "They kept the call and response.";
+inline constexpr Words kEasyLetters = "Easy reading letters";
+inline constexpr Words kEasyLettersBody = "Andika, wider spacing, for reading and writing";
+inline constexpr Words kStillBody = "No movement. Timers count without sliding.";
+inline constexpr Words kThickFocus = "Thicker focus outline";
+inline constexpr Words kThickFocusBody = "3 px instead of 2 px";
+inline constexpr Words kSeeShortcuts = "See them all";
+inline constexpr Words kLockAfter = "Lock by itself after";
+inline constexpr Words kLockAfterBody =
+    "Of nothing typed, pressed or moved. What you wrote is saved first.";
+inline constexpr Words kChangePassphrase = "Change your passphrase";
+inline constexpr Words kPassphraseNow = "Your passphrase now";
+inline constexpr Words kChangeIt = "Change it";
+inline constexpr Words kPassphraseChanged =
+    "Changed. Use the new one from now on, for earlier backups the old one.";
+inline constexpr Words kThatIsNotIt = "That is not your passphrase now. Nothing was changed.";
+inline constexpr Words kRecoveryAbout =
+    "If you forget your passphrase, the recovery key opens your notes. We do not hold a copy, and "
+    "it is not kept on this laptop, so it cannot be shown again.";
+inline constexpr Words kMakeNewKey = "Make a new key";
+inline constexpr Words kNewKeyBody =
+    "Lost it, or not sure? Make a new one. The old one stops working at once.";
+inline constexpr Words kKeyWritten = "I have written it down";
+inline constexpr Words kBackup = "Backup";
+inline constexpr Words kBackupBody =
+    "A full copy, locked with the same passphrase. Put it on a stick or another disk.";
+inline constexpr Words kBackupFolder = "A new folder";
+inline constexpr Words kBackupFolderHint = "The whole path, from its first slash";
+inline constexpr Words kMakeBackup = "Make a backup";
+inline constexpr Words kSayWhereFirst = "Say where it should go first.";
+inline constexpr Words kDrill = "Does it open?";
+inline constexpr Words kDrillBody =
+    "A backup is only one once it has been opened. This reads all of it and changes nothing.";
+inline constexpr Words kDrillFolder = "Folder of the backup";
+inline constexpr Words kDrillButton = "Open and read it";
+inline constexpr Words kDrillNeeds = "Give its folder and its passphrase first.";
+inline constexpr Words kBackupOpens = "It opens, and it is whole.";
+inline constexpr Words kBackupDamaged =
+    "It opens, but parts of it are damaged. Make another backup, on another disk.";
+inline constexpr Words kCheck = "Check this journal";
+inline constexpr Words kCheckBody = "Reads every page and follows every change from the first.";
+inline constexpr Words kCheckButton = "Check everything";
+inline constexpr Words kRetention = "How long things are kept";
+inline constexpr Words kRetentionBody =
+    "Everything stays until you decide otherwise: the bin too, and every earlier version. Nothing "
+    "is removed by itself.";
+inline constexpr Words kTakeAway =
+    "To take your words with you as Markdown or JSON, or to bring notes in, use afternote-cli "
+    "export and import.";
+inline constexpr Words kFrameworkBody =
+    "What your service looks for. A change is made by the service, as a new version; what you "
+    "tagged keeps the version it was tagged with.";
+inline constexpr Words kPromptsBody = "Questions to write to. Every one of them can be skipped.";
+inline constexpr Words kDevicesBody =
+    "This laptop only, so far. Several devices come with a later version of Afternote.";
+inline constexpr Words kSmaller = "Smaller";
+inline constexpr Words kLarger = "Larger";
+inline constexpr Words kSmallestNow = "This is the smallest.";
+inline constexpr Words kLargestNow = "This is the largest.";
 
 // Worried about someone? (domain.md 5.3)
 inline constexpr Words kWorriedNever = "Works offline and without signing in. Never counted.";

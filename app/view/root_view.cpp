@@ -69,7 +69,7 @@ void drawPlace(const model::Models& models, model::UiState& state, const Frame& 
     case Place::Journal:
       return drawJournal(models.journal, state.journal, frame);
     case Place::YoungPeople:
-      return drawYoungPeople(models.youngPeople, frame);
+      return drawYoungPeople(models.youngPeople, state.people, frame);
     case Place::Groups:
       return drawGroups(frame);
     case Place::CaseStudies:
@@ -79,7 +79,7 @@ void drawPlace(const model::Models& models, model::UiState& state, const Frame& 
     case Place::Evidence:
       return drawEvidence(models.evidence, frame);
     case Place::Settings:
-      return drawSettings(state.preferences, models.shell, frame);
+      return drawSettings(models.settings, models.shell, state, frame);
   }
 }
 

@@ -1,52 +1,97 @@
+#include <algorithm>
 #include <string>
 
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
-#include "app/view/common.h"
-#include "app/view/views.h"
+#include "app/view/settings_parts.h"
 
 namespace app::view {
 namespace {
 
-void drawLooks(const model::Preferences& preferences, const Frame& frame) {
-  const ui::Card card("looks", {.gap = 14, .width = 640});
-  ui::subhead(tr::kLooks);
-  static const std::vector<ui::Option> kThemes = {{"0", std::string(tr::kLight)},
-                                                  {"1", std::string(tr::kDark)},
-                                                  {"2", std::string(tr::kHighContrast)}};
-  std::string theme = std::to_string(static_cast<int>(preferences.theme));
-  if (ui::segmented("theme", tr::kTheme, kThemes, theme)) {
-    frame.intents.push(model::ChooseTheme{static_cast<model::ThemeChoice>(std::stoi(theme))});
-  }
-  {
-    const ui::Row row(8, 40);
-    ui::text(tr::kTextSize, {.type = ui::Type::Small, .width = 76});
-    const int percent = preferences.textPercent;
-    if (ui::iconButton("smaller", ui::Icon::Minus, "Smaller text")) {
-      frame.intents.push(model::ChooseTextSize{percent - 10});
+using model::SettingsSection;
+
+constexpr float kListWidth = 188;
+constexpr float kListFrom = 780;  // below, the sections are a menu over the page
+constexpr float kPage = 640;
+
+struct SectionLook {
+  SettingsSection section;
+  std::string_view words;
+};
+constexpr SectionLook kSections[] = {
+    {SettingsSection::Looks, tr::kAccessibility},     {SettingsSection::Locking, tr::kLocking},
+    {SettingsSection::RecoveryKey, tr::kRecoveryKey}, {SettingsSection::Data, tr::kYourData},
+    {SettingsSection::Outcomes, tr::kOutcomesPage},   {SettingsSection::Prompts, tr::kPromptsPage},
+    {SettingsSection::Devices, tr::kDevicesPage}};
+
+void drawSections(const model::SettingsModel& model, ui::Rect rect, const Frame& frame) {
+  const ui::Region region("sections", rect, {.padY = 16, .gap = 0, .scroll = true});
+  ui::indent(10);
+  ui::heading(tr::kSettings);
+  ui::indent(-10);
+  ui::space(10);
+  const ui::FocusGroup group;
+  for (const SectionLook& look : kSections) {
+    const std::string key = ui::key("section", static_cast<std::size_t>(look.section));
+    if (ui::listRow(key, look.words, "", look.section == model.section)) {
+      frame.intents.push(model::ChooseSection{look.section});
     }
-    ui::text(std::to_string(percent) + " %", {.type = ui::Type::BodyStrong, .role = "status"});
-    if (ui::iconButton("larger", ui::Icon::Plus, "Larger text")) {
-      frame.intents.push(model::ChooseTextSize{percent + 10});
-    }
   }
-  bool still = preferences.still;
-  if (ui::switchControl("still", tr::kStill, still)) frame.intents.push(model::KeepStill{still});
+}
+
+void drawSectionMenu(const model::SettingsModel& model, const Frame& frame) {
+  ui::title(tr::kSettings);
+  std::vector<ui::Option> options;
+  for (const SectionLook& look : kSections) {
+    options.push_back({std::to_string(static_cast<int>(look.section)), std::string(look.words)});
+  }
+  std::string chosen = std::to_string(static_cast<int>(model.section));
+  if (ui::dropdown("section", options, chosen,
+                   {.placeholder = tr::kSettings, .width = std::min(320.0F, ui::availWidth())})) {
+    frame.intents.push(model::ChooseSection{static_cast<SettingsSection>(std::stoi(chosen))});
+  }
+}
+
+void drawSection(const SettingsParts& parts) {
+  switch (parts.model.section) {
+    case SettingsSection::Looks:
+      return drawLooks(parts);
+    case SettingsSection::Locking:
+      return drawLocking(parts);
+    case SettingsSection::RecoveryKey:
+      return drawRecoveryKey(parts);
+    case SettingsSection::Data:
+      return drawData(parts);
+    case SettingsSection::Outcomes:
+      return drawOutcomePages(parts);
+    case SettingsSection::Prompts:
+      return drawPromptPages(parts);
+    case SettingsSection::Devices:
+      return drawDevices(parts);
+  }
 }
 
 }  // namespace
 
-void drawSettings(const model::Preferences& preferences, const model::ShellModel& shell,
-                  const Frame& frame) {
-  const ui::Region region("settings", frame.metrics.content,
-                          screenStyle(frame.metrics, ui::Token::Canvas));
-  ui::title(tr::kSettings);
-  drawLooks(preferences, frame);
-  const ui::Card card("laptop", {.gap = 12, .width = 640});
-  ui::subhead(tr::kYourLaptop);
-  ui::small(shell.personName + ". " + std::string(tr::kOffline));
-  ui::ButtonStyle lock{.icon = ui::Icon::Lock, .hint = "Ctrl L"};
-  if (ui::button("lock", tr::kLockNow, lock)) frame.intents.push(model::LockNow{});
+void settingsCardStyle(ui::CardStyle& style) {
+  style.gap = 10;
+  style.width = std::min(kPage, ui::availWidth());
+}
+
+void drawSettings(const model::SettingsModel& model, const model::ShellModel& shell,
+                  model::UiState& state, const Frame& frame) {
+  const ui::Scope scope("settings");
+  ui::fillRect(frame.metrics.main, ui::Token::Canvas);
+  const SettingsParts parts{model, shell, state.preferences, state.settings, frame};
+  ui::Rect page = frame.metrics.content;
+  if (page.w >= kListFrom) {
+    const float left = page.x + frame.metrics.margin - 12;
+    drawSections(model, {left, page.y, kListWidth, page.h}, frame);
+    page = {left + kListWidth, page.y, page.right() - left - kListWidth, page.h};
+  }
+  const ui::Region region("page", page, screenStyle(frame.metrics, ui::Token::Canvas));
+  if (frame.metrics.content.w < kListFrom) drawSectionMenu(model, frame);
+  drawSection(parts);
 }
 
 }  // namespace app::view

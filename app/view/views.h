@@ -79,7 +79,8 @@ void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
                     const Frame& frame);
 void drawNewPerson(const model::WriteModel& model, model::NewPersonUi& state, const Frame& frame);
 void drawJournal(const model::JournalModel& model, model::JournalUi& state, const Frame& frame);
-void drawYoungPeople(const model::YoungPeopleModel& model, const Frame& frame);
+void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& state,
+                     const Frame& frame);
 void drawGroups(const Frame& frame);
 void drawCaseStudies(const model::CaseStudyModel& model, model::CaseStudyUi& state,
                      const Frame& frame);
@@ -88,8 +89,8 @@ void drawCaseStudyPage(const model::CaseStudyModel& model, model::CaseStudyUi& s
 void drawPreview(const model::PreviewModel& model, const Frame& frame);
 void drawReview(const model::ReviewModel& model, model::ReviewUi& state, const Frame& frame);
 void drawEvidence(const model::EvidenceModel& model, const Frame& frame);
-void drawSettings(const model::Preferences& preferences, const model::ShellModel& shell,
-                  const Frame& frame);
+void drawSettings(const model::SettingsModel& model, const model::ShellModel& shell,
+                  model::UiState& state, const Frame& frame);
 void drawFind(const model::FindModel& model, model::FindUi& state, model::Intents& intents);
 void drawShortcuts(const model::ShortcutsModel& model, model::Intents& intents);
 void drawWorried(const model::WorriedModel& model, model::Intents& intents);

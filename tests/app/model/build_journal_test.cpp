@@ -54,9 +54,9 @@ TEST_F(BuildJournal, EachWeekHasOneLineWithItsTagsInIt) {
   const JournalModel model = build();
   ASSERT_EQ(model.weeks.size(), 2U);
   EXPECT_EQ(model.weeks[0].label, "19 Jan");
-  EXPECT_EQ(model.weeks[0].month, "January");
+  EXPECT_EQ(model.weeks[0].halfTerm, "Spring term, first half");
   EXPECT_EQ(model.weeks[0].heads, (std::vector<int>{2, 2, 2}));
-  EXPECT_TRUE(model.weeks[1].month.empty()) << "a month is named once";
+  EXPECT_TRUE(model.weeks[1].halfTerm.empty()) << "a half term is named once";
 }
 
 TEST_F(BuildJournal, AChosenWeekShowsOnlyItsReflections) {

@@ -7,7 +7,7 @@ using app::ui::Key;
 
 struct FindView : testing::Test {
   FindView() {
-    screen.models.shell.place = Place::Journal;
+    screen.models.shell.place = Place::Groups;
     FindModel& find = screen.models.find;
     find.open = true;
     for (int i = 0; i < 14; ++i) {
@@ -68,7 +68,7 @@ TEST_F(FindView, NothingBehindItTakesAClick) {
 
 TEST(ShortcutsView, ShowsTheKeysAndClosesWithEscape) {
   tests::DrawnScreen screen;
-  screen.models.shell.place = Place::Journal;
+  screen.models.shell.place = Place::Groups;
   screen.models.shortcuts.open = true;
   screen.models.shortcuts.groups = {{"Everywhere", {{"Ctrl K", "Find anything"}}}};
   screen.ui.frame(3);

@@ -1,0 +1,245 @@
+#include "app/model/settings_controller.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "app/model/display.h"
+#include "app/model/passphrase_strength.h"
+#include "app/model/wording.h"
+
+namespace app::model {
+
+using journal::Result;
+
+SettingsController::SettingsController(Context& context) : context_(context) {}
+
+void SettingsController::handle(const SettingsIntent& intent) {
+  std::visit([this](const auto& wanted) { on(wanted); }, intent);
+}
+
+void SettingsController::visit() {
+  query<journal::service::Counts>(
+      context_, [](journal::service::Journal& journal) { return journal.counts(); },
+      [this](Result<journal::service::Counts> counts) {
+        if (counts.ok()) counts_ = *counts;
+      });
+}
+
+void SettingsController::on(const ChooseSection& intent) {
+  section_ = intent.section;
+}
+void SettingsController::on(const ChooseOutcomePage& intent) {
+  outcome_ = intent.outcome;
+}
+
+void SettingsController::on(const ChangePassphrase&) {
+  SettingsUi& ui = context_.state.ui.settings;
+  if (working_ || !context_.state.models.settings.passphraseNotYet.empty()) return;
+  working_ = true;
+  passphraseSaid_.clear();
+  auto now = std::make_shared<std::string>(std::move(ui.passphrase));
+  auto next = std::make_shared<std::string>(std::move(ui.nextPassphrase));
+  for (std::string* typed : {&ui.passphrase, &ui.nextPassphrase, &ui.again}) wipe(*typed);
+  context_.tasks.start([this, now, next](JobContext& job) -> Completion {
+    Result<void> outcome;
+    const auto open = job.journal();
+    if (open.ok())
+      outcome = job.room().vault->changePassphrase(**open, *now, *next);
+    else
+      outcome = open.error();
+    wipe(*now);
+    wipe(*next);
+    return [this, outcome] {
+      working_ = false;
+      if (outcome.ok())
+        passphraseSaid_ = tr::kPassphraseChanged;
+      else if (outcome.error().code == journal::ErrorCode::WrongPassphrase)
+        passphraseSaid_ = tr::kThatIsNotIt;
+      else
+        passphraseSaid_ = tr::sentence(outcome.error());
+    };
+  });
+}
+
+void SettingsController::on(const MakeRecoveryKey&) {
+  if (working_) return;
+  working_ = true;
+  context_.tasks.start([this](JobContext& job) -> Completion {
+    Result<std::string> made = std::string();
+    const auto open = job.journal();
+    if (open.ok())
+      made = job.room().vault->newRecoveryKey(**open);
+    else
+      made = open.error();
+    return [this, made]() mutable {
+      working_ = false;
+      if (!made.ok()) return context_.say(made.error());
+      keyGroups_ = recoveryGroups(*made);
+      wipe(*made);
+    };
+  });
+}
+
+void SettingsController::on(const RecoveryKeyWritten&) {
+  for (std::string& group : keyGroups_) wipe(group);
+  keyGroups_.clear();
+}
+
+void SettingsController::on(const MakeBackup&) {
+  const std::string folder = context_.state.ui.settings.backupFolder;
+  if (working_ || folder.empty()) return;
+  working_ = true;
+  backupSaid_.clear();
+  context_.tasks.start([this, folder](JobContext& job) -> Completion {
+    Result<void> outcome;
+    const auto open = job.journal();
+    if (open.ok())
+      outcome = job.room().vault->backUp(**open, folder);
+    else
+      outcome = open.error();
+    return [this, outcome, folder] {
+      working_ = false;
+      backupSaid_ =
+          outcome.ok() ? fmt::format("The backup is in {}", folder) : tr::sentence(outcome.error());
+      if (outcome.ok()) context_.state.ui.settings.drillFolder = folder;
+    };
+  });
+}
+
+void SettingsController::on(const DrillBackup&) {
+  SettingsUi& ui = context_.state.ui.settings;
+  if (working_ || ui.drillFolder.empty() || ui.drillPassphrase.empty()) return;
+  working_ = true;
+  drillSaid_.clear();
+  auto typed = std::make_shared<std::string>(std::move(ui.drillPassphrase));
+  wipe(ui.drillPassphrase);
+  context_.tasks.start([this, typed, folder = ui.drillFolder](JobContext& job) -> Completion {
+    auto found = job.room().vault->drill(folder, *typed);
+    wipe(*typed);
+    return [this, found] {
+      working_ = false;
+      if (!found.ok()) {
+        drillSaid_ = tr::sentence(found.error());
+      } else if (!found->whole) {
+        drillSaid_ = tr::kBackupDamaged;
+      } else {
+        drillSaid_ = fmt::format("{} {} inside.", tr::kBackupOpens,
+                                 counted(found->reflections, "reflection", "reflections"));
+      }
+    };
+  });
+}
+
+void SettingsController::on(const CheckJournal&) {
+  if (working_) return;
+  working_ = true;
+  checkSaid_.clear();
+  context_.tasks.start([this](JobContext& job) -> Completion {
+    Result<journal::service::CheckReport> report = journal::service::CheckReport();
+    const auto open = job.journal();
+    if (open.ok()) {
+      report = (*open)->check(job.stop(), [&job](std::uint64_t done, std::uint64_t total) {
+        job.progress(done, total);
+      });
+    } else {
+      report = open.error();
+    }
+    return [this, report] {
+      working_ = false;
+      if (!report.ok())
+        checkSaid_ = tr::sentence(report.error());
+      else if (report->problems.empty())
+        checkSaid_ = fmt::format("All is well: {} read, {} changes followed from the first.",
+                                 counted(report->pages, "page", "pages"), report->ops);
+      else
+        checkSaid_ = fmt::format(
+            "{} Nothing was changed. Keep a backup before writing more.",
+            counted(report->problems.size(), "thing does not add up.", "things do not add up."));
+    };
+  });
+}
+
+void SettingsController::refresh() {
+  SettingsModel& model = context_.state.models.settings;
+  const SettingsUi& ui = context_.state.ui.settings;
+  model = SettingsModel();
+  model.section = section_;
+  model.working = working_;
+  const Strength strength = passphraseStrength(ui.nextPassphrase);
+  if (!ui.nextPassphrase.empty()) model.passphraseStrength = strength.words;
+  if (ui.passphrase.empty())
+    model.passphraseNotYet = tr::kTypePassphrase;
+  else if (!strength.enough)
+    model.passphraseNotYet = tr::kPassphraseBody;
+  else if (ui.again != ui.nextPassphrase)
+    model.passphraseNotYet = tr::kNotTheSame;
+  model.passphraseSaid = passphraseSaid_;
+  model.keyGroups = keyGroups_;
+  model.holds = fmt::format("{}, {}, {}", counted(counts_.reflections, "reflection", "reflections"),
+                            counted(counts_.tags, "tag", "tags"),
+                            counted(counts_.caseStudies, "case study", "case studies"));
+  model.backupSaid = backupSaid_;
+  model.drillSaid = drillSaid_;
+  model.checkSaid = checkSaid_;
+  if (ui.backupFolder.empty()) model.backupNotYet = tr::kSayWhereFirst;
+  if (ui.drillFolder.empty() || ui.drillPassphrase.empty()) model.drillNotYet = tr::kDrillNeeds;
+  if (section_ == SettingsSection::Outcomes)
+    buildOutcomePages(context_.library.framework, outcome_, model);
+  if (section_ == SettingsSection::Prompts) buildPromptPages(context_.library.prompts, model);
+}
+
+void SettingsController::forget() {
+  on(RecoveryKeyWritten{});
+  section_ = SettingsSection::Looks;
+  working_ = false;
+  for (std::string* said : {&passphraseSaid_, &backupSaid_, &drillSaid_, &checkSaid_}) {
+    said->clear();
+  }
+  counts_ = {};
+}
+
+void buildOutcomePages(const journal::Framework& framework, const std::string& chosen,
+                       SettingsModel& model) {
+  model.frameworkName = fmt::format("{}, version {}", framework.name, framework.version);
+  const journal::Outcome* shown = framework.findOutcome(chosen);
+  if (shown == nullptr && !framework.domains.empty() &&
+      !framework.domains.front().outcomes.empty()) {
+    shown = &framework.domains.front().outcomes.front();
+  }
+  for (std::size_t i = 0; i < framework.domains.size(); ++i) {
+    OutcomeDomain domain{static_cast<int>(i), framework.domains[i].name, {}};
+    for (const journal::Outcome& outcome : framework.domains[i].outcomes) {
+      domain.outcomes.push_back({outcome.code, outcome.name, &outcome == shown});
+    }
+    model.domains.push_back(std::move(domain));
+  }
+  if (shown == nullptr) return;
+  model.outcomeName = shown->name;
+  for (const journal::Indicator& indicator : shown->indicators) {
+    IndicatorPage page;
+    page.name = indicator.code.text() + "  " + indicator.name;
+    for (std::size_t level = 0; level < indicator.levels.size(); ++level) {
+      page.levels.push_back(fmt::format("{} {}: {}", level + 1, framework.levelNames[level],
+                                        indicator.levels[level]));
+    }
+    model.indicators.push_back(std::move(page));
+  }
+}
+
+void buildPromptPages(const journal::PromptLibrary& prompts, SettingsModel& model) {
+  for (const journal::PromptSet& set : prompts.sets) {
+    PromptSetPage page;
+    page.name = set.name;
+    page.detail = set.code;
+    if (set.minutes > 0)
+      page.detail += ", " + counted(static_cast<std::size_t>(set.minutes), "minute", "minutes");
+    if (!set.when.empty()) page.detail += ". " + set.when;
+    page.prompts = set.prompts;
+    model.promptSets.push_back(std::move(page));
+  }
+}
+
+}  // namespace app::model

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/model/context.h"
+#include "app/model/intent.h"
+#include "app/model/settings_model.h"
+#include "journal/service/journal.h"
+
+namespace app::model {
+
+/// The pages of Settings that need the journal: passphrase, recovery key, backup, check. What only
+/// changes how things look is the Controller's.
+class SettingsController {
+ public:
+  explicit SettingsController(Context& context);
+
+  void handle(const SettingsIntent& intent);
+  /// Asks how much the journal holds; the screen was entered.
+  void visit();
+  void refresh();
+  void forget();
+
+ private:
+  void on(const ChooseSection& intent);
+  void on(const ChangePassphrase&);
+  void on(const MakeRecoveryKey&);
+  void on(const RecoveryKeyWritten&);
+  void on(const MakeBackup&);
+  void on(const DrillBackup&);
+  void on(const CheckJournal&);
+  void on(const ChooseOutcomePage& intent);
+
+  Context& context_;
+  SettingsSection section_ = SettingsSection::Looks;
+  bool working_ = false;
+  std::string passphraseSaid_;
+  std::string backupSaid_;
+  std::string drillSaid_;
+  std::string checkSaid_;
+  std::vector<std::string> keyGroups_;  ///< wiped once written down
+  journal::service::Counts counts_;
+  std::string outcome_;
+};
+
+/// The framework and the prompt sets as pages to read. Pure.
+void buildOutcomePages(const journal::Framework& framework, const std::string& chosen,
+                       SettingsModel& model);
+void buildPromptPages(const journal::PromptLibrary& prompts, SettingsModel& model);
+
+}  // namespace app::model

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/view/common.h"
+#include "app/view/views.h"
+
+// Shared by the views of young people.
+
+namespace app::view {
+
+void drawPerson(const model::PersonPage& page, model::PeopleUi& state, const Frame& frame);
+/// Intentions, then and now, what the notes say nothing about, what was agreed.
+void drawPersonNotes(const model::PersonPage& page, const Frame& frame);
+void drawPersonForm(const model::YoungPeopleModel& model, model::PeopleUi& state,
+                    const Frame& frame);
+
+}  // namespace app::view

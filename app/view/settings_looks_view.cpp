@@ -1,0 +1,141 @@
+#include <string>
+
+#include "app/ui/buttons.h"
+#include "app/ui/choices.h"
+#include "app/view/settings_parts.h"
+
+namespace app::view {
+namespace {
+
+void drawTheme(const SettingsParts& parts) {
+  static const std::vector<ui::Option> kThemes = {{"0", std::string(tr::kLight)},
+                                                  {"1", std::string(tr::kDark)},
+                                                  {"2", std::string(tr::kHighContrast)}};
+  std::string theme = std::to_string(static_cast<int>(parts.preferences.theme));
+  if (ui::segmented("theme", tr::kTheme, kThemes, theme)) {
+    parts.frame.intents.push(model::ChooseTheme{static_cast<model::ThemeChoice>(std::stoi(theme))});
+  }
+}
+
+void drawTextSize(const SettingsParts& parts) {
+  {
+    const ui::Row row(8, 40);
+    ui::text(tr::kTextSize, {.type = ui::Type::Small, .width = 76});
+    const int percent = parts.preferences.textPercent;
+    const std::string_view least = percent <= 80 ? tr::kSmallestNow : std::string_view();
+    const std::string_view most = percent >= 200 ? tr::kLargestNow : std::string_view();
+    if (ui::button("smaller", tr::kSmaller, {.notYet = least, .small = true})) {
+      parts.frame.intents.push(model::ChooseTextSize{percent - 10});
+    }
+    ui::text(std::to_string(percent) + " %", {.type = ui::Type::BodyStrong, .role = "status"});
+    if (ui::button("larger", tr::kLarger, {.notYet = most, .small = true})) {
+      parts.frame.intents.push(model::ChooseTextSize{percent + 10});
+    }
+  }
+  const ui::Card sample(
+      "sample",
+      {.fill = ui::Token::Sunken, .edge = ui::Token::Clear, .radius = 10, .padX = 16, .padY = 12});
+  ui::text(tr::kSample, {.type = ui::Type::Read});
+}
+
+/// A switch with what it means under it.
+bool drawSwitch(std::string_view key, std::string_view label, std::string_view body, bool& on) {
+  ui::hairline(2, 2);
+  const bool changed = ui::switchControl(key, label, on);
+  ui::small(body);
+  return changed;
+}
+
+}  // namespace
+
+void drawLooks(const SettingsParts& parts) {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  const ui::Card card("looks", style);
+  ui::subhead(tr::kAccessibility);
+  drawTheme(parts);
+  drawTextSize(parts);
+  bool easy = parts.preferences.easyLetters;
+  if (drawSwitch("easy-letters", tr::kEasyLetters, tr::kEasyLettersBody, easy)) {
+    parts.frame.intents.push(model::UseEasyLetters{easy});
+  }
+  bool still = parts.preferences.still;
+  if (drawSwitch("still", tr::kStill, tr::kStillBody, still)) {
+    parts.frame.intents.push(model::KeepStill{still});
+  }
+  bool thick = parts.preferences.thickFocus;
+  if (drawSwitch("thick-focus", tr::kThickFocus, tr::kThickFocusBody, thick)) {
+    parts.frame.intents.push(model::UseThickFocus{thick});
+  }
+  ui::hairline(2, 2);
+  ui::body(tr::kShortcuts);
+  if (ui::button("shortcuts", tr::kSeeShortcuts, {.icon = ui::Icon::Keyboard, .hint = "Ctrl /"})) {
+    parts.frame.intents.push(model::OpenShortcuts{});
+  }
+}
+
+void drawOutcomePages(const SettingsParts& parts) {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  style.width = 0;
+  const ui::Card card("outcomes", style);
+  ui::subhead(parts.model.frameworkName);
+  ui::small(tr::kFrameworkBody);
+  ui::space(4);
+  {
+    const bool beside = ui::availWidth() > 620;
+    ui::Columns columns(
+        std::vector<ui::Track>(beside ? parts.model.domains.size() : 1, ui::share()), 16);
+    for (std::size_t i = 0; i < parts.model.domains.size(); ++i) {
+      if (beside || i == 0) columns.next();
+      const model::OutcomeDomain& domain = parts.model.domains[i];
+      const ui::FocusGroup group;
+      ui::text(domain.name, {.type = ui::Type::BodyStrong,
+                             .colour = ui::domainInk(domainOf(domain.domain)),
+                             .role = "heading"});
+      for (const model::OutcomeLine& outcome : domain.outcomes) {
+        if (ui::listRow(ui::key("outcome", outcome.code), outcome.code + "  " + outcome.name, "",
+                        outcome.chosen)) {
+          parts.frame.intents.push(model::ChooseOutcomePage{outcome.code});
+        }
+      }
+    }
+  }
+  ui::hairline(4, 4);
+  ui::subhead(parts.model.outcomeName);
+  for (const model::IndicatorPage& indicator : parts.model.indicators) {
+    ui::bodyStrong(indicator.name);
+    for (const std::string& level : indicator.levels) ui::small(level);
+    ui::space(4);
+  }
+}
+
+void drawPromptPages(const SettingsParts& parts) {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  {
+    const ui::Card card("prompts", style);
+    ui::subhead(tr::kPromptsPage);
+    ui::small(tr::kPromptsBody);
+  }
+  for (std::size_t i = 0; i < parts.model.promptSets.size(); ++i) {
+    const model::PromptSetPage& set = parts.model.promptSets[i];
+    const ui::Card card(ui::key("set", i), style);
+    ui::bodyStrong(set.name);
+    ui::small(set.detail);
+    for (const std::string& prompt : set.prompts) ui::prompt(prompt);
+  }
+}
+
+void drawDevices(const SettingsParts& parts) {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  const ui::Card card("devices", style);
+  ui::subhead(tr::kDevicesPage);
+  ui::bodyStrong(tr::kYourLaptop);
+  ui::small(parts.shell.personName + ". " + std::string(tr::kOffline));
+  ui::hairline(2, 2);
+  ui::small(tr::kDevicesBody);
+}
+
+}  // namespace app::view
