@@ -45,6 +45,9 @@ struct Context {
   Terminal& terminal;
   const journal::Clock& clock;
   journal::Random& random;
+  /// Whether somebody asked long work to end after what it has in hand (Ctrl+C); from the first
+  /// time it is asked on. May be empty.
+  std::function<bool()> interrupted = {};
   std::function<journal::Result<int>()> action;
 
   journal::service::Surroundings surroundings() const;

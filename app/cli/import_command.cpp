@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include <fstream>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "app/cli/commands.h"
@@ -9,10 +9,7 @@
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
 #include "journal/exchange/generate.h"
-#include "journal/exchange/journal_json.h"
-#include "journal/exchange/markdown_import.h"
-#include "journal/exchange/reflections_jsonl.h"
-#include "journal/exchange/text_file.h"
+#include "journal/exchange/import.h"
 
 namespace app::cli {
 namespace {
@@ -20,8 +17,10 @@ namespace {
 using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
+using journal::exchange::Format;
 using journal::exchange::ImportReport;
 using journal::exchange::NameBook;
+using journal::exchange::TimetableEntry;
 
 namespace fs = std::filesystem;
 
@@ -41,6 +40,20 @@ void sayRemarks(const Context& context,
   if (remarks.size() > kSaid) context.remark("There is more of this; --json says all of it.");
 }
 
+OrderedJson remarksJson(const ImportReport& report) {
+  OrderedJson out = OrderedJson::array();
+  for (const auto* list : {&report.skipped, &report.notes}) {
+    for (const auto& remark : *list) {
+      OrderedJson one;
+      if (remark.line != 0) one["line"] = remark.line;
+      if (!remark.file.empty()) one["file"] = remark.file;
+      one["why"] = remark.why;
+      out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
 /// An import that took nothing in from something that was not empty is no success.
 int codeOf(const JournalImport& import, const ImportReport& report) {
   const bool nothing = import.added() + import.alreadyHere() == 0;
@@ -55,16 +68,8 @@ int sayImported(const Context& context, const JournalImport& import, const Impor
     json["added"] = import.added();
     json["already_here"] = import.alreadyHere();
     json["left_out"] = report.left + import.refused().size();
-    json["remarks"] = OrderedJson::array();
-    for (const auto* list : {&report.skipped, &report.notes}) {
-      for (const auto& remark : *list) {
-        OrderedJson one;
-        if (remark.line != 0) one["line"] = remark.line;
-        if (!remark.file.empty()) one["file"] = remark.file;
-        one["why"] = remark.why;
-        json["remarks"].push_back(std::move(one));
-      }
-    }
+    json["remarks"] = remarksJson(report);
+    if (report.stopped) json["stopped"] = true;
     for (const std::string& why : import.refused()) {
       OrderedJson one;
       one["why"] = why;
@@ -78,6 +83,9 @@ int sayImported(const Context& context, const JournalImport& import, const Impor
   for (const std::string& why : import.refused()) context.remark(why);
   context.say(fmt::format("{} new, {} already here, {} left out.", import.added(),
                           import.alreadyHere(), report.left + import.refused().size()));
+  if (report.stopped) {
+    context.say("Stopped before the end. Import it again to bring in the rest; nothing doubles.");
+  }
   return codeOf(import, report);
 }
 
@@ -90,42 +98,152 @@ JournalImport::Told progressOn(const Context& context) {
   };
 }
 
-enum class Kind { Folder, Journal, Lines };
+struct ImportWords {
+  fs::path path;
+  std::string format = "auto";
+  bool preview = false;
+};
 
-Result<Kind> kindOf(const fs::path& path) {
-  std::error_code error;
-  if (fs::is_directory(path, error)) return Kind::Folder;
-  J_CHECK(journal::exchange::requireRegularFile(path));
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::NotFound, "import file", "That file cannot be read."};
-  return in.peek() == '[' ? Kind::Journal : Kind::Lines;
+Result<Format> formatOf(const ImportWords& words) {
+  if (words.format == "auto") return journal::exchange::detectFormat(words.path);
+  return *journal::exchange::parseFormat(words.format);
 }
 
-Result<ImportReport> readFrom(const fs::path& path, const journal::exchange::ImportContext& about,
-                              NameBook& names, JournalImport& import) {
-  J_TRY(const Kind kind, kindOf(path));
-  if (kind == Kind::Folder) {
-    return journal::exchange::importMarkdownFolder(path, about, names, import.sink());
+OrderedJson dateOrNull(const std::optional<journal::LocalDate>& date) {
+  return date ? OrderedJson(journal::isoDate(*date)) : OrderedJson(nullptr);
+}
+
+void sayPreviewJson(const Context& context, Format format,
+                    const journal::exchange::ImportPreview& preview) {
+  OrderedJson json;
+  json["format"] = std::string(journal::exchange::name(format));
+  json["reflections"] = preview.reflections;
+  json["already_here"] = preview.alreadyHere;
+  json["lessons"] = preview.lessons;
+  json["from"] = dateOrNull(preview.from);
+  json["to"] = dateOrNull(preview.to);
+  json["left_out"] = preview.report.left;
+  json["new_names"] = preview.newNames;
+  json["names"] = OrderedJson::array();
+  for (const auto& name : preview.names) json["names"].push_back(name.codeName);
+  json["remarks"] = remarksJson(preview.report);
+  context.print(json);
+}
+
+int sayPreview(const Context& context, Format format,
+               const journal::exchange::ImportPreview& preview) {
+  if (context.options.json) {
+    sayPreviewJson(context, format, preview);
+    return kDone;
   }
-  std::ifstream in(path, std::ios::binary);
-  if (kind == Kind::Journal) return journal::exchange::importJournalJson(in, import.jsonSink());
-  return journal::exchange::importReflectionsJsonl(in, about, names, import.sink());
+  sayRemarks(context, preview.report.skipped);
+  sayRemarks(context, preview.report.notes);
+  context.say(std::string(journal::exchange::title(format)) + ".");
+  if (preview.lessons != 0) context.say(fmt::format("{} lessons.", preview.lessons));
+  context.say(fmt::format("{} reflections, {} of them already here; {} would be left out.",
+                          preview.reflections, preview.alreadyHere, preview.report.left));
+  if (preview.from) {
+    context.say(fmt::format("From {} to {}.", journal::isoDate(*preview.from),
+                            journal::isoDate(*preview.to)));
+  }
+  context.say(
+      fmt::format("{} names mentioned, {} of them new.", preview.names.size(), preview.newNames));
+  context.say("Nothing has been brought in.");
+  return kDone;
 }
 
-Result<int> importFrom(Context& context, const fs::path& path) {
-  J_TRY(const auto framework, context.framework());
-  J_TRY(const auto kind, kindOf(path));
-  (void)kind;
-  J_TRY(const auto journal, context.openJournal());
-  J_TRY(auto known, journal->names());
-  NameBook names(std::move(known), context.randomIds());
+/// Lessons go to whoever asked for them: the journal keeps none of its own.
+int sayLessons(const Context& context, const std::vector<TimetableEntry>& lessons,
+               const ImportReport& report) {
+  OrderedJson json;
+  json["lessons"] = OrderedJson::array();
+  for (const TimetableEntry& lesson : lessons) {
+    const auto start = lesson.startsAt.count();
+    OrderedJson one;
+    one["date"] = journal::isoDate(lesson.date);
+    one["time"] = fmt::format("{:02}:{:02}", start / 60, start % 60);
+    one["minutes"] = lesson.length.count();
+    one["title"] = lesson.title;
+    one["place"] = lesson.place;
+    json["lessons"].push_back(std::move(one));
+    if (!context.options.json) {
+      context.say(fmt::format("{}  {:02}:{:02}  {}", journal::isoDate(lesson.date), start / 60,
+                              start % 60, lesson.title));
+    }
+  }
+  json["left_out"] = report.left;
+  json["remarks"] = remarksJson(report);
+  if (context.options.json) {
+    context.print(json);
+  } else {
+    sayRemarks(context, report.skipped);
+    sayRemarks(context, report.notes);
+    context.say(
+        fmt::format("{} lessons read; {} left out. The journal keeps no timetable of its "
+                    "own, so nothing was stored.",
+                    lessons.size(), report.left));
+  }
+  return lessons.empty() && report.left != 0 ? kUnusable : kDone;
+}
+
+journal::exchange::ImportContext aboutImport(const Context& context,
+                                             const journal::Framework& framework) {
   journal::exchange::ImportContext about;
   about.framework = &framework;
   about.now = context.clock.now();
+  about.utcOffset = [&context](journal::UtcTime at) { return context.clock.utcOffset(at); };
+  return about;
+}
+
+/// Whether the journal has it already, as JournalImport will find.
+Result<bool> isHere(journal::service::Journal& journal, const journal::Reflection& reflection) {
+  if (!reflection.source.empty()) {
+    J_TRY(const auto found, journal.findSource(reflection.source));
+    if (found) return true;
+  }
+  const auto found = journal.reflection(reflection.id);
+  if (found.ok()) return true;
+  if (found.error().code == ErrorCode::NotFound) return false;
+  return found.error();
+}
+
+Result<int> importFrom(Context& context, const ImportWords& words) {
+  J_TRY(const Format format, formatOf(words));
+  J_TRY(const auto framework, context.framework());
+  J_TRY(const auto journal, context.openJournal());
+  J_TRY(auto known, journal->names());
+  const auto about = aboutImport(context, framework);
+  const journal::exchange::ImportRequest request{words.path, format};
+  if (words.preview) {
+    const auto here = [&](const journal::Reflection& reflection) {
+      return isHere(*journal, reflection);
+    };
+    J_TRY(const auto preview,
+          journal::exchange::previewImport(request, about, std::move(known), here));
+    return sayPreview(context, format, preview);
+  }
+  NameBook names(std::move(known), context.randomIds());
   JournalImport import(*journal, names, progressOn(context));
-  J_TRY(const ImportReport report, readFrom(path, about, names, import));
+  std::vector<TimetableEntry> lessons;
+  journal::exchange::ImportSink sink{import.jsonSink(), {}};
+  sink.lesson = [&](TimetableEntry lesson) -> Result<void> {
+    lessons.push_back(std::move(lesson));
+    return {};
+  };
+  journal::exchange::ImportControl control;
+  std::stop_source stop;
+  control.stop = stop.get_token();
+  control.progress = [&](std::uint64_t, std::uint64_t) {
+    if (context.interrupted && context.interrupted()) stop.request_stop();
+  };
+  const auto report = journal::exchange::importAll(request, about, names, sink, control);
+  // What was handed over is kept, whatever ended the reading.
   J_CHECK(import.finish());
-  return sayImported(context, import, report);
+  if (!report.ok()) return report.error();
+  if (!lessons.empty() || format == Format::Calendar || format == Format::TimetableCsv) {
+    return sayLessons(context, lessons, *report);
+  }
+  return sayImported(context, import, *report);
 }
 
 struct GenerateWords {
@@ -153,11 +271,18 @@ Result<int> generate(Context& context, const GenerateWords& words) {
 
 void addImportCommand(const Command& app, Context& context) {
   auto command = app.command(
-      "import", "Bring in a JSON Lines file, a folder of Markdown, or a journal's JSON copy");
-  auto path = std::make_shared<fs::path>();
-  command.option("path", *path, "The file or folder").required();
-  command.whenChosen([&context, path] {
-    context.action = [&context, path] { return importFrom(context, *path); };
+      "import", "Bring in Markdown, plain text, Day One, jrnl, Joplin or a copy; read a timetable");
+  auto importing = std::make_shared<ImportWords>();
+  command.option("path", importing->path, "The file or folder").required();
+  std::vector<std::string> formats{"auto"};
+  for (std::size_t i = 0; i < journal::exchange::kFormatCount; ++i) {
+    formats.emplace_back(journal::exchange::name(static_cast<Format>(i)));
+  }
+  command.option("--format", importing->format, "What it is; found out when not given")
+      .oneOf(formats);
+  command.flag("--preview", importing->preview, "Say what would come in, and bring in nothing");
+  command.whenChosen([&context, importing] {
+    context.action = [&context, importing] { return importFrom(context, *importing); };
   });
   auto making = app.command("generate", "Add invented reflections, for trials and timing");
   auto words = std::make_shared<GenerateWords>();

@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -6,6 +7,25 @@
 #include "app/cli/system_clock.h"
 #include "journal/base/platform.h"
 #include "journal/crypto/system_random.h"
+
+namespace {
+
+volatile sig_atomic_t interruptedFlag = 0;
+
+/// From the first call on, the first Ctrl+C only asks; the second ends the program at once.
+bool interrupted() {
+  static bool watching = false;
+  if (!watching) {
+    struct sigaction action {};
+    action.sa_handler = [](int) { interruptedFlag = 1; };
+    action.sa_flags = SA_RESETHAND | SA_RESTART;
+    ::sigaction(SIGINT, &action, nullptr);
+    watching = true;
+  }
+  return interruptedFlag != 0;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   journal::hardenProcess();
@@ -19,5 +39,6 @@ int main(int argc, char** argv) {
                               ::isatty(STDIN_FILENO) == 1,
                               app::cli::askOnTerminal};
   app::cli::Context context(terminal, clock, random);
+  context.interrupted = interrupted;
   return app::cli::run({argv + 1, argv + argc}, context);
 }

@@ -4,22 +4,16 @@
 
 #include <algorithm>
 #include <charconv>
-#include <system_error>
 #include <utility>
 
-#include "journal/base/platform.h"
-#include "journal/base/utf8.h"
 #include "journal/domain/mention.h"
 #include "journal/exchange/front_matter.h"
 #include "journal/exchange/markdown_own.h"
+#include "journal/exchange/text_file.h"
 
 namespace journal::exchange {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr int kMaxFolderDepth = 16;
-constexpr std::size_t kMaxFiles = 1'000'000;
 constexpr std::size_t kMaxFieldBytes = 500;
 
 std::string field(const FrontMatter& front, const char* key) {
@@ -37,6 +31,8 @@ LocalDate dateOf(const FrontMatter& front, const MarkdownFile& file, const Impor
                  std::vector<std::string>& notes) {
   if (const auto date = parseDate(field(front, "date").substr(0, 10))) return *date;
   if (const auto date = parseDate(fileTitle(file.name).substr(0, 10))) return *date;
+  // Joplin's front matter: when the note was made.
+  if (const auto date = parseDate(field(front, "created").substr(0, 10))) return *date;
   notes.push_back("It has no date, so it was given today's.");
   return localDate(context.now, std::chrono::minutes(0));
 }
@@ -133,7 +129,7 @@ Result<MarkdownReading> readForeign(const FrontMatter& front, const MarkdownFile
   if (words.empty()) {
     return Error{ErrorCode::InvalidInput, "markdown: no words", "there are no words in it"};
   }
-  reflection.source = "md:" + file.name;
+  reflection.source = sourceOfFile("md", file.name, file.bytes);
   reflection.id = ReflectionId::fromBytes(context.ids(reflection.source));
   reflection.text = mentionKnownNames(words, names.all());
   reflection.state = ReflectionState::Finished;
@@ -148,42 +144,6 @@ Result<MarkdownReading> readForeign(const FrontMatter& front, const MarkdownFile
   return out;
 }
 
-struct Found {
-  std::string name;
-  fs::path path;
-};
-
-bool isMarkdown(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  return extension == ".md" || extension == ".markdown" || extension == ".MD";
-}
-
-Result<std::vector<Found>> findFiles(const fs::path& folder) {
-  std::error_code error;
-  if (!fs::is_directory(folder, error)) {
-    return Error{ErrorCode::NotFound, "markdown: no folder", "There is no folder there to read."};
-  }
-  std::vector<Found> found;
-  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
-  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-    if (at.depth() >= kMaxFolderDepth) at.disable_recursion_pending();
-    // symlink_status: a link is neither a file to read nor a folder to enter, wherever it points.
-    const auto status = at->symlink_status(error);
-    if (error) break;
-    if (!fs::is_regular_file(status) || !isMarkdown(at->path())) continue;
-    found.push_back({at->path().lexically_relative(folder).generic_string(), at->path()});
-    if (found.size() >= kMaxFiles) break;
-  }
-  if (error) return Error{ErrorCode::Io, fmt::format("markdown: list {}", error.value())};
-  std::sort(found.begin(), found.end(),
-            [](const Found& a, const Found& b) { return a.name < b.name; });
-  return found;
-}
-
-void skip(ImportReport& report, const std::string& name, const std::string& why) {
-  report.skip({0, repairUtf8(name), fmt::format("It was left out: {}.", why)});
-}
-
 }  // namespace
 
 Result<MarkdownReading> readMarkdown(const MarkdownFile& file, const ImportContext& context,
@@ -192,46 +152,17 @@ Result<MarkdownReading> readMarkdown(const MarkdownFile& file, const ImportConte
     return Error{ErrorCode::InvalidInput, "markdown: too long", "it is longer than 8 MB"};
   }
   const std::string name = sanitisePlain(file.name);
-  std::string text = isValidUtf8(file.bytes) ? std::string(file.bytes) : repairUtf8(file.bytes);
-  const bool repaired = text != file.bytes;
-  if (text.compare(0, 3, "\xef\xbb\xbf") == 0) text.erase(0, 3);
-  text = sanitisePlain(text);
+  const DecodedText decoded = decodeText(file.bytes);
+  if (decoded.binary) {
+    return Error{ErrorCode::InvalidInput, "markdown: binary", "it holds bytes that are not text"};
+  }
+  const std::string text = sanitisePlain(decoded.text);
   J_TRY(const FrontMatter front, readFrontMatter(text));
   auto read = front.field("afternote") != nullptr
                   ? readOwnMarkdown(front, names)
                   : readForeign(front, MarkdownFile{name, text}, context, names);
-  if (read.ok() && repaired) {
-    read.value().notes.push_back("Some characters could not be read; each stands as \xef\xbf\xbd.");
-  }
+  if (read.ok() && !decoded.note.empty()) read.value().notes.push_back(decoded.note);
   return read;
-}
-
-Result<ImportReport> importMarkdownFolder(const fs::path& folder, const ImportContext& context,
-                                          NameBook& names, const ReflectionSink& sink,
-                                          const FileProgress& progress) {
-  J_TRY(const std::vector<Found> files, findFiles(folder));
-  ImportReport report;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (progress) progress(i, files.size());
-    const auto bytes = readFile(files[i].path, kMaxReflectionBytes);
-    if (!bytes.ok()) {
-      const bool tooLong = bytes.error().code == ErrorCode::InvalidInput;
-      skip(report, files[i].name, tooLong ? "it is longer than 8 MB" : "it could not be read");
-      continue;
-    }
-    auto read = readMarkdown({files[i].name, bytes.value()}, context, names);
-    if (!read.ok()) {
-      skip(report, files[i].name, read.error().advice);
-      continue;
-    }
-    for (const std::string& note : read.value().notes) {
-      report.note({0, repairUtf8(files[i].name), note});
-    }
-    ++report.taken;
-    J_CHECK(sink(std::move(read.value().item)));
-  }
-  if (progress) progress(files.size(), files.size());
-  return report;
 }
 
 }  // namespace journal::exchange

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "journal/exchange/import_run.h"
 #include "journal/exchange/imported.h"
 #include "journal/exchange/name_book.h"
 
@@ -31,14 +31,12 @@ struct MarkdownReading {
 Result<MarkdownReading> readMarkdown(const MarkdownFile& file, const ImportContext& context,
                                      NameBook& names);
 
-using FileProgress = std::function<void(std::size_t done, std::size_t total)>;
+/// Every *.md and *.markdown file of a folder, a zip, or one file alone. InvalidInput or NotFound
+/// when there is nothing of the kind there.
+Result<void> importMarkdown(const std::filesystem::path& path, NameBook& names, ImportRun& run);
 
-/// Every *.md and *.markdown file below `folder`, in order of path. Never follows a symbolic link,
-/// never leaves the folder, never writes. NotFound when there is no such folder; the Error of a
-/// sink ends the import.
-Result<ImportReport> importMarkdownFolder(const std::filesystem::path& folder,
-                                          const ImportContext& context, NameBook& names,
-                                          const ReflectionSink& sink,
-                                          const FileProgress& progress = {});
+/// Every *.txt file of a folder, a zip, or one file alone: a reflection each, of the day its name
+/// begins with, or else of the day the file was changed.
+Result<void> importPlainText(const std::filesystem::path& path, ImportRun& run);
 
 }  // namespace journal::exchange

@@ -54,6 +54,8 @@ Said CliTest::runBare(const std::vector<std::string>& arguments, const std::stri
                       return journal::crypto::SecretString(secrets[asked++]);
                     }};
   Context context(terminal, clock_, random_);
+  int askedToStop = 0;
+  context.interrupted = [&] { return interruptAfter_ >= 0 && ++askedToStop > interruptAfter_; };
   const int code = app::cli::run(arguments, context);
   return {code, out.str(), err.str()};
 }

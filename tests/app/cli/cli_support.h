@@ -49,6 +49,8 @@ class CliTest : public ::testing::Test {
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
   static constexpr const char* kPassphrase = "plum kettle harbour nine";
+  /// Long work is interrupted when it has asked so many times; never when negative.
+  int interruptAfter_ = -1;
   FixedClock clock_;
   journal::SeededRandom random_{20260402};
   std::filesystem::path folder_;

@@ -29,6 +29,25 @@ const Framework& shippedFramework() {
   return framework;
 }
 
+ImportSink keepIn(Taken& taken) {
+  ImportSink sink;
+  sink.journal.name = [&](KnownName name) -> Result<void> {
+    taken.names.adopt(std::move(name));
+    return {};
+  };
+  sink.journal.reflection = [&](ImportedReflection item) -> Result<void> {
+    taken.items.push_back(std::move(item));
+    return {};
+  };
+  sink.journal.intention = [](const Intention&) { return Result<void>(); };
+  sink.journal.caseStudy = [](const CaseStudy&) { return Result<void>(); };
+  sink.lesson = [&](TimetableEntry lesson) -> Result<void> {
+    taken.lessons.push_back(std::move(lesson));
+    return {};
+  };
+  return sink;
+}
+
 Taken importJsonl(const std::string& bytes) {
   Taken taken;
   ImportContext context;

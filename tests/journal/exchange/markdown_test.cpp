@@ -1,6 +1,4 @@
 #include <gtest/gtest.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -9,6 +7,7 @@
 
 #include "journal/domain/mention.h"
 #include "journal/exchange/front_matter.h"
+#include "journal/exchange/import.h"
 #include "journal/exchange/markdown_export.h"
 #include "journal/exchange/markdown_import.h"
 #include "tests/journal/exchange/exchange_support.h"
@@ -17,28 +16,6 @@ namespace journal::exchange::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A fresh folder of its own, gone at the end.
-class Folder {
- public:
-  Folder()
-      : path_(fs::temp_directory_path() /
-              ("afternote-md-" + std::to_string(::getpid()) + "-" + std::to_string(next_++))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
-  void put(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-  }
-
- private:
-  static inline int next_ = 0;
-  fs::path path_;
-};
 
 NameLookup lookupIn(const std::vector<KnownName>& names) {
   return [&names](NameId id) -> const KnownName* {
@@ -65,11 +42,7 @@ Taken importFolder(const fs::path& path) {
   Taken taken;
   ImportContext context;
   context.framework = &shippedFramework();
-  const auto report = importMarkdownFolder(path, context, taken.names,
-                                           [&](ImportedReflection item) -> Result<void> {
-                                             taken.items.push_back(std::move(item));
-                                             return {};
-                                           });
+  const auto report = importAll({path, Format::Markdown}, context, taken.names, keepIn(taken));
   EXPECT_TRUE(report.ok());
   if (report.ok()) taken.report = report.value();
   return taken;
@@ -178,7 +151,7 @@ TEST(Markdown, ANoteFromAnotherProgramBecomesAReflection) {
   EXPECT_EQ(reflection.text, "It's a start\n\n" + mentionToken(ayaan) + " chose the song.");
   EXPECT_EQ(isoDate(reflection.lesson.date), "2026-01-22");
   EXPECT_EQ(reflection.lesson.setting, Setting::Home);
-  EXPECT_EQ(reflection.source, "md:note.md");
+  EXPECT_EQ(reflection.source.compare(0, 11, "md:note.md#"), 0) << reflection.source;
   ASSERT_EQ(back->item.tags.size(), 1u);
   EXPECT_EQ(back->item.tags[0].indicator.text(), "P4.1");
   EXPECT_FALSE(back->item.tags[0].level.has_value());
@@ -271,13 +244,28 @@ TEST(MarkdownFolder, ABadFileCostsOnlyItself) {
   EXPECT_EQ(taken.report.left, 3u);
   EXPECT_EQ(taken.report.skipped[1].file, "b.md");
   EXPECT_EQ(taken.report.skipped[1].why, "It was left out: it is longer than 8 MB.");
-  EXPECT_EQ(taken.report.notes.size(), 1u);
+  ASSERT_EQ(taken.report.notes.size(), 2u);
+  EXPECT_NE(taken.items[0].reflection.text.find("caf\u00e9"), std::string::npos);
+  EXPECT_EQ(taken.report.notes[1].why, "1 file of another kind was passed over.");
+}
+
+TEST(MarkdownFolder, TwoNotesOfOneNameInTwoFoldersAreTwoAndAMovedNoteIsTheSame) {
+  const Folder folder;
+  folder.put("brass/2026-01-02.md", "Brass.");
+  folder.put("strings/2026-01-02.md", "Strings.");
+  const Folder moved;
+  moved.put("2026-01-02.md", "Brass.");
+  const Taken first = importFolder(folder.path());
+  ASSERT_EQ(first.items.size(), 2u);
+  EXPECT_NE(first.items[0].reflection.id, first.items[1].reflection.id);
+  EXPECT_EQ(importFolder(moved.path()).items.at(0).reflection.id, first.items[0].reflection.id);
 }
 
 TEST(MarkdownFolder, AFolderThatIsNotThereIsNotFound) {
   NameBook book({}, derivedIds(""));
-  const auto report = importMarkdownFolder("/nowhere/at/all", ImportContext{}, book,
-                                           [](ImportedReflection) { return Result<void>(); });
+  const auto report =
+      importAll({"/nowhere/at/all", Format::Markdown}, ImportContext{}, book,
+                {{{}, [](ImportedReflection) { return Result<void>(); }, {}, {}}, {}});
   ASSERT_FALSE(report.ok());
   EXPECT_EQ(report.error().code, ErrorCode::NotFound);
 }
