@@ -55,7 +55,8 @@ struct Formats {
   /// iCalendar (RFC 5545); `text` is UTF-8 and at most 32 MB. Repeats are written out inside the
   /// window. InvalidInput when there is no calendar in it.
   Result<TimetableReading> (*readCalendar)(const std::string& text, const TimetableWindow& window);
-  /// A tagged A4 PDF with its fonts embedded.
+  /// An A4 PDF with its fonts embedded and headings in its structure tree. Cairo 1.16 does not mark
+  /// it as tagged, so the HTML copy is the accessible one.
   std::unique_ptr<ReadingWriter> (*pdfWriter)(ByteSink sink);
 };
 

@@ -77,7 +77,7 @@ TEST_F(Export, PdfHoldsTheWordsOfEveryScriptAndItsFonts) {
     EXPECT_NE(words.find(expected), std::string::npos) << expected;
   }
   EXPECT_EQ(words.find("marimba"), std::string::npos);
-  EXPECT_NE(bytes.find("/StructTreeRoot"), std::string::npos) << "tagged for screen readers";
+  EXPECT_NE(bytes.find("/StructTreeRoot"), std::string::npos) << "headings in its structure";
 }
 
 TEST_F(Export, APreviewSaysWhatWouldLeaveAndWritesNothing) {
