@@ -21,8 +21,7 @@ void addContact(const json& entry, std::vector<model::Contact>& contacts) {
   contact.name = textOf(entry, "name");
   contact.number = textOf(entry, "phone");
   contact.first = contact.role.starts_with("DSL");
-  const std::string place = textOf(entry, "place");
-  if (!place.empty()) contact.role += ", " + place;
+  contact.place = textOf(entry, "place");
   const std::string route = textOf(entry, "route");
   if (route == "child" || route == "both") {
     contact.route = model::WorriedRoute::Child;
@@ -34,23 +33,22 @@ void addContact(const json& entry, std::vector<model::Contact>& contacts) {
   }
 }
 
-/// Those of the first setting and of the whole service, so that the card stays short enough to
-/// read.
-std::vector<model::Contact> readContacts(const std::string& text) {
-  std::vector<model::Contact> contacts;
+model::CareContacts readContacts(const std::string& text) {
+  model::CareContacts care;
   const json root = json::parse(text, nullptr, false);
-  if (!root.is_object()) return contacts;
+  if (!root.is_object()) return care;
   const auto demo = root.find("demo_contacts");
-  if (demo == root.end() || !demo->contains("contacts")) return contacts;
+  if (demo == root.end() || !demo->is_object() || !demo->contains("contacts")) return care;
   const auto& list = demo->at("contacts");
-  if (!list.is_array() || list.empty()) return contacts;
-  const std::string firstPlace = textOf(list.front(), "place");
+  if (!list.is_array()) return care;
   for (const json& entry : list) {
-    if (!entry.is_object()) continue;
-    const std::string place = textOf(entry, "place");
-    if (place.empty() || place == firstPlace) addContact(entry, contacts);
+    if (entry.is_object()) addContact(entry, care.contacts);
   }
-  return contacts;
+  if (const auto checked = journal::parseDate(textOf(*demo, "checked_on"))) {
+    care.checkedOn = *checked;
+    care.checkedBy = textOf(*demo, "checked_by");
+  }
+  return care;
 }
 
 }  // namespace
@@ -61,7 +59,7 @@ Result<model::Library> loadLibrary(const std::filesystem::path& assets, bool dem
   J_TRY(library.prompts, loadPrompts(assets));
   if (demo) {
     J_TRY(const std::string care, readAsset(assets, "safeguarding.json", "safeguarding wording"));
-    library.contacts = readContacts(care);
+    library.care = readContacts(care);
   }
   return library;
 }

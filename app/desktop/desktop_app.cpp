@@ -65,6 +65,8 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   model::JournalRoom room;
   room.vault = vaults_.get();
   room.evidence = evidence_.get();
+  care_ = std::make_unique<LocalCare>(options.homes);
+  room.care = care_.get();
   room.clock = &clock;
   tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
   controller_ = std::make_unique<model::Controller>(

@@ -7,6 +7,7 @@
 
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/frame_pacing.h"
+#include "app/desktop/local_care.h"
 #include "app/desktop/spelling.h"
 #include "app/desktop/termination_watch.h"
 #include "app/desktop/window.h"
@@ -57,6 +58,7 @@ class DesktopApp {
   ui::Recorder recorder_;
   std::unique_ptr<model::VaultDoor> vaults_;
   std::unique_ptr<EvidenceDesk> evidence_;
+  std::unique_ptr<LocalCare> care_;
   model::AppState state_;
   view::ViewState view_;
   std::unique_ptr<model::Tasks> tasks_;

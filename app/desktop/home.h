@@ -13,6 +13,7 @@ namespace app::desktop {
 //   HOME/person.json     name, role, service: not secret, for the greeting
 //   HOME/settings.json   theme and text size
 //   HOME/journal/        the vault
+//   HOME/reminder, open  see local_care.h
 
 std::filesystem::path journalFolder(const std::filesystem::path& home);
 

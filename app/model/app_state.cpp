@@ -1,5 +1,7 @@
 #include "app/model/app_state.h"
 
+#include "app/model/worried_controller.h"
+
 namespace app::model {
 
 void wipe(std::string& text) {
@@ -10,13 +12,11 @@ void wipe(std::string& text) {
   text.shrink_to_fit();
 }
 
-namespace {
 void wipe(EditedText& words) {
-  app::model::wipe(words.text);
+  wipe(words.text);
   words.caret = 0;
-  ++words.loads;  // the view's own buffer follows
+  ++words.loads;
 }
-}  // namespace
 
 void wipeAll(AppState& state) {
   UiState& ui = state.ui;
@@ -48,10 +48,15 @@ void wipeAll(AppState& state) {
     wipe(*secret);
   }
   wipe(ui.write.words);
+  wipe(ui.worried.sheet);
+  wipe(ui.worried.told);
   for (ClaimUi& claim : ui.caseStudy.claims) wipe(claim.words.text);
   UiState fresh;
   fresh.preferences = ui.preferences;
   fresh.write.words.loads = ui.write.words.loads;
+  for (std::size_t i = 0; i < fresh.worried.sheet.words.size(); ++i) {
+    fresh.worried.sheet.words[i].loads = ui.worried.sheet.words[i].loads;
+  }
   fresh.firstRun.name = ui.firstRun.name;
   ui = std::move(fresh);
   state.models = Models();

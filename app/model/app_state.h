@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/edited_text.h"
 #include "app/model/models.h"
 #include "app/model/place.h"
 
@@ -13,9 +14,6 @@ namespace app::model {
 
 // Ui state: what is being typed and what is unfolded. The only thing a view may write. Buffers hold
 // private words; wipe() empties them before the vault closes.
-
-/// Overwrites the bytes before letting them go.
-void wipe(std::string& text);
 
 struct UnlockUi {
   std::string passphrase;
@@ -32,15 +30,6 @@ struct FirstRunUi {
   bool shown = false;
   std::array<std::string, 2> groups;
   bool promised = false;
-};
-
-/// A text that the view edits in its own buffer and the model may replace. The view copies `text`
-/// in when `loads` (another text) or `refreshes` (same words, changed elsewhere) moved on.
-struct EditedText {
-  std::string text;
-  std::size_t caret = 0;
-  std::uint64_t loads = 0;
-  std::uint64_t refreshes = 0;
 };
 
 struct LessonUi {
@@ -127,6 +116,7 @@ struct UiState {
   SettingsUi settings;
   CaseStudyUi caseStudy;
   ReviewUi review;
+  WorriedUi worried;
   Preferences preferences;
 };
 

@@ -135,7 +135,7 @@ void offerActions(Finder& finder) {
   finder.offer(action("quick", tr::kQuickNote, "", WriteIntent(NewReflection{"Q0"})), "Q0");
   finder.offer(action("case-study", tr::kNewCaseStudy, "", CaseStudyIntent(NewCaseStudy{})));
   finder.offer(action("lock", tr::kLockNow, "Ctrl L", ShellIntent(LockNow{})));
-  finder.offer(action("worried", tr::kWorried, "F9", ShellIntent(OpenWorried{})),
+  finder.offer(action("worried", tr::kWorried, "F9", WorriedIntent(OpenWorried{})),
                "safeguarding DSL concern");
   finder.offer(action("shortcuts", tr::kShortcuts, "Ctrl /", FindIntent(OpenShortcuts{})), "help");
   finder.offer(action("light", tr::kUseLight, "", ShellIntent(ChooseTheme{ThemeChoice::Light})));

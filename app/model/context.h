@@ -16,20 +16,11 @@
 
 namespace app::model {
 
-/// Somebody to speak to when worried; set by the service.
-struct Contact {
-  WorriedRoute route = WorriedRoute::Child;
-  std::string role;
-  std::string name;
-  std::string number;
-  bool first = false;
-};
-
 /// What does not change while the program runs.
 struct Library {
   journal::Framework framework;
   journal::PromptLibrary prompts;
-  std::vector<Contact> contacts;
+  CareContacts care;
   std::string demoPassphrase;  ///< said on the unlock screen of the demo service; else empty
 };
 

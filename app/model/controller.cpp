@@ -4,11 +4,16 @@
 #include <utility>
 #include <variant>
 
+#include "app/model/display.h"
 #include "app/model/wording.h"
 
 namespace app::model {
 
 using journal::Result;
+
+namespace {
+constexpr std::chrono::seconds kLockAgain{30};
+}
 
 Controller::Controller(const ControllerParts& parts)
     : context_{parts.state, parts.tasks, parts.clock, parts.random, parts.library, {}, {}, false,
@@ -20,7 +25,8 @@ Controller::Controller(const ControllerParts& parts)
       evidence_(context_),
       find_(context_, {[this](const Intent& found) { handle(found); }, [this] { return place_; }}),
       people_(context_, [this](const Intent& wanted) { handle(wanted); }),
-      settings_(context_) {
+      settings_(context_),
+      worried_(context_) {
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
   context_.changed = [this](const journal::service::Changes& changes) { changed(changes); };
@@ -53,6 +59,7 @@ void Controller::handle(const Intent& intent) {
     void operator()(const SettingsIntent& i) const {
       if (self.open()) self.settings_.handle(i);
     }
+    void operator()(const WorriedIntent& i) const { self.worried_.handle(i); }
   };
   active(context_.clock.now());
   std::visit(Route{*this}, intent);
@@ -75,6 +82,9 @@ void Controller::on(const GoTo& intent) {
 }
 void Controller::on(const LockNow&) {
   lock();
+}
+void Controller::on(const Stirred&) {
+  active(context_.clock.now());
 }
 void Controller::on(const ChooseTheme& intent) {
   context_.state.ui.preferences.theme = intent.theme;
@@ -100,19 +110,6 @@ void Controller::on(const UseThickFocus& intent) {
 void Controller::on(const LockAfter& intent) {
   context_.state.ui.preferences.lockAfterMinutes = std::clamp(intent.minutes, 0, 120);
 }
-void Controller::on(const OpenWorried&) {
-  worriedOpen_ = true;
-}
-void Controller::on(const CloseWorried&) {
-  worriedOpen_ = false;
-}
-void Controller::on(const ChooseWorriedRoute& intent) {
-  worriedRoute_ = intent.route;
-}
-void Controller::on(const SpokenToDsl& intent) {
-  dslReminder_ = !intent.spoken;
-  worriedOpen_ = false;
-}
 void Controller::on(const DismissMessage&) {
   context_.state.models.shell.message.clear();
 }
@@ -134,7 +131,39 @@ void Controller::opened() {
   journal_.reload();
   caseStudies_.reload();
   evidence_.reloadQueue();
+  worried_.opened();
+  active(context_.clock.now());
+  recover();
   on(GoTo{context_.person.role == journal::Role::Tutor ? Place::Write : Place::Review});
+}
+
+void Controller::recover() {
+  struct Kept {
+    journal::ReflectionId id;
+    journal::UtcTime upTo{};
+  };
+  context_.tasks.start([this, who = unlock_.who()](JobContext& job) -> Completion {
+    std::optional<Kept> kept;
+    const auto open = job.journal();
+    const bool broken = job.room().care != nullptr && job.room().care->markOpen(who);
+    if (!broken || !open.ok()) return {};
+    const auto rows = (*open)->newest(20, std::nullopt);
+    if (!rows.ok()) return {};
+    for (const journal::service::ReflectionRow& row : *rows) {
+      if (row.state != journal::ReflectionState::Draft) continue;
+      const auto draft = (*open)->reflection(row.id);
+      if (!draft.ok() || (kept && draft->changedAt <= kept->upTo)) continue;
+      kept = Kept{row.id, draft->changedAt};
+    }
+    return [this, kept] {
+      if (!context_.open || !kept) return;
+      const auto local = std::chrono::floor<std::chrono::minutes>(
+          kept->upTo + context_.clock.utcOffset(kept->upTo));
+      write_.open(kept->id);
+      context_.say(std::string(tr::kKeptUpTo) +
+                   timeOfDay(local - std::chrono::floor<std::chrono::days>(local)) + ".");
+    };
+  });
 }
 
 void Controller::lock(std::function<void()> closed) {
@@ -163,12 +192,14 @@ void Controller::closeJournal(std::function<void()> closed) {
   find_.forget();
   people_.forget();
   settings_.forget();
+  worried_.locked();
   for (journal::KnownName& name : context_.names) wipe(name.realName);
   context_.names.clear();
   wipeAll(context_.state);
   unlock_.locked();
-  context_.tasks.start([closed](JobContext& job) -> Completion {
+  context_.tasks.start([closed, who = unlock_.who()](JobContext& job) -> Completion {
     job.room().journal.reset();
+    if (job.room().care != nullptr) job.room().care->markClosed(who);
     return closed;
   });
 }
@@ -197,26 +228,31 @@ void Controller::changed(const journal::service::Changes& changes) {
 // -------------------------------------------------------------------------------------------
 
 void Controller::tick(journal::UtcTime now) {
+  worried_.forPerson(unlock_.who());
+  worried_.tick(now);
   if (!context_.open) return;
+  const auto locks = locksAt();
+  if (locks && now >= *locks) {
+    // A lock that the disk refuses is tried again, not in every frame.
+    lastActive_ += now - *locks + kLockAgain;
+    return lock();
+  }
   write_.tick(now);
   caseStudies_.tick(now);
-  const auto locks = locksAt();
-  if (!locks || now < *locks) return;
-  active(now);  // asked once; a disk that refuses keeps it open and says so
-  lock();
 }
 
 std::optional<journal::UtcTime> Controller::locksAt() const {
   const int minutes = context_.state.ui.preferences.lockAfterMinutes;
-  if (minutes == 0) return std::nullopt;
-  return lastActive_ + std::chrono::minutes(minutes);
+  if (minutes <= 0) return std::nullopt;
+  return lastActive_ + std::chrono::minutes{minutes};
 }
 
 std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {
-  if (!context_.open) return std::nullopt;
-  auto shortest = write_.wait(now);
-  const auto other = caseStudies_.wait(now);
-  if (other && (!shortest || *other < *shortest)) shortest = other;
+  auto shortest = worried_.wait(now);
+  if (!context_.open) return shortest;
+  for (const auto& other : {write_.wait(now), caseStudies_.wait(now)}) {
+    if (other && (!shortest || *other < *shortest)) shortest = other;
+  }
   if (const auto locks = locksAt()) {
     const auto left = std::max(std::chrono::milliseconds{0}, *locks - now);
     if (!shortest || left < *shortest) shortest = left;
@@ -232,7 +268,7 @@ void Controller::refreshShell() {
   shell.personName = context_.person.name;
   shell.personStatus = write_.settled() ? tr::kSavedShort : tr::kStillTyping;
   shell.waitingReviews = evidence_.waiting();
-  shell.dslReminder = dslReminder_;
+  shell.dslReminder = worried_.reminder();
   shell.places.clear();
   for (const Place place : {Place::Write, Place::Journal, Place::YoungPeople, Place::Groups,
                             Place::CaseStudies, Place::Review, Place::Evidence, Place::Settings}) {
@@ -242,8 +278,7 @@ void Controller::refreshShell() {
 
 void Controller::refresh() {
   refreshShell();
-  context_.state.models.worried =
-      buildWorried(worriedOpen_, worriedRoute_, context_.library.contacts);
+  worried_.refresh();
   if (!context_.open) return unlock_.refresh();
   find_.refresh();
   switch (place_) {
@@ -263,17 +298,6 @@ void Controller::refresh() {
     case Place::Groups:
       return;
   }
-}
-
-WorriedModel buildWorried(bool open, WorriedRoute route, const std::vector<Contact>& contacts) {
-  WorriedModel model;
-  model.open = open;
-  model.route = route;
-  for (const Contact& contact : contacts) {
-    if (contact.route != route) continue;
-    model.contacts.push_back({contact.role, contact.name, contact.number, contact.first});
-  }
-  return model;
 }
 
 }  // namespace app::model

@@ -12,6 +12,7 @@
 #include "app/model/people_controller.h"
 #include "app/model/settings_controller.h"
 #include "app/model/unlock_controller.h"
+#include "app/model/worried_controller.h"
 #include "app/model/write_controller.h"
 
 namespace app::model {
@@ -37,7 +38,7 @@ class Controller {
   void handle(const Intent& intent);
   /// Locks by itself once nothing has happened for as long as the person chose.
   void tick(journal::UtcTime now);
-  /// A key or the mouse was moved. Intents count too.
+  /// A key or the pointer was moved. Intents count too, Stirred among them.
   void active(journal::UtcTime now) { lastActive_ = now; }
   /// Rebuilds the models of the screen that is shown. Call after tasks.drain() and after intents.
   void refresh();
@@ -53,6 +54,7 @@ class Controller {
   void handleShell(const ShellIntent& intent);
   void on(const GoTo& intent);
   void on(const LockNow&);
+  void on(const Stirred&);
   void on(const ChooseTheme& intent);
   void on(const NextTheme&);
   void on(const ChooseTextSize& intent);
@@ -60,14 +62,13 @@ class Controller {
   void on(const UseEasyLetters& intent);
   void on(const UseThickFocus& intent);
   void on(const LockAfter& intent);
-  void on(const OpenWorried&);
-  void on(const CloseWorried&);
-  void on(const ChooseWorriedRoute& intent);
-  void on(const SpokenToDsl& intent);
   void on(const DismissMessage&);
   void on(const CancelWork&);
 
   void opened();
+  /// After a run that ended without closing: the draft it kept.
+  void recover();
+  std::optional<journal::UtcTime> locksAt() const;
   void changed(const journal::service::Changes& changes);
   void reloadNames();
   void closeJournal(std::function<void()> closed);
@@ -82,16 +83,9 @@ class Controller {
   FindController find_;
   PeopleController people_;
   SettingsController settings_;
-  std::optional<journal::UtcTime> locksAt() const;
-
+  WorriedController worried_;
   Place place_ = Place::Write;
-  journal::UtcTime lastActive_{};
-  bool worriedOpen_ = false;
-  WorriedRoute worriedRoute_ = WorriedRoute::Child;
-  bool dslReminder_ = false;  ///< outlives a lock: only the person's own answer ends it
+  journal::UtcTime lastActive_{};  ///< the last sign of somebody being there
 };
-
-/// Pure.
-WorriedModel buildWorried(bool open, WorriedRoute route, const std::vector<Contact>& contacts);
 
 }  // namespace app::model

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/model/place.h"
+#include "app/model/worried_model.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/framework.h"
 #include "journal/domain/ids.h"
@@ -27,6 +28,7 @@ struct GoTo {
   Place place = Place::Write;
 };
 struct LockNow {};
+struct Stirred {};  ///< somebody is there: a key or the pointer moved
 struct ChooseTheme {
   ThemeChoice theme = ThemeChoice::Light;
 };
@@ -46,21 +48,11 @@ struct UseThickFocus {
 struct LockAfter {
   int minutes = 10;  ///< 0: never by itself
 };
-struct OpenWorried {};
-struct CloseWorried {};
-enum class WorriedRoute : std::uint8_t { Child, AdultWhoWorksWithChildren };
-struct ChooseWorriedRoute {
-  WorriedRoute route = WorriedRoute::Child;
-};
-struct SpokenToDsl {
-  bool spoken = false;
-};
 struct DismissMessage {};
 struct CancelWork {};
 using ShellIntent =
-    std::variant<GoTo, LockNow, ChooseTheme, NextTheme, ChooseTextSize, KeepStill, UseEasyLetters,
-                 UseThickFocus, LockAfter, OpenWorried, CloseWorried, ChooseWorriedRoute,
-                 SpokenToDsl, DismissMessage, CancelWork>;
+    std::variant<GoTo, LockNow, Stirred, ChooseTheme, NextTheme, ChooseTextSize, KeepStill,
+                 UseEasyLetters, UseThickFocus, LockAfter, DismissMessage, CancelWork>;
 
 // Unlock and first run
 // -----------------------------------------------------------------------------
@@ -291,8 +283,9 @@ struct CloseShortcuts {};
 using FindIntent =
     std::variant<OpenFind, CloseFind, FindChanged, RunFound, OpenShortcuts, CloseShortcuts>;
 
-using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
-                            EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent>;
+using Intent =
+    std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
+                 EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -326,6 +319,8 @@ class Intents {
       return PeopleIntent(std::move(intent));
     else if constexpr (kIn<T, SettingsIntent>)
       return SettingsIntent(std::move(intent));
+    else if constexpr (kIn<T, WorriedIntent>)
+      return WorriedIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

@@ -11,6 +11,7 @@
 #include "app/model/intent.h"
 #include "app/model/people_model.h"
 #include "app/model/settings_model.h"
+#include "app/model/worried_model.h"
 #include "app/model/write_model.h"
 
 // What the screens show: plain, already worded, immutable while drawn (architecture.md 5.1). Built
@@ -132,18 +133,6 @@ struct JournalModel {
   std::optional<ReturnModel> returned;
   bool bin = false;       ///< the rows are those in the bin
   bool binEmpty = false;  ///< nothing in it
-};
-
-struct ContactCard {
-  std::string role;
-  std::string name;
-  std::string number;
-  bool first = false;  ///< the DSLs: tinted
-};
-struct WorriedModel {
-  bool open = false;
-  WorriedRoute route = WorriedRoute::Child;
-  std::vector<ContactCard> contacts;  ///< of the chosen route
 };
 
 struct Models {

@@ -54,6 +54,24 @@ class VaultDoor {
                                               std::string& passphrase) = 0;
 };
 
+/// What is known and done beside the journal: the reminder and the handover sheet of a worry
+/// (domain.md 5.3), and whether the last run ended well.
+class CareDoor {
+ public:
+  virtual ~CareDoor() = default;
+  /// Whether this person last said "Not yet". Nothing else is known of it outside the app.
+  virtual bool reminder(std::size_t who) = 0;
+  virtual journal::Result<void> setReminder(std::size_t who, bool on) = 0;
+  /// Notes that this journal is open. True when the last run never noted that it closed: it was
+  /// killed, or the power went.
+  virtual bool markOpen(std::size_t who) = 0;
+  virtual void markClosed(std::size_t who) = 0;
+  /// NotFound with advice when there is no printer.
+  virtual journal::Result<void> print(const std::string& text) = 0;
+  /// Readable by this account only; never over a file that is there (Conflict with advice).
+  virtual journal::Result<void> save(const std::string& text, const std::string& path) = 0;
+};
+
 /// What waits for this person's role.
 struct QueueItem {
   journal::CaseStudyId id;

@@ -19,6 +19,7 @@ namespace app::model {
 struct JournalRoom {
   VaultDoor* vault = nullptr;        ///< outlives the tasks
   EvidenceDoor* evidence = nullptr;  ///< outlives the tasks
+  CareDoor* care = nullptr;          ///< outlives the tasks; may be absent
   const journal::Clock* clock = nullptr;
   std::unique_ptr<journal::service::Journal> journal;  ///< empty while locked
 };

@@ -18,6 +18,7 @@ class UnlockController {
   void handle(const UnlockIntent& intent);
   /// Rebuilds both models from the ui state; cheap, every frame while locked.
   void refresh();
+  std::size_t who() const { return who_; }  ///< of the people of this laptop
   bool firstRun() const { return firstRun_; }
   /// Back to the unlock screen after a lock.
   void locked();

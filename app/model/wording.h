@@ -132,6 +132,7 @@ inline constexpr Words kNotSavedYet = "Nothing to save yet";
 inline constexpr Words kSaving = "Saving";
 inline constexpr Words kStillTyping = "Saves when you pause";
 inline constexpr Words kKeptInMemory = "Your words are still here, and not on the disk yet";
+inline constexpr Words kKeptUpTo = "We kept your words up to ";
 inline constexpr Words kPasteTooLong =
     "That is more than one reflection holds, so nothing was pasted.";
 inline constexpr Words kHeldLine =
@@ -421,6 +422,62 @@ inline constexpr Words kGoPast = "If it is about the person you would tell, go p
 inline constexpr Words kHaveYouSpoken = "Have you spoken to them?";
 inline constexpr Words kNotYetKeeps =
     "“Not yet” keeps a reminder on every screen until you have. Only the DSL closes a concern.";
+inline constexpr Words kYesWhoAndWhen = "Yes: who and when";
+inline constexpr Words kSpokenReminder =
+    "You have not yet spoken to the DSL. Only you can pass this on.";
+inline constexpr Words kOtherRoute = ", for the other route";
+inline constexpr Words kNumbersCheckedBy = "Numbers checked by ";
+inline constexpr Words kNumbersStale =
+    "These numbers were last checked more than a term ago. If one does not answer, ask at the "
+    "front desk for the DSL.";
+inline constexpr Words kContactSetting = "Setting";
+inline constexpr Words kJournalKeepsOne = "Your journal keeps one line:";
+inline constexpr Words kSupportForYou = "Support for you";
+inline constexpr Words kSupportBody =
+    "When the DSL agrees, you may later reflect on your own part and your own feelings. You can "
+    "ask the DSL for the service to talk it through with you.";
+inline constexpr Words kWhoDidYouTell = "Who did you speak to?";
+inline constexpr Words kWhoRole = "Their role";
+inline constexpr Words kAtWhichSetting = "At";
+inline constexpr Words kTime = "Time";
+inline constexpr Words kKeepThisLine = "Keep this line";
+inline constexpr Words kLineHasNoDetail =
+    "It has no detail and no tag, and goes into no case study and no group.";
+inline constexpr Words kSayWho = "Say who you spoke to first, by their role.";
+inline constexpr Words kTimeLikeNeeded = "Write the time like 15:15.";
+inline constexpr Words kConcernPassedTo = "Concern passed to ";
+inline constexpr Words kLineKept =
+    "Your journal keeps that one line. Only the DSL closes a concern.";
+inline constexpr Words kLineKeptLater =
+    "Your journal keeps that one line when you next unlock it. Only the DSL closes a concern.";
+inline constexpr Words kHandoverHeading = "Handover sheet";
+inline constexpr Words kHandoverIfWanted = "Handover sheet, if you want one";
+inline constexpr Words kHandoverBody =
+    "Their exact words, what you asked, what you saw and did. Printed and handed over. It is not "
+    "kept in your journal.";
+inline constexpr Words kStartSheet = "Start the sheet";
+inline constexpr Words kCarryOnSheet = "Carry on with the sheet";
+inline constexpr Words kSheetNotKept =
+    "Not kept in your journal, and gone when Afternote closes. Print it or save it first.";
+inline constexpr Words kSheetWhen = "Date and time";
+inline constexpr Words kSheetPlace = "Place";
+inline constexpr Words kSheetPresent = "Who was there";
+inline constexpr Words kSheetWords[] = {"Their exact words", "What you asked", "What you saw",
+                                        "What you did", "Who you told, and when"};
+inline constexpr Words kNotSaid = "(nothing written)";
+inline constexpr Words kPrintSheet = "Print";
+inline constexpr Words kSaveSheet = "Save as a file";
+inline constexpr Words kSaveWhere = "Where your service’s policy says";
+inline constexpr Words kSaveWhereLike = "/media/stick/handover.txt";
+inline constexpr Words kSaveWhereFirst = "Say where to save it first.";
+inline constexpr Words kFileUnprotected =
+    "A saved file is not protected. Anyone who opens this laptop can read it.";
+inline constexpr Words kSheetEmpty = "Write something on the sheet first.";
+inline constexpr Words kSentToPrinter = "Sent to the printer.";
+inline constexpr Words kSheetSaved = "Saved. The file is not protected.";
+inline constexpr Words kHandedOver = "I have handed it over";
+inline constexpr Words kClearSheet = "Clear the sheet";
+inline constexpr Words kTickWhenHanded = "Tick that you have handed it over first.";
 
 /// The sentence for a failure: `advice` when the failing code knew better, else one for its code.
 /// Never `detail`.

@@ -116,6 +116,15 @@ bool Kit::wantsFrames() const {
   return state_->wasMoving || (state_->focusIsText && !state_->settings.still) ||
          state_->scrollToFocus || !state_->wantFocusPath.empty();
 }
+bool stirred() {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0;
+  const auto down = [](bool held) { return held; };
+  return moved || !kit().typedNow.empty() ||
+         std::any_of(std::begin(io.KeysDown), std::end(io.KeysDown), down) ||
+         std::any_of(std::begin(io.MouseDown), std::end(io.MouseDown), down);
+}
+
 bool Kit::textFocused() const {
   return state_->focusIsText;
 }

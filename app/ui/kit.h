@@ -225,6 +225,9 @@ Theme theme();
 /// Seconds since the kit started, from frame times (never a clock).
 double now();
 
+/// A key or the pointer moved since the last frame: somebody is there.
+bool stirred();
+
 /// Width of a text on one line, at 100 %.
 float textWidth(Type type, std::string_view text);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "app/ui/feedback.h"
@@ -123,19 +124,24 @@ void drawMessage(const model::ShellModel& shell, ViewState& view, model::Intents
 
 /// The strip that stays until the person says they have spoken to the DSL.
 ui::ShellMetrics drawReminder(ui::ShellMetrics metrics, model::Intents& intents) {
-  constexpr float kHeight = 48;
-  const ui::Region strip("reminder", {metrics.main.x, metrics.main.y, metrics.main.w, kHeight},
+  const bool narrow = metrics.main.w < 620;  // the answers stand under the question
+  const float height = narrow ? 88.0F : 48.0F;
+  const ui::Region strip("reminder", {metrics.main.x, metrics.main.y, metrics.main.w, height},
                          {.fill = ui::Token::AttTint, .padX = 24, .padY = 6});
   {
-    const ui::Row row(12, 36);
+    std::optional<ui::Row> row(std::in_place, 12.0F, 36.0F);
     ui::icon(ui::Icon::AlertCircleOutline, ui::Token::Att);
     ui::bodyStrong(tr::kSpokenYet, ui::Token::Att);
+    if (narrow) {
+      row.reset();
+      row.emplace(12.0F, 36.0F);
+    }
     if (ui::quietButton("yes", tr::kSpokenYes)) intents.push(model::SpokenToDsl{true});
     if (ui::quietButton("not-yet", tr::kSpokenNotYet)) intents.push(model::OpenWorried{});
   }
   for (ui::Rect* rect : {&metrics.main, &metrics.content}) {
-    rect->y += kHeight;
-    rect->h -= kHeight;
+    rect->y += height;
+    rect->h -= height;
   }
   return metrics;
 }
@@ -158,6 +164,7 @@ std::optional<double> messageLeft(const model::Models& models, const ViewState& 
 void drawRoot(const model::Models& models, model::UiState& state, ViewState& view,
               model::Intents& intents) {
   view.now = ui::now();
+  if (models.shell.unlocked && ui::stirred()) intents.push(model::Stirred{});
   if (view.unlocked && !models.shell.unlocked) view.wipe();
   view.unlocked = models.shell.unlocked;
   shortcuts(models, state, intents);
@@ -182,7 +189,13 @@ void drawRoot(const model::Models& models, model::UiState& state, ViewState& vie
   drawMessage(models.shell, view, intents);
   if (models.find.open) drawFind(models.find, state.find, intents);
   if (models.shortcuts.open) drawShortcuts(models.shortcuts, intents);
-  if (models.worried.open) drawWorried(models.worried, intents);
+  if (models.worried.open) {
+    drawWorried(models.worried, state.worried, models.shell.unlocked, view, intents);
+  } else if (!view.worried.empty()) {
+    view.worried.clear();
+    // Locked from within the card: what had the keyboard before it is gone.
+    if (!models.shell.unlocked) ui::focusPath("unlock/form/passphrase");
+  }
 }
 
 }  // namespace app::view

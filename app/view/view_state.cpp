@@ -48,6 +48,7 @@ void ViewState::wipe() {
   for (auto& claim : claims) claim.second.editor.wipe();
   claims.clear();
   reviewNote.wipe();
+  for (EditorBuffer& field : sheet) field.editor.wipe();
   mention.reset();
   tagKeys.reset();
 }

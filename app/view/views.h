@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -44,6 +45,8 @@ struct ViewState {
   EditorBuffer words;
   std::map<std::string, EditorBuffer> claims;  ///< by hex id
   ui::EditorState reviewNote;
+  std::array<EditorBuffer, 5> sheet;  ///< the long fields of the handover sheet
+  std::string worried;                ///< page of the card drawn in the last frame
   std::optional<MentionMenu> mention;
   std::optional<TagKeys> tagKeys;  ///< set while the tag panel is open
   std::string screen;              ///< drawn in the last frame, to give a new one its first focus
@@ -93,6 +96,12 @@ void drawSettings(const model::SettingsModel& model, const model::ShellModel& sh
                   model::UiState& state, const Frame& frame);
 void drawFind(const model::FindModel& model, model::FindUi& state, model::Intents& intents);
 void drawShortcuts(const model::ShortcutsModel& model, model::Intents& intents);
-void drawWorried(const model::WorriedModel& model, model::Intents& intents);
+void drawWorried(const model::WorriedModel& model, model::WorriedUi& state, bool unlocked,
+                 ViewState& view, model::Intents& intents);
+/// Who was spoken to, and when; inside the card.
+void drawSpoken(const model::WorriedModel& model, model::WorriedUi& state, model::Intents& intents);
+/// The handover sheet, inside the card.
+void drawHandover(const model::WorriedModel& model, model::HandoverUi& state, bool unlocked,
+                  ViewState& view, model::Intents& intents);
 
 }  // namespace app::view

@@ -83,6 +83,7 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"unistd.h", "journal/base/platform.cpp app/desktop/ app/cli/"},
     ThirdParty{"termios.h", "app/cli/"},
     ThirdParty{"signal.h", "app/desktop/ app/cli/"},
+    ThirdParty{"spawn.h", "app/desktop/"},
 };
 
 /// Standard headers that some folder must do without, because they are how it would reach round its

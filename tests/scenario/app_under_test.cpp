@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <fstream>
+
 #include "app/desktop/assets.h"
 #include "app/desktop/home.h"
 
@@ -44,13 +46,21 @@ AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshF
   EXPECT_TRUE(store.ok());
   evidence = std::make_unique<app::desktop::EvidenceDesk>(
       std::move(store).value(), folder / "reports", library.framework, clock);
+  // Prints into a file, as a printer would take it.
+  const std::filesystem::path printer = folder / "printer";
+  {
+    std::ofstream script(printer);
+    script << "#!/bin/sh\ncat > '" << (folder / "printed.txt").string() << "'\n";
+  }
+  std::filesystem::permissions(printer, std::filesystem::perms::owner_all);
+  care = std::make_unique<app::desktop::LocalCare>(homes, printer.string());
   makePeople();
   tasks.room().vault = vaults.get();
   tasks.room().evidence = evidence.get();
+  tasks.room().care = care.get();
   tasks.room().clock = &clock;
   state.ui.preferences.still = true;
-  controller = std::make_unique<app::model::Controller>(
-      app::model::ControllerParts{state, tasks, clock, random, library, people_});
+  startController();
   options.ui.settings.still = true;
   ui = std::make_unique<UiDriver>([this] { draw(); }, options.ui);
 }
@@ -72,6 +82,19 @@ void AppUnderTest::makePeople() {
     ASSERT_TRUE(made.ok()) << made.error().detail;
     ASSERT_TRUE(app::desktop::writePerson(home, people_[i]).ok());
   }
+}
+
+void AppUnderTest::startController() {
+  controller = std::make_unique<app::model::Controller>(
+      app::model::ControllerParts{state, tasks, clock, random, library, people_});
+}
+
+void AppUnderTest::restart() {
+  tasks.room().journal.reset();
+  app::model::wipeAll(state);
+  view.wipe();
+  startController();
+  settle();
 }
 
 void AppUnderTest::draw() {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/desktop/evidence_desk.h"
+#include "app/desktop/local_care.h"
 #include "app/desktop/local_vaults.h"
 #include "app/model/controller.h"
 #include "app/view/views.h"
@@ -49,6 +50,8 @@ class AppUnderTest {
   void lock();
   /// Adds a young person to the open journal.
   journal::NameId addYoungPerson(const std::string& realName, const std::string& codeName);
+  /// The same laptop, another run of the program.
+  void restart();
   /// What is stored, asked of the journal itself.
   journal::service::Journal& journal() { return *tasks.room().journal; }
 
@@ -58,6 +61,7 @@ class AppUnderTest {
   app::model::Library library;
   std::unique_ptr<app::desktop::LocalVaults> vaults;
   std::unique_ptr<app::desktop::EvidenceDesk> evidence;
+  std::unique_ptr<app::desktop::LocalCare> care;
   app::model::AppState state;
   app::view::ViewState view;
   app::model::SteppedTasks tasks{app::model::JournalRoom{}};
@@ -66,6 +70,7 @@ class AppUnderTest {
 
  private:
   void makePeople();
+  void startController();
   void draw();
   std::vector<app::model::Person> people_;
 };

@@ -201,6 +201,10 @@ TEST_F(Journey, WorriedOpensOverEveryScreenAndBeforeUnlocking) {
   EXPECT_TRUE(app.ui->exists("reminder/yes")) << "until the person says so";
   app.ui->click("reminder/yes");
   app.settle();
+  app.state.ui.worried.told = "DSL at the school";
+  app.settle();
+  app.ui->click("worried/card/keep");
+  app.settle();
   EXPECT_FALSE(app.ui->exists("reminder/yes"));
 }
 

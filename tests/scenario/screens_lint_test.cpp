@@ -86,8 +86,14 @@ TEST_P(Screens, AreCleanForATutor) {
     visit(place);
     expectClean("place " + std::to_string(static_cast<int>(place)));
   }
-  app.controller->handle(app::model::ShellIntent(app::model::OpenWorried{}));
+  app.controller->handle(app::model::WorriedIntent(app::model::OpenWorried{}));
   expectClean("worried");
+  app.controller->handle(app::model::WorriedIntent(app::model::SpokenToDsl{true}));
+  expectClean("worried, who and when");
+  app.controller->handle(app::model::WorriedIntent(app::model::StartHandover{}));
+  expectClean("worried, handover sheet");
+  app.controller->handle(app::model::WorriedIntent(app::model::SpokenToDsl{false}));
+  expectClean("the reminder");
 }
 
 TEST_P(Screens, AreCleanForAManagerInEveryTheme) {

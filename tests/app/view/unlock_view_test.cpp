@@ -34,7 +34,7 @@ TEST_F(UnlockView, ShowsTheProblemInWords) {
 
 TEST_F(UnlockView, OffersTheWorriedCardBeforeAnyPassphrase) {
   screen.ui.click("unlock/form/worried");
-  EXPECT_TRUE((screen.asked<ShellIntent, OpenWorried>()));
+  EXPECT_TRUE((screen.asked<WorriedIntent, OpenWorried>()));
 }
 
 TEST_F(UnlockView, OffersWhoElseUsesThisLaptopOnlyWhenThereIsSomebodyElse) {
