@@ -217,7 +217,7 @@ TEST_F(BadInput, ImportFilesThatAreCutShortHostileOrNoImportAtAll) {
     there += one.added;
     EXPECT_EQ(asked({"unlock-check"})["reflections"], there);
   }
-  expectSaid(run({"import", at("nowhere.jsonl").string()}), 1, "cannot be read");
+  expectSaid(run({"import", at("nowhere.jsonl").string()}), 1, "no file or folder there");
   expectNothingLost(there);
   // Taken in again whole, what came from the cut file is not doubled.
   EXPECT_EQ(asked({"import", samples().string()})["added"], 38);
