@@ -5,23 +5,17 @@
 namespace app::ui {
 namespace {
 
-bool take(Key key) {
-  if (!keyPressed(key)) return false;
-  consume(key);
-  return true;
-}
-
 void moveSideways(EditorState& state) {
   const ImGuiIO& io = ImGui::GetIO();
   const std::string& text = state.text();
   const ByteRange selected = state.selection();
   const bool collapses = !io.KeyShift && !io.KeyCtrl && !selected.empty();
-  if (take(Key::Left)) {
+  if (takeKey(Key::Left)) {
     const std::size_t to =
         io.KeyCtrl ? previousWord(text, state.caret()) : previousAtom(text, state.caret());
     state.moveTo(collapses ? selected.begin : to, io.KeyShift);
   }
-  if (take(Key::Right)) {
+  if (takeKey(Key::Right)) {
     const std::size_t to =
         io.KeyCtrl ? nextWord(text, state.caret()) : nextAtom(text, state.caret());
     state.moveTo(collapses ? selected.end : to, io.KeyShift);
@@ -31,22 +25,22 @@ void moveSideways(EditorState& state) {
 void moveToEnds(EditorState& state) {
   const ImGuiIO& io = ImGui::GetIO();
   if (!io.KeyCtrl && !state.singleLine()) return;  // the writing surface moves by its own lines
-  if (take(Key::Home)) state.moveTo(0, io.KeyShift);
-  if (take(Key::End)) state.moveTo(state.text().size(), io.KeyShift);
+  if (takeKey(Key::Home)) state.moveTo(0, io.KeyShift);
+  if (takeKey(Key::End)) state.moveTo(state.text().size(), io.KeyShift);
 }
 
 void clipboardKeys(EditorState& state, const EditKeyOptions& options, EditKeyResult& result) {
-  if (take(Key::A)) state.selectAll();
-  if (take(Key::C)) copySelection(state, options);
+  if (takeKey(Key::A)) state.selectAll();
+  if (takeKey(Key::C)) copySelection(state, options);
   if (options.readOnly) return;
-  if (take(Key::X)) {
+  if (takeKey(Key::X)) {
     copySelection(state, options);
     if (!options.secret) state.deleteSelection();
   }
-  if (take(Key::V)) result.pasteRefused = !pasteClipboard(state);
+  if (takeKey(Key::V)) result.pasteRefused = !pasteClipboard(state);
   const bool shift = ImGui::GetIO().KeyShift;
-  if (take(Key::Z)) static_cast<void>(shift ? state.redo() : state.undo());
-  if (take(Key::Y)) state.redo();
+  if (takeKey(Key::Z)) static_cast<void>(shift ? state.redo() : state.undo());
+  if (takeKey(Key::Y)) state.redo();
 }
 
 }  // namespace
@@ -76,9 +70,9 @@ EditKeyResult applyEditKeys(EditorState& state, const EditKeyOptions& options) {
   moveToEnds(state);
   if (io.KeyCtrl && !io.KeyAlt) clipboardKeys(state, options, result);
   if (options.readOnly) return result;
-  if (take(Key::Backspace)) state.backspace(io.KeyCtrl);
-  if (take(Key::Delete)) state.deleteForward(io.KeyCtrl);
-  if (!state.singleLine() && !io.KeyCtrl && take(Key::Enter)) state.insert("\n");
+  if (takeKey(Key::Backspace)) state.backspace(io.KeyCtrl);
+  if (takeKey(Key::Delete)) state.deleteForward(io.KeyCtrl);
+  if (!state.singleLine() && !io.KeyCtrl && takeKey(Key::Enter)) state.insert("\n");
   const bool command = (io.KeyCtrl && !io.KeyAlt) || io.KeySuper;  // Ctrl+Alt is AltGr and types
   std::string& typed = kit().typedNow;
   if (command || typed.empty()) return result;

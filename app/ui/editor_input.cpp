@@ -7,12 +7,6 @@
 namespace app::ui {
 namespace {
 
-bool take(Key key) {
-  if (!keyPressed(key)) return false;
-  consume(key);
-  return true;
-}
-
 float goal(const EditorFrame& f) {
   if (f.state.goalX >= 0) return f.state.goalX;
   return f.memory.layout.caret(f.state.caret(), f.measure).x;
@@ -81,18 +75,18 @@ void moveByKeys(EditorFrame& f) {
   if (io.KeyAlt) return;
   const bool extend = io.KeyShift;
   if (io.KeyCtrl) {
-    if (take(Key::Down)) moveByParagraph(f, true, extend);
-    if (take(Key::Up)) moveByParagraph(f, false, extend);
+    if (takeKey(Key::Down)) moveByParagraph(f, true, extend);
+    if (takeKey(Key::Up)) moveByParagraph(f, false, extend);
     return;
   }
   const int page =
       std::max(1, static_cast<int>((f.pane.GetHeight() - raw(f.style.coveredBelow)) / f.line) - 2);
-  if (take(Key::Down)) moveByLines(f, 1, extend);
-  if (take(Key::Up)) moveByLines(f, -1, extend);
-  if (take(Key::PageDown)) moveByLines(f, page, extend);
-  if (take(Key::PageUp)) moveByLines(f, -page, extend);
-  if (take(Key::Home)) f.state.moveTo(f.memory.layout.lineOf(f.state.caret()).begin, extend);
-  if (take(Key::End)) f.state.moveTo(f.memory.layout.lineEnd(f.state.caret()), extend);
+  if (takeKey(Key::Down)) moveByLines(f, 1, extend);
+  if (takeKey(Key::Up)) moveByLines(f, -1, extend);
+  if (takeKey(Key::PageDown)) moveByLines(f, page, extend);
+  if (takeKey(Key::PageUp)) moveByLines(f, -page, extend);
+  if (takeKey(Key::Home)) f.state.moveTo(f.memory.layout.lineOf(f.state.caret()).begin, extend);
+  if (takeKey(Key::End)) f.state.moveTo(f.memory.layout.lineEnd(f.state.caret()), extend);
 }
 
 ByteRange unit(const EditorFrame& f, std::size_t at) {

@@ -202,6 +202,12 @@ void consume(Key key) {
   if (native > 0 && native < 512) kit().consumed.set(static_cast<std::size_t>(native));
 }
 
+bool takeKey(Key key) {
+  if (!keyPressed(key)) return false;
+  consume(key);
+  return true;
+}
+
 bool shortcut(Chord chord) {
   KitState& s = kit();
   const ImGuiIO& io = ImGui::GetIO();

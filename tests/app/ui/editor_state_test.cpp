@@ -4,12 +4,11 @@
 
 #include "journal/base/random.h"
 #include "journal/base/utf8.h"
+#include "tests/app/ui/sample_mention.h"
 
 namespace {
 
 using namespace app::ui;  // NOLINT
-
-constexpr const char* kId = "00112233445566778899aabbccddeeff";
 
 EditorState with(std::string text) {
   EditorState state;
@@ -66,7 +65,7 @@ TEST(EditorState, BackspacesInARowAreOneStep) {
 }
 
 TEST(EditorState, AMentionIsDeletedAsOne) {
-  EditorState state = with("With " + mentionToken(kId));
+  EditorState state = with("With " + mentionToken(kMentioned));
   state.backspace();
   EXPECT_EQ(state.text(), "With ");
 }
@@ -144,7 +143,7 @@ TEST(EditorState, APromptAlwaysHasAParagraphToAnswerItIn) {
 }
 
 TEST(EditorState, CopyingGivesTheWordsPeopleRead) {
-  EditorState state = with(promptParagraph("What?") + "\nSaw " + mentionToken(kId) + ".");
+  EditorState state = with(promptParagraph("What?") + "\nSaw " + mentionToken(kMentioned) + ".");
   state.selectAll();
   EXPECT_EQ(state.plainSelection([](std::string_view) { return std::string("Wren"); }),
             "What?\nSaw Wren.");
@@ -155,7 +154,7 @@ TEST(EditorState, EditsToldToTheModelRebuildTheTextExactly) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     journal::SeededRandom random(seed);
     EditorState state = with("They kept the call and response.\n" + promptParagraph("So what?") +
-                             "\nYes " + mentionToken(kId));
+                             "\nYes " + mentionToken(kMentioned));
     std::size_t length = state.text().size();
     const std::string start = state.text();
     for (int i = 0; i < 60; ++i) {
@@ -179,7 +178,7 @@ TEST(EditorState, EditsToldToTheModelRebuildTheTextExactly) {
           state.insert("\n");
           break;
         case 6:
-          state.insertMention(kId, state.selection());
+          state.insertMention(kMentioned, state.selection());
           break;
         default:
           state.insert(random.below(2) == 0 ? "w" : " ");

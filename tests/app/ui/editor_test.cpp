@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "app/ui/layout.h"
+#include "tests/app/ui/sample_mention.h"
 #include "tests/support/ui_driver.h"
 
 namespace {
@@ -14,8 +15,6 @@ namespace {
 namespace ui = app::ui;
 using tests::UiDriver;
 using ui::Key;
-
-constexpr const char* kId = "00112233445566778899aabbccddeeff";
 
 struct Screen {
   ui::EditorState state;
@@ -141,14 +140,14 @@ TEST_F(Editor, ShiftClickSelectsFromTheCaret) {
 }
 
 TEST_F(Editor, CopyGivesWordsAndPasteInsideKeepsTheMention) {
-  open("Saw " + ui::mentionToken(kId) + ".");
+  open("Saw " + ui::mentionToken(kMentioned) + ".");
   driver.key(Key::A, true);
   driver.key(Key::C, true);
   EXPECT_EQ(driver.clipboard(), "Saw Wren.");
   driver.key(Key::End, true);
   driver.key(Key::V, true);
   EXPECT_EQ(screen.state.text(),
-            "Saw " + ui::mentionToken(kId) + ".Saw " + ui::mentionToken(kId) + ".");
+            "Saw " + ui::mentionToken(kMentioned) + ".Saw " + ui::mentionToken(kMentioned) + ".");
 }
 
 TEST_F(Editor, UndoAndRedoByKeys) {

@@ -2,6 +2,7 @@
 
 #include "app/ui/find_in_text.h"
 #include "app/ui/text_editor.h"
+#include "tests/app/ui/sample_mention.h"
 #include "tests/support/ui_lint.h"
 
 namespace {
@@ -9,8 +10,6 @@ namespace {
 namespace ui = app::ui;
 using ui::ByteRange;
 using ui::Key;
-
-constexpr const char* kId = "00112233445566778899aabbccddeeff";
 
 std::string wren(std::string_view) {
   return "Wren";
@@ -34,7 +33,7 @@ TEST(FindInText, CurlyAndStraightQuotesAreAlike) {
 }
 
 TEST(FindInText, AMentionIsFoundByItsLabelAndWhole) {
-  const std::string token = ui::mentionToken(kId);
+  const std::string token = ui::mentionToken(kMentioned);
   EXPECT_EQ(found("saw " + token + " play", "ren"), std::vector<std::string>{token});
   EXPECT_EQ(found("saw " + token + " play", "wren pl"), std::vector<std::string>{token + " pl"});
   EXPECT_TRUE(found("saw " + token, "0011").empty());

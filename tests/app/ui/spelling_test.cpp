@@ -5,14 +5,13 @@
 #include <set>
 
 #include "app/ui/text_editor.h"
+#include "tests/app/ui/sample_mention.h"
 #include "tests/support/ui_lint.h"
 
 namespace {
 
 namespace ui = app::ui;
 using ui::Key;
-
-constexpr const char* kId = "00112233445566778899aabbccddeeff";
 
 std::vector<std::string> words(const std::string& text) {
   std::vector<std::string> out;
@@ -35,7 +34,7 @@ TEST(SpellingWords, HyphensAndDashesPart) {
 TEST(SpellingWords, LeavesOutWhatNoDictionaryKnows) {
   EXPECT_EQ(words("ABRSM grade 5th b4 a I mail me@here.org www.site.uk e.g. end."),
             (std::vector<std::string>{"grade", "mail", "end"}));
-  EXPECT_EQ(words("saw " + ui::mentionToken(kId) + " play"),
+  EXPECT_EQ(words("saw " + ui::mentionToken(kMentioned) + " play"),
             (std::vector<std::string>{"saw", "play"}));
 }
 

@@ -4,12 +4,11 @@
 
 #include "journal/base/random.h"
 #include "journal/base/utf8.h"
+#include "tests/app/ui/sample_mention.h"
 
 namespace {
 
 using namespace app::ui;  // NOLINT
-
-constexpr const char* kId = "00112233445566778899aabbccddeeff";
 
 /// Every cluster is ten wide, a mention fifty, whatever it holds.
 class TenWide final : public Measure {
@@ -48,7 +47,7 @@ std::string randomText(journal::SeededRandom& random, std::size_t pieces) {
       "\xE2\x80\x99",
       "\xE4\xBD\xA0",
       "\t",
-      mentionToken(kId),
+      mentionToken(kMentioned),
       "\n" + promptParagraph("So what? What might it mean?") + "\n"};
   std::string text;
   for (std::size_t i = 0; i < pieces; ++i) text += kPieces[random.below(kPieces.size())];
@@ -76,7 +75,7 @@ TEST(Atoms, CombiningAccentsFlagsAndFamiliesAreOne) {
 }
 
 TEST(Atoms, AMentionIsOneAndASpoiltMentionIsNot) {
-  const std::string text = "Saw " + mentionToken(kId) + " today";
+  const std::string text = "Saw " + mentionToken(kMentioned) + " today";
   EXPECT_EQ(nextAtom(text, 4), 4 + kMentionBytes);
   EXPECT_EQ(previousAtom(text, 4 + kMentionBytes), 4U);
   EXPECT_EQ(snapToAtom(text, 20), 4U);
@@ -100,7 +99,7 @@ TEST(Atoms, ForwardsAndBackwardsAgreeOnRandomText) {
 }
 
 TEST(Words, CtrlRightStopsAtTheEndOfEachWordAndAMentionIsAWord) {
-  const std::string text = "don\xE2\x80\x99t stop, " + mentionToken(kId) + "sings";
+  const std::string text = "don\xE2\x80\x99t stop, " + mentionToken(kMentioned) + "sings";
   const std::size_t first = nextWord(text, 0);
   EXPECT_EQ(text.substr(0, first), "don\xE2\x80\x99t");
   const std::size_t second = nextWord(text, first);
@@ -134,7 +133,7 @@ TEST(Layout, AWordWiderThanTheLineIsCutNotLost) {
 }
 
 TEST(Layout, AMentionNeverBreaks) {
-  const TextLayout layout = laidOut("abcdefg " + mentionToken(kId) + " end", 100);
+  const TextLayout layout = laidOut("abcdefg " + mentionToken(kMentioned) + " end", 100);
   ASSERT_EQ(layout.paragraphs()[0].lines.size(), 2U);
   EXPECT_EQ(layout.paragraphs()[0].lines[1].begin, 8U);
 }
@@ -231,7 +230,7 @@ TEST(Layout, EditsInsideOneLongParagraphEndEqualToAFreshLayout) {
                                                    "-",
                                                    "\xC3\xA9",
                                                    "\xCC\x81",
-                                                   mentionToken(kId),
+                                                   mentionToken(kMentioned),
                                                    "",
                                                    "\xF0\x9F\x87\xAC"};
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
