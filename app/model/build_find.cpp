@@ -270,7 +270,9 @@ FindModel buildFind(const FindInputs& inputs) {
   if (!limited) offerPlaces(finder, inputs.person);
   model.items = finder.take(limited ? 200 : kMostOfAGroup);
   model.count = counted(model.items.size(), "result", "results");
-  if (model.items.empty()) {
+  if (model.items.empty() && inputs.looking) {
+    model.nothing = tr::kLooking;
+  } else if (model.items.empty()) {
     model.nothing = "Nothing called “" + std::string(typed) + "”. " + std::string(tr::kTryShorter);
   }
   return model;

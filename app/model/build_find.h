@@ -17,6 +17,7 @@ struct FindInputs {
   const std::vector<journal::KnownName>& names;
   const Library& library;
   const std::vector<journal::service::SearchHit>& hits;  ///< reflections with the typed words
+  bool looking;                                          ///< more of them are to come
   const std::vector<FindItem>& recent;                   ///< newest first
 };
 

@@ -98,8 +98,9 @@ std::string headingFor(const JournalInputs& inputs, std::size_t shown) {
     return inputs.week ? counted(shown, "reflection this week", "reflections this week")
                        : std::string("Your reflections");
   }
+  if (inputs.looking && shown == 0) return std::string(tr::kLooking);
   const std::size_t total = inputs.week ? shown : inputs.total.value_or(shown);
-  const bool atLeast = !inputs.week && !inputs.total && inputs.more;
+  const bool atLeast = !inputs.week && !inputs.total && (inputs.more || inputs.looking);
   return (atLeast ? "More than " : "") + counted(total, "reflection found", "reflections found");
 }
 
@@ -182,7 +183,7 @@ JournalModel buildJournal(const JournalInputs& inputs) {
   model.more = inputs.more && !inputs.week;
   model.nothingYet = inputs.all.empty() && !inputs.searching;
   model.heading = headingFor(inputs, model.rows.size());
-  if (model.rows.empty() && inputs.searching) {
+  if (model.rows.empty() && inputs.searching && !inputs.looking) {
     model.nothingFound = inputs.ui.typed.empty() ? std::string("No reflections with these filters")
                                                  : "No reflections with “" + inputs.ui.typed + "”";
   }

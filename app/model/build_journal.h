@@ -18,6 +18,7 @@ struct JournalInputs {
   const std::vector<journal::service::SearchHit>& hits;     ///< what is listed
   bool more = false;
   bool searching = false;
+  bool looking = false;  ///< more of the answer is to come
   std::optional<std::size_t> total = {};
   std::optional<std::int32_t> week = {};  ///< day number of the chosen Monday
   const JournalUi& ui;

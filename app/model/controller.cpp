@@ -220,6 +220,7 @@ void Controller::changed(const journal::service::Changes& changes) {
   if (changes.names) reloadNames();
   write_.onChanges(changes);
   journal_.onChanges(changes);
+  find_.onChanges();
   caseStudies_.onChanges(changes);
   people_.onChanges(changes);
 }

@@ -6,16 +6,15 @@
 
 namespace app::model {
 
-using journal::Result;
-using journal::service::SearchPage;
-
 namespace {
 constexpr std::size_t kHits = 6;
 constexpr std::size_t kRemembered = 12;
 }  // namespace
 
 FindController::FindController(Context& context, Hooks hooks)
-    : context_(context), hooks_(std::move(hooks)) {}
+    : context_(context), hooks_(std::move(hooks)), search_(context, [this](const auto& page) {
+        if (page.ok()) hits_ = page->hits;
+      }) {}
 
 void FindController::handle(const FindIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -68,26 +67,20 @@ void FindController::remember(const FindItem& item) {
 }
 
 void FindController::search() {
-  if (asking_) {
-    askAgain_ = true;
-    return;
-  }
   journal::SearchQuery wanted;
   wanted.typed = wordsToSearch(context_.state.ui.find.typed);
   wanted.stillTyping = true;
   wanted.limit = kHits;
   if (wanted.typed.empty()) {
     hits_.clear();
-    return;
+    return search_.forget();
   }
-  asking_ = true;
-  query<SearchPage>(
-      context_, [wanted](journal::service::Journal& journal) { return journal.search(wanted); },
-      [this](Result<SearchPage> page) {
-        asking_ = false;
-        if (page.ok()) hits_ = std::move(page->hits);
-        if (std::exchange(askAgain_, false)) search();
-      });
+  search_.ask(std::move(wanted));
+}
+
+/// A part of an answer is good until the journal changes.
+void FindController::onChanges() {
+  if (search_.looking()) search();
 }
 
 void FindController::refresh() {
@@ -97,12 +90,13 @@ void FindController::refresh() {
   if (shortcuts_) models.shortcuts = buildShortcuts(hooks_.place());
   if (!open_) return;
   const FindUi& ui = context_.state.ui.find;
-  models.find =
-      buildFind({ui.typed, context_.person, context_.names, context_.library, hits_, recent_});
+  models.find = buildFind({ui.typed, context_.person, context_.names, context_.library, hits_,
+                           search_.looking(), recent_});
 }
 
 void FindController::forget() {
-  open_ = shortcuts_ = asking_ = askAgain_ = false;
+  open_ = shortcuts_ = false;
+  search_.forget();
   hits_.clear();
   recent_.clear();
 }

@@ -6,6 +6,7 @@
 #include "app/model/build_find.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "app/model/paged_search.h"
 
 namespace app::model {
 
@@ -20,6 +21,7 @@ class FindController {
   FindController(Context& context, Hooks hooks);
 
   void handle(const FindIntent& intent);
+  void onChanges();
   void refresh();
   /// Forgets what was typed and where the person was; the journal is locked.
   void forget();
@@ -38,8 +40,7 @@ class FindController {
   Hooks hooks_;
   bool open_ = false;
   bool shortcuts_ = false;
-  bool asking_ = false;
-  bool askAgain_ = false;
+  PagedSearch search_;
   std::vector<journal::service::SearchHit> hits_;
   std::vector<FindItem> recent_;  ///< newest first; in memory only, gone with a lock
 };

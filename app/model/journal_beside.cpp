@@ -113,9 +113,7 @@ void JournalController::on(const PutReturnAway& intent) {
 }
 
 void JournalController::addToModel(JournalModel& model) const {
-  const JournalInputs inputs{
-      all_,           hits_,           more_, searching_, total_, week_, context_.state.ui.journal,
-      context_.names, context_.library};
+  const JournalInputs inputs = this->inputs();
   if (showBin_) {
     model.bin = true;
     model.rows.clear();

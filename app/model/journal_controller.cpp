@@ -3,20 +3,18 @@
 #include <utility>
 #include <variant>
 
-#include "app/model/build_journal.h"
-
 namespace app::model {
 
 using journal::Result;
 using journal::service::SearchPage;
 
 namespace {
-constexpr std::size_t kFirstPage = 40;
 /// Enough for the weeks of two school years of a busy tutor.
 constexpr std::size_t kWeeksFrom = 400;
 }  // namespace
 
-JournalController::JournalController(Context& context) : context_(context), limit_(kFirstPage) {}
+JournalController::JournalController(Context& context)
+    : context_(context), search_(context, [this](const auto& page) { onAnswer(page); }) {}
 
 void JournalController::handle(const JournalIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -52,13 +50,10 @@ void JournalController::on(const ShowOutcomeInJournal& intent) {
 }
 
 void JournalController::search() {
-  if (asking_) {
-    askAgain_ = true;
-    return;
-  }
   const JournalUi& ui = context_.state.ui.journal;
   searching_ = asksForSomething(ui);
   if (!searching_) {
+    search_.forget();
     hits_.clear();
     for (const auto& row : all_) {
       if (hits_.size() >= limit_) break;
@@ -68,23 +63,14 @@ void JournalController::search() {
     more_ = all_.size() > hits_.size();
     return;
   }
-  asking_ = true;
-  query<SearchPage>(
-      context_,
-      [q = queryFor(ui, context_.today(), limit_)](journal::service::Journal& journal) {
-        return journal.search(q);
-      },
-      [this](Result<SearchPage> page) {
-        asking_ = false;
-        if (page.ok()) {
-          hits_ = std::move(page->hits);
-          more_ = page->more;
-          total_ = page->total;
-        } else {
-          context_.say(page.error());
-        }
-        if (std::exchange(askAgain_, false)) search();
-      });
+  search_.ask(queryFor(ui, context_.today(), limit_));
+}
+
+void JournalController::onAnswer(const Result<SearchPage>& page) {
+  if (!page.ok()) return context_.say(page.error());
+  hits_ = page->hits;
+  more_ = page->more;
+  total_ = page->total;
 }
 
 void JournalController::loadNewest() {
@@ -108,10 +94,21 @@ void JournalController::onChanges(const journal::service::Changes& changes) {
   if ((changes.reflections || changes.tags) && beside_) loadBeside(beside_->reflection.id);
 }
 
+JournalInputs JournalController::inputs() const {
+  return {all_,
+          hits_,
+          more_,
+          searching_,
+          search_.looking(),
+          total_,
+          week_,
+          context_.state.ui.journal,
+          context_.names,
+          context_.library};
+}
+
 void JournalController::refresh() {
-  context_.state.models.journal =
-      buildJournal({all_, hits_, more_, searching_, total_, week_, context_.state.ui.journal,
-                    context_.names, context_.library});
+  context_.state.models.journal = buildJournal(inputs());
   addToModel(context_.state.models.journal);
 }
 
@@ -123,7 +120,8 @@ void JournalController::forget() {
   showBin_ = false;
   total_.reset();
   week_.reset();
-  searching_ = asking_ = askAgain_ = more_ = false;
+  search_.forget();
+  searching_ = more_ = false;
   limit_ = kFirstPage;
 }
 

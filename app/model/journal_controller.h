@@ -3,8 +3,10 @@
 #include <optional>
 #include <vector>
 
+#include "app/model/build_journal.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "app/model/paged_search.h"
 #include "journal/domain/reflection.h"
 
 namespace app::model {
@@ -40,19 +42,22 @@ class JournalController {
   void loadBeside(journal::ReflectionId id);
   void loadBin();
   void bin(journal::ReflectionId id, bool binned);
+  JournalInputs inputs() const;
   void addToModel(JournalModel& model) const;
   void search();
+  void onAnswer(const journal::Result<journal::service::SearchPage>& page);
   void loadNewest();
 
   Context& context_;
+  PagedSearch search_;
   std::vector<journal::service::ReflectionRow> all_;
   std::vector<journal::service::SearchHit> hits_;
   std::optional<std::size_t> total_;
   std::optional<std::int32_t> week_;
-  std::size_t limit_ = 0;
+  static constexpr std::size_t kFirstPage = 40;
+  std::size_t limit_ = kFirstPage;
   bool more_ = false;
   bool searching_ = false;
-  bool asking_ = false;  ///< a search is on the journal thread
   /// The reflection next to the list.
   struct Beside {
     journal::Reflection reflection;
@@ -64,7 +69,6 @@ class JournalController {
   std::optional<Beside> beside_;
   std::vector<journal::service::ReflectionRow> binned_;
   bool showBin_ = false;
-  bool askAgain_ = false;  ///< the words changed meanwhile: only the last search matters
 };
 
 }  // namespace app::model

@@ -22,7 +22,7 @@ struct Find : testing::Test {
     }
   }
   FindModel find(std::string_view typed) {
-    return buildFind({typed, person, names, library, hits, recent});
+    return buildFind({typed, person, names, library, hits, looking, recent});
   }
   std::vector<std::string> labels(std::string_view typed) {
     std::vector<std::string> out;
@@ -39,8 +39,16 @@ struct Find : testing::Test {
   std::vector<journal::KnownName> names;
   Library library;
   std::vector<journal::service::SearchHit> hits;
+  bool looking = false;
   std::vector<FindItem> recent;
 };
+
+TEST_F(Find, SaysNothingIsCalledSoOnlyAfterLookingEverywhere) {
+  looking = true;
+  EXPECT_EQ(find("xylophone").nothing, "Looking through your reflections…");
+  looking = false;
+  EXPECT_EQ(find("xylophone").nothing.rfind("Nothing called “xylophone”.", 0), 0U);
+}
 
 TEST_F(Find, FindsAYoungPersonByTheStartOfTheCodeNameBeforeAnythingElse) {
   EXPECT_EQ(labels("wr").front(), "Wren");

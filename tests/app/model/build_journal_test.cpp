@@ -25,7 +25,9 @@ struct BuildJournal : testing::Test {
   JournalModel build(bool searching = false) {
     hits.clear();
     for (const ReflectionRow& r : all) hits.push_back(asHit(r, names));
-    return buildJournal({all, hits, false, searching, hits.size(), week, ui, names, library});
+    std::optional<std::size_t> total;
+    if (!looking) total = hits.size();
+    return buildJournal({all, hits, false, searching, looking, total, week, ui, names, library});
   }
 
   journal::SeededRandom random{5};
@@ -34,6 +36,7 @@ struct BuildJournal : testing::Test {
   std::vector<SearchHit> hits;
   std::vector<journal::KnownName> names;
   std::optional<std::int32_t> week;
+  bool looking = false;
   JournalUi ui;
 };
 
@@ -43,6 +46,17 @@ TEST_F(BuildJournal, AnEmptyJournalSaysSoAndNothingFoundSaysSomethingElse) {
   const JournalModel model = build(true);
   EXPECT_FALSE(model.nothingYet);
   EXPECT_EQ(model.nothingFound, "No reflections with “metronome”");
+}
+
+TEST_F(BuildJournal, WhileItIsStillLookingItNeitherSaysNothingNorGivesATotal) {
+  ui.typed = "in the";
+  looking = true;
+  JournalModel model = build(true);
+  EXPECT_EQ(model.nothingFound, "");
+  EXPECT_EQ(model.heading, "Looking through your reflections…");
+  all = {row("2026-01-22")};
+  model = build(true);
+  EXPECT_EQ(model.heading, "More than 1 reflection found");
 }
 
 TEST_F(BuildJournal, EachWeekHasOneLineWithItsTagsInIt) {
