@@ -28,22 +28,28 @@ Borders::Borders(std::string_view stored) : stored_(stored) {
   }
 }
 
-std::size_t Borders::floor(std::size_t at) const {
-  at = std::min(at, stored_.size());
+/// The last token that begins before `at`; one before all text when there is none.
+std::pair<std::size_t, std::size_t> Borders::tokenBefore(std::size_t at) const {
   const auto after =
       std::upper_bound(tokens_.begin(), tokens_.end(), at,
                        [](std::size_t offset, const auto& token) { return offset <= token.first; });
-  if (after != tokens_.begin() && at < std::prev(after)->second) return std::prev(after)->first;
-  while (!isBoundary(stored_, at)) --at;
+  return after == tokens_.begin() ? std::pair<std::size_t, std::size_t>{} : *std::prev(after);
+}
+
+// A token's end is a border whatever follows: of stray bytes that continue no code point, too.
+
+std::size_t Borders::floor(std::size_t at) const {
+  at = std::min(at, stored_.size());
+  const auto token = tokenBefore(at);
+  if (at < token.second) return token.first;
+  while (at > token.second && !isBoundary(stored_, at)) --at;
   return at;
 }
 
 std::size_t Borders::ceiling(std::size_t at) const {
   at = std::min(at, stored_.size());
-  const auto after =
-      std::upper_bound(tokens_.begin(), tokens_.end(), at,
-                       [](std::size_t offset, const auto& token) { return offset <= token.first; });
-  if (after != tokens_.begin() && at < std::prev(after)->second) return std::prev(after)->second;
+  const auto token = tokenBefore(at);
+  if (at <= token.second && at > token.first) return token.second;
   while (!isBoundary(stored_, at)) ++at;
   return at;
 }

@@ -17,6 +17,8 @@ class Borders {
   std::size_t ceiling(std::size_t at) const;  ///< nearest allowed place at or after `at`
 
  private:
+  std::pair<std::size_t, std::size_t> tokenBefore(std::size_t at) const;
+
   std::string_view stored_;
   std::vector<std::pair<std::size_t, std::size_t>> tokens_;  ///< ascending
 };

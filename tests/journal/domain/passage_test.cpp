@@ -110,6 +110,17 @@ TEST(Passage, IsWidenedRatherThanCuttingAToken) {
   }
 }
 
+TEST(Passage, EndsAfterATokenEvenWhenAStrayByteFollowsIt) {
+  const std::string token = mentionToken(NameId::fromBytes({1}));
+  const std::string before = "Saw " + token + "\xA0 play";
+  const Passage around{4, 4 + token.size()};
+  ASSERT_TRUE(makePassage(before, around.begin, around.end).ok());
+  const std::string after = "Then " + before;
+  const Passage now = rebaseAll({around}, before, after).at(0);
+  EXPECT_EQ(quoteOf(after, now), token);
+  EXPECT_TRUE(makePassage(after, now.begin, now.end).ok());
+}
+
 TEST(Passage, ThroughNoEditIsItself) {
   EXPECT_EQ(rebase({3, 9}, {}), (Passage{3, 9}));
   const std::string text = "any words at all";
