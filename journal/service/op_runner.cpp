@@ -1,10 +1,12 @@
 #include "journal/service/op_runner.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "journal/base/utf8.h"
 #include "journal/domain/mention.h"
 #include "journal/domain/safeguarding.h"
+#include "journal/vault/connection.h"
 
 namespace journal::service {
 namespace {
@@ -26,10 +28,19 @@ Passage withMentions(Passage moved, std::string_view quote, std::string_view aft
   return {at, at + quote.size()};
 }
 
+/// Worth a thread of its own for writing.
+bool isLarge(const Op& op) {
+  constexpr std::size_t kMany = 100;
+  const auto* batch = std::get_if<ImportBatch>(&op);
+  return batch != nullptr && batch->reflections.size() > kMany;
+}
+
 }  // namespace
 
 Result<OpResult> LocalJournal::apply(const Op& op) {
   OpRunner runner(*parts_, parts_->clock.now());
+  std::optional<vault::WritingMuch> writing;
+  if (isLarge(op)) writing.emplace(parts_->database->handle());
   const auto run = [&]() -> Result<void> {
     J_TRY(auto transaction, store::Transaction::begin(*parts_->database));
     J_CHECK(std::visit(runner, op));

@@ -211,6 +211,7 @@ Result<void> Database::script(const std::string& sql) {
 }
 
 Result<int> Database::checkpoint() {
+  const vault::WritingMuch writing(handle());
   int pages = 0;
   int copied = 0;
   const int code =

@@ -1,10 +1,12 @@
 #include "journal/store/full_text.h"
 
+#include <optional>
 #include <set>
 
 #include "journal/domain/mention.h"
 #include "journal/domain/safeguarding.h"
 #include "journal/store/facet.h"
+#include "journal/vault/connection.h"
 
 namespace journal::store {
 namespace {
@@ -133,6 +135,9 @@ Result<std::size_t> FullText::drain(std::size_t most) {
     }
   }
   if (rows.empty()) return 0;
+  constexpr std::size_t kMany = 1000;
+  std::optional<vault::WritingMuch> writing;
+  if (rows.size() > kMany) writing.emplace(database_.handle());
   J_TRY(auto transaction, Transaction::begin(database_));
   for (std::int64_t row : rows) J_CHECK(drainRow(row));
   // They were the lowest ones, so the range holds them and nothing else.

@@ -80,6 +80,15 @@ Result<void> prepareConnection(sqlite3* db, const ConnectionOptions& options) {
   return options.exclusive ? beginNewLog(db) : Result<void>();
 }
 
+WritingMuch::WritingMuch(sqlite3* db) : db_(db) {
+  bool on = true;
+  sqlite3_file_control(db_, "main", kWriteBehindControl, &on);
+}
+WritingMuch::~WritingMuch() {
+  bool on = false;
+  sqlite3_file_control(db_, "main", kWriteBehindControl, &on);
+}
+
 Result<void> prepareEmptyDatabase(sqlite3* db) {
   restrictFeatures(db);
   J_CHECK(requireEncryption(db));

@@ -31,6 +31,23 @@ struct ConnectionOptions {
 /// key is another's; InvalidInput when the connection does not go through an encrypting VFS.
 Result<void> prepareConnection(sqlite3* db, const ConnectionOptions& options = {});
 
+/// While one of these lives, a second thread seals and writes what the connection writes
+/// (write_behind.h). For imports and checkpoints; one save is over before a thread would be awake.
+/// The connection must be its file's only one.
+class WritingMuch {
+ public:
+  explicit WritingMuch(sqlite3* db);
+  ~WritingMuch();
+  WritingMuch(const WritingMuch&) = delete;
+  WritingMuch& operator=(const WritingMuch&) = delete;
+
+ private:
+  sqlite3* db_;
+};
+
+/// What WritingMuch asks the VFS by sqlite3_file_control; above the codes SQLite keeps for itself.
+inline constexpr int kWriteBehindControl = 0x41460001;
+
 /// The Error for a SQLite result code (extended or not): Corrupt for damaged or foreign bytes,
 /// Locked for busy, Io for disk and permission trouble with advice for the person, Conflict for
 /// constraints, Internal for the rest. `what` names the step and may be logged: no text from the

@@ -102,11 +102,8 @@ int writeDatabase(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t a
   if (file.vfs->rules()->guardPageOne && !allZero({bytes + kPageBody, kReserve})) {
     return SQLITE_IOERR_WRITE;
   }
-  file.vfs->cipher().sealPage(file.nonces,
-                              {Place::DatabasePage, static_cast<std::uint64_t>(offset / kPage + 1)},
-                              std::span<const std::uint8_t, kPageSize>(bytes, kPageSize),
-                              Page(file.buffer.data(), kPageSize));
-  return file.writeLower(file.buffer.data(), kPage, offset);
+  return writeSealed(file, {Place::DatabasePage, static_cast<std::uint64_t>(offset / kPage + 1)},
+                     offset, {bytes, kPageSize});
 }
 
 }  // namespace journal::vault

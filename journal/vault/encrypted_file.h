@@ -26,12 +26,18 @@ struct EncryptedFile {
   std::uint64_t highestFrame = 0;
   FrameFinisher finisher;
   Nonces nonces;
+  /// Under the lock of the WriteBehind: pieces it has not written yet, and the SQLite code of one
+  /// that it could not write.
+  int onTheirWay = 0;
+  int failure = SQLITE_OK;
   /// What marks the frames of the present log; older frames may follow them in the file.
   std::array<std::uint8_t, 8> logSalt{};
   std::array<std::uint8_t, static_cast<std::size_t>(kFrameSlot)> buffer{};
 
   sqlite3_file* lower() { return reinterpret_cast<sqlite3_file*>(this + 1); }
+  /// SQLite's own thread only: what was written before must be there to be read.
   int readLower(void* out, std::int64_t amount, std::int64_t offset) {
+    vfs->writeBehind().settle(*this);
     return lower()->pMethods->xRead(lower(), out, static_cast<int>(amount), offset);
   }
   int writeLower(const void* bytes, std::int64_t amount, std::int64_t offset) {
@@ -40,6 +46,16 @@ struct EncryptedFile {
 };
 static_assert(sizeof(EncryptedFile) % 8 == 0 &&
               alignof(EncryptedFile) <= 8);  // all SQLite promises
+
+/// Seals `plain` and writes it at `offset` of the lower file. `buffer` holds a page.
+int sealAndWrite(EncryptedFile& file, Spot spot, std::int64_t offset,
+                 std::span<const std::uint8_t> plain, Nonces& nonces,
+                 std::span<std::uint8_t> buffer);
+/// The same at once, or behind while much is written. The code may be that of an earlier piece.
+int writeSealed(EncryptedFile& file, Spot spot, std::int64_t offset,
+                std::span<const std::uint8_t> plain);
+/// Waits for what is on its way. The code of a piece that could not be written, once.
+int settleWrites(EncryptedFile& file);
 
 int readDatabase(EncryptedFile& file, std::uint8_t* out, std::int64_t amount, std::int64_t offset);
 int writeDatabase(EncryptedFile& file, const std::uint8_t* bytes, std::int64_t amount,

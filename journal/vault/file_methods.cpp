@@ -1,3 +1,4 @@
+#include "journal/vault/connection.h"
 #include "journal/vault/encrypted_file.h"
 
 namespace journal::vault {
@@ -14,6 +15,7 @@ const sqlite3_io_methods& lowerMethods(sqlite3_file* file) {
 }
 
 int closeFile(sqlite3_file* file) {
+  self(file).vfs->writeBehind().settle(self(file));
   const int rc = lowerMethods(file).xClose(lower(file));
   self(file).vfs->fileClosed();
   return rc;
@@ -34,6 +36,7 @@ int writeTo(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offset
 
 int truncateTo(sqlite3_file* file, sqlite3_int64 size) {
   if (self(file).vfs->stopped()) return SQLITE_IOERR_TRUNCATE;
+  if (const int rc = settleWrites(self(file)); rc != SQLITE_OK) return rc;
   if (self(file).isWal) return lowerMethods(file).xTruncate(lower(file), physicalWalSize(size));
   if (size % kPage != 0) return SQLITE_IOERR_TRUNCATE;
   return lowerMethods(file).xTruncate(lower(file), size);
@@ -41,12 +44,14 @@ int truncateTo(sqlite3_file* file, sqlite3_int64 size) {
 
 int syncFile(sqlite3_file* file, int flags) {
   if (self(file).vfs->stopped()) return SQLITE_IOERR_FSYNC;
+  if (const int rc = settleWrites(self(file)); rc != SQLITE_OK) return rc;
   const int rc = lowerMethods(file).xSync(lower(file), flags);
   if (rc != SQLITE_OK) self(file).vfs->stopWriting();
   return rc;
 }
 
 int sizeOf(sqlite3_file* file, sqlite3_int64* size) {
+  self(file).vfs->writeBehind().settle(self(file));
   sqlite3_int64 physical = 0;
   const int rc = lowerMethods(file).xFileSize(lower(file), &physical);
   *size = self(file).isWal ? logicalWalSize(physical) : physical;
@@ -68,6 +73,10 @@ int control(sqlite3_file* file, int op, void* argument) {
   switch (op) {
     case SQLITE_FCNTL_VFSNAME:
       *static_cast<char**>(argument) = sqlite3_mprintf("%s", self(file).vfs->name().c_str());
+      return SQLITE_OK;
+    case kWriteBehindControl:
+      *static_cast<const bool*>(argument) ? self(file).vfs->writeBehind().start()
+                                          : self(file).vfs->writeBehind().stop();
       return SQLITE_OK;
     case SQLITE_FCNTL_MMAP_SIZE:
     case SQLITE_FCNTL_BEGIN_ATOMIC_WRITE:

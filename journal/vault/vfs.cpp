@@ -174,6 +174,7 @@ Vfs::Vfs(const VfsConfig& config, PageCipher cipher, sqlite3_vfs* lower)
       lower_(lower),
       cipher_(std::move(cipher)),
       rules_(config.rules),
+      writeBehind_(config.rules),
       vfs_(methodsFor(*this)) {}
 
 Vfs::~Vfs() {

@@ -9,6 +9,7 @@
 #include "journal/crypto/secret.h"
 #include "journal/vault/page_cipher.h"
 #include "journal/vault/vfs_rules.h"
+#include "journal/vault/write_behind.h"
 
 struct sqlite3_vfs;
 
@@ -45,6 +46,7 @@ class Vfs {
   sqlite3_vfs& lower() const { return *lower_; }
   const PageCipher& cipher() const { return cipher_; }
   const ActiveRules& rules() const { return rules_; }
+  WriteBehind& writeBehind() { return writeBehind_; }
   VfsRules configuredRules() const { return *rules_.operator->(); }
   VfsMode mode() const { return mode_; }
   /// True for the database itself (`suffix` "") or its log ("-wal").
@@ -73,6 +75,7 @@ class Vfs {
   sqlite3_vfs* lower_;
   PageCipher cipher_;
   [[no_unique_address]] ActiveRules rules_;
+  WriteBehind writeBehind_;
   std::unique_ptr<sqlite3_vfs> vfs_;
   std::atomic<int> openFiles_ = 0;
   std::atomic<int> refusals_ = 0;

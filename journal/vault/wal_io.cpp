@@ -75,11 +75,8 @@ int writeFramePage(EncryptedFile& file, const std::uint8_t* bytes, WalAccess acc
       file.vfs->rules()->guardPageOne) {
     return refuse(file, SQLITE_IOERR_WRITE);
   }
-  file.vfs->cipher().sealPage(file.nonces, {Place::WalPage, access.frame},
-                              std::span<const std::uint8_t, kPageSize>(bytes, kPageSize),
-                              Page(file.buffer.data(), kPageSize));
   file.highestFrame = std::max(file.highestFrame, access.frame);
-  return file.writeLower(file.buffer.data(), kPage, access.physical);
+  return writeSealed(file, {Place::WalPage, access.frame}, access.physical, {bytes, kPageSize});
 }
 
 }  // namespace
@@ -94,10 +91,8 @@ int readSlot(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> h
 }
 
 int writeSlot(EncryptedFile& file, std::uint64_t frame, std::span<const std::uint8_t> header) {
-  const std::size_t size = header.size() + kReserve;
-  file.vfs->cipher().sealHeader(file.nonces, frame, header, {file.buffer.data(), size});
-  return file.writeLower(file.buffer.data(), static_cast<std::int64_t>(size),
-                         frame == 0 ? 0 : framePosition(frame));
+  return writeSealed(file, {Place::WalHeader, frame}, frame == 0 ? 0 : framePosition(frame),
+                     header);
 }
 
 int readFrame(EncryptedFile& file, std::uint64_t frame, std::span<std::uint8_t> header) {

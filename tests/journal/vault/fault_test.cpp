@@ -23,10 +23,12 @@ class Script {
 
   /// Opens and writes until the script is over or something goes wrong; then closes, as a program
   /// should.
-  void write(int transactions) {
+  void write(int transactions, bool behind = false) {
     possible_.reset();
     const auto connection = SimConnection::open(disk_);
     if (connection == nullptr) return;
+    std::optional<WritingMuch> writing;
+    if (behind) writing.emplace(connection->db());
     for (int i = 0; i < transactions; ++i) {
       Notes next = notes_;
       if (!changeNotes(connection->db(), random_, next)) {
@@ -74,6 +76,7 @@ class Script {
 struct Fault {
   SimCall call;
   const char* name;
+  bool behind = false;  ///< a second thread writes
 };
 
 class FaultTest : public testing::TestWithParam<Fault> {};
@@ -86,7 +89,7 @@ TEST_P(FaultTest, AtAnyMomentLosesNothingAcknowledged) {
       SCOPED_TRACE(testing::Message() << GetParam().name << " " << n << " forEver " << forEver);
       Script script(99);
       script.disk().failAt(GetParam().call, n, forEver);
-      script.write(transactions);
+      script.write(transactions, GetParam().behind);
       reached = script.disk().hasFailed();
       script.disk().failNothing();
       script.expectWhole();
@@ -101,7 +104,10 @@ INSTANTIATE_TEST_SUITE_P(
     Each, FaultTest,
     testing::Values(Fault{SimCall::Read, "read"}, Fault{SimCall::Write, "write"},
                     Fault{SimCall::Sync, "sync"}, Fault{SimCall::Open, "open"},
-                    Fault{SimCall::Delete, "delete"}, Fault{SimCall::Truncate, "truncate"}),
+                    Fault{SimCall::Delete, "delete"}, Fault{SimCall::Truncate, "truncate"},
+                    Fault{SimCall::Read, "read_behind", true},
+                    Fault{SimCall::Write, "write_behind", true},
+                    Fault{SimCall::Sync, "sync_behind", true}),
     [](const testing::TestParamInfo<Fault>& fault) { return std::string(fault.param.name); });
 
 TEST(SyncTest, AfterASyncGoesWrongNothingMoreIsWrittenUntilReopened) {
@@ -123,7 +129,7 @@ TEST(DiskFullTest, LosesNothingAcknowledgedAndGoesOnWhenThereIsSpace) {
     Script script(1000 + static_cast<std::uint64_t>(round));
     script.write(5);
     script.disk().setCapacity(script.disk().used() + random.below(120'000));
-    script.write(400);
+    script.write(400, round % 2 == 1);
     script.expectWhole();  // still full
     script.disk().setCapacity(UINT64_MAX);
     script.expectWhole();

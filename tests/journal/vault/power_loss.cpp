@@ -41,6 +41,8 @@ class Life {
   void write(bool early) {
     const auto connection = SimConnection::open(disk_, nullptr, plan_.rules);
     if (connection == nullptr) return;
+    std::optional<WritingMuch> behind;
+    if (plan_.writingMuch) behind.emplace(connection->db());
     connection->run("PRAGMA synchronous = " + plan_.synchronous);
     if (!early) disk_.cutPowerAfter(1 + random_.below(random_.below(2) == 0 ? 60 : 500));
     for (int i = 0; i < kTransactions && !disk_.powerIsOff(); ++i) {

@@ -12,6 +12,7 @@ struct PowerLossPlan {
   std::uint64_t seed = 1;
   std::string synchronous = "FULL";
   bool lyingDisk = false;
+  bool writingMuch = false;  ///< by the second thread of an import
   VfsRules rules = {};
 };
 

@@ -23,6 +23,15 @@ TEST(PowerLoss, LosesNothingAcknowledgedAndLeavesEveryVaultWhole) {
   EXPECT_GT(tally.unfinishedKept, 0);  // the cuts do fall between writing and acknowledging
 }
 
+TEST(PowerLoss, LosesNoMoreWhileASecondThreadWrites) {
+  const PowerLossTally tally =
+      losePower({.points = inLongRun(20'000, 1'000), .seed = 2, .writingMuch = true});
+  print("written behind", tally);
+  EXPECT_EQ(tally.wrong(), 0) << tally.first;
+  EXPECT_GT(tally.acknowledged, tally.points);
+  EXPECT_GT(tally.unfinishedKept, 0);
+}
+
 // The four controls: what the run above would report if a promise were broken. (The audit of the
 // log relies on honest syncing, and would refuse to open what the first three leave.)
 

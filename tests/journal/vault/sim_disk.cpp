@@ -45,11 +45,13 @@ void applyNoise(std::vector<std::uint8_t>& content, PendingChange change, Seeded
 }  // namespace
 
 void SimDisk::cutPowerAfter(std::uint64_t changes) {
+  const Lock lock(mutex_);
   cutting_ = changes > 0;
   changesLeft_ = changes;
 }
 
 void SimDisk::failAt(SimCall call, std::uint64_t n, bool forEver) {
+  const Lock lock(mutex_);
   failCall_ = call;
   failIn_ = n;
   failForEver_ = forEver;
@@ -57,10 +59,12 @@ void SimDisk::failAt(SimCall call, std::uint64_t n, bool forEver) {
 }
 
 void SimDisk::failNothing() {
+  const Lock lock(mutex_);
   failIn_ = 0;
 }
 
 std::uint64_t SimDisk::used() const {
+  const Lock lock(mutex_);
   std::uint64_t total = 0;
   for (const auto& entry : files_) total += entry.second->now.size();
   return total;

@@ -27,6 +27,7 @@ int closeFile(sqlite3_file* file) {
 }
 
 int readFrom(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
+  const SimDisk::Lock lock(self(file).disk->mutex());
   if (self(file).disk->goesWrong(SimCall::Read)) return SQLITE_IOERR_READ;
   const auto& content = self(file).file->now;
   const auto at = std::min<std::size_t>(static_cast<std::size_t>(offset), content.size());
@@ -38,20 +39,24 @@ int readFrom(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
 }
 
 int writeTo(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offset) {
+  const SimDisk::Lock lock(self(file).disk->mutex());
   return self(file).disk->write(*self(file).file, static_cast<const std::uint8_t*>(in),
                                 static_cast<std::uint64_t>(amount),
                                 static_cast<std::uint64_t>(offset));
 }
 
 int truncateTo(sqlite3_file* file, sqlite3_int64 size) {
+  const SimDisk::Lock lock(self(file).disk->mutex());
   return self(file).disk->truncate(*self(file).file, static_cast<std::uint64_t>(size));
 }
 
 int syncFile(sqlite3_file* file, int) {
+  const SimDisk::Lock lock(self(file).disk->mutex());
   return self(file).disk->sync(*self(file).file);
 }
 
 int sizeOf(sqlite3_file* file, sqlite3_int64* size) {
+  const SimDisk::Lock lock(self(file).disk->mutex());
   *size = static_cast<sqlite3_int64>(self(file).file->now.size());
   return SQLITE_OK;
 }
@@ -79,6 +84,7 @@ constexpr sqlite3_io_methods kMethods = {
     nullptr,  nullptr,   nullptr,       nullptr, nullptr};
 
 int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* out, int flags, int* outFlags) {
+  const SimDisk::Lock lock(diskOf(vfs).mutex());
   out->pMethods = nullptr;
   std::shared_ptr<SimFile> file;
   const int rc = diskOf(vfs).open(name, flags, file);
@@ -92,10 +98,12 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* out, int flags, i
 }
 
 int deleteFile(sqlite3_vfs* vfs, const char* name, int syncDir) {
+  const SimDisk::Lock lock(diskOf(vfs).mutex());
   return diskOf(vfs).remove(name, syncDir != 0);
 }
 
 int accessFile(sqlite3_vfs* vfs, const char* name, int, int* out) {
+  const SimDisk::Lock lock(diskOf(vfs).mutex());
   *out = diskOf(vfs).files().count(name) > 0 ? 1 : 0;
   return SQLITE_OK;
 }
