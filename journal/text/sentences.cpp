@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 16> kAbbreviations{
     "mr", "mrs", "ms",  "mx",  "dr", "st",     "prof", "rev",
     "fr", "eg",  "e.g", "i.e", "ie", "approx", "vs",   "no"};
 
+constexpr std::size_t kLongestAbbreviation = 6;
+
 bool isBlank(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F;
 }
@@ -26,6 +28,12 @@ bool isCloser(char32_t c) {
 bool isLower(char32_t c) {
   if (c < 0x80) return c >= 'a' && c <= 'z';
   return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_LL;
+}
+
+/// Whether a line or a sentence may end at a byte: line ends, terminators, and how the ellipsis
+/// begins. A search of a page reads twenty texts, and most of their bytes are none of these.
+bool mayEnd(char c) {
+  return c == '\n' || c == '.' || c == '!' || c == '?' || c == '\xE2';
 }
 
 char32_t valueAt(std::string_view text, std::size_t at) {
@@ -42,6 +50,7 @@ bool isAbbreviation(std::string_view text, std::size_t dot) {
   if (begin > 0 && static_cast<unsigned char>(text[begin - 1]) >= 0x80) return false;
   const std::string_view word = text.substr(begin, dot - begin);
   if (word.size() == 1) return word[0] > 'G' && word[0] <= 'Z' && word[0] != 'I';
+  if (word.size() > kLongestAbbreviation) return false;
   const std::string lower = foldCase(word);
   // "No." ends more sentences than it numbers things.
   if (lower == "no") return valueAt(text, dot + 2) >= '0' && valueAt(text, dot + 2) <= '9';
@@ -75,6 +84,10 @@ std::vector<Sentence> sentences(std::string_view text) {
   std::vector<Sentence> found;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (!mayEnd(text[at])) {
+      ++at;
+      continue;
+    }
     const CodePoint c = decodeUtf8(text, at);
     if (c.value == '\n') {
       add(found, text, begin, at);

@@ -1,7 +1,9 @@
 #include "journal/text/snippet.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -18,26 +20,41 @@ using TermSet = std::bitset<kMostTerms>;
 struct Word {
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::size_t number = 0;  ///< in the text, from 0
   std::string folded;
 };
 
 bool isAscii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
-bool isAsciiWordPart(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
-/// What stands at `at`: how long, and whether it is part of a word. Nearly all text is ASCII, and a
-/// search of a page reads twenty texts.
-struct Unit {
-  std::size_t length = 1;
-  bool inWord = false;
-};
-Unit unitAt(std::string_view text, std::size_t at) {
-  if (isAscii(text[at])) return {1, isAsciiWordPart(text[at])};
-  const CodePoint c = decodeUtf8(text, at);
-  return {c.length, isWordPart(c.value)};
+enum class ByteKind : std::uint8_t { Mark, WordPart, Beyond };
+constexpr std::array<ByteKind, 256> kinds() {
+  std::array<ByteKind, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    table[c] = c >= 0x80 ? ByteKind::Beyond : part ? ByteKind::WordPart : ByteKind::Mark;
+  }
+  return table;
+}
+constexpr std::array<ByteKind, 256> kKinds = kinds();
+
+/// The first place from `at` on where what is or is not part of a word (`inWord`) ends. Nearly all
+/// text is ASCII, and a search of a page reads twenty texts.
+std::size_t endOf(bool inWord, std::string_view text, std::size_t at) {
+  const ByteKind wanted = inWord ? ByteKind::WordPart : ByteKind::Mark;
+  while (at < text.size()) {
+    const ByteKind kind = kKinds[static_cast<unsigned char>(text[at])];
+    if (kind == wanted) {
+      ++at;
+      continue;
+    }
+    if (kind != ByteKind::Beyond) return at;
+    const CodePoint c = decodeUtf8(text, at);
+    if (isWordPart(c.value) != inWord) return at;
+    at += c.length;
+  }
+  return at;
 }
 
 std::string foldedWord(std::string_view word) {
@@ -78,27 +95,19 @@ FirstBytes firstBytesOf(const std::vector<FoldedTerm>& terms) {
   return first;
 }
 
-/// Every word; folded only where it could be one of a term: most are not, and need no copy.
+/// Every word that could be one of a term, folded. Most could not, and need no copy.
 std::vector<Word> wordsOf(std::string_view text, const FirstBytes& first) {
   std::vector<Word> words;
-  words.reserve(text.size() / 5);
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t number = 0;
+  for (std::size_t at = endOf(false, text, 0); at < text.size(); ++number) {
     const std::size_t begin = at;
-    Unit unit = unitAt(text, at);
-    if (!unit.inWord) {
-      at += unit.length;
-      continue;
-    }
-    while (unit.inWord) {
-      at += unit.length;
-      if (at >= text.size()) break;
-      unit = unitAt(text, at);
-    }
+    at = endOf(true, text, begin);
     char initial = text[begin];
     if (initial >= 'A' && initial <= 'Z') initial = static_cast<char>(initial + ('a' - 'A'));
-    const bool possible = !isAscii(initial) || first.test(static_cast<unsigned char>(initial));
-    words.push_back(
-        {begin, at, possible ? foldedWord(text.substr(begin, at - begin)) : std::string()});
+    if (!isAscii(initial) || first.test(static_cast<unsigned char>(initial))) {
+      words.push_back({begin, at, number, foldedWord(text.substr(begin, at - begin))});
+    }
+    at = endOf(false, text, at);
   }
   return words;
 }
@@ -106,8 +115,9 @@ std::vector<Word> wordsOf(std::string_view text, const FirstBytes& first) {
 bool standsAt(const FoldedTerm& term, const std::vector<Word>& words, std::size_t first) {
   if (first + term.words.size() > words.size()) return false;
   for (std::size_t i = 0; i < term.words.size(); ++i) {
-    const std::string& word = words[first + i].folded;
     if (term.words[i].empty()) return false;  // nothing but marks: stands nowhere
+    if (words[first + i].number != words[first].number + i) return false;
+    const std::string& word = words[first + i].folded;
     const bool mayGoOn = term.prefix && i + 1 == term.words.size();
     if (mayGoOn ? word.compare(0, term.words[i].size(), term.words[i]) != 0 : word != term.words[i])
       return false;
@@ -201,10 +211,27 @@ Sentence narrowed(std::string_view text, Sentence window, const std::vector<Hit>
   return {begin, wordStop(text, begin + maxBytes, std::max(begin, keep))};
 }
 
+/// The sentences that a window with a hit may be made of; all of them when there is no hit. Whole
+/// lines, because no sentence goes on past one.
+std::vector<Sentence> sentencesAround(std::string_view text, const std::vector<Hit>& hits,
+                                      std::size_t maxBytes) {
+  if (hits.empty()) return sentences(text);
+  const std::size_t before = text.substr(0, hits.front().range.begin).rfind('\n');
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t reach = std::min(text.size(), hits.back().range.end + maxBytes);
+  const std::size_t end = std::min(text.size(), text.find('\n', reach));
+  std::vector<Sentence> found = sentences(text.substr(begin, end - begin));
+  for (Sentence& sentence : found) {
+    sentence.begin += begin;
+    sentence.end += begin;
+  }
+  return found;
+}
+
 /// The first of the best windows: one that holds most different terms, starting with a sentence
 /// that holds one.
 Sentence bestWindow(std::string_view text, const std::vector<Hit>& hits, std::size_t maxBytes) {
-  const std::vector<Sentence> all = sentences(text);
+  const std::vector<Sentence> all = sentencesAround(text, hits, maxBytes);
   if (all.empty()) return {};
   Sentence best = narrowed(text, windowFrom(text, all, 0, maxBytes), hits, maxBytes);
   std::optional<std::size_t> most;

@@ -66,5 +66,27 @@ TEST(Sentences, OfAnyBytesAreInOrderAndMissOnlyBlanks) {
   }
 }
 
+TEST(Sentences, OfTwoTextsOnLinesOfTheirOwnAreThoseOfEach) {
+  constexpr std::uint64_t kSeed = 29;
+  SCOPED_TRACE(kSeed);
+  SeededRandom random(kSeed);
+  const std::vector<std::string> parts{"Reed", "mr. ",         ". ", "E", "\xE2\x80\xA6", "\xE2",
+                                       "\n",   "\xE2\x80\x99", "?!", " ", "low",          "No. 3"};
+  const auto anyText = [&] {
+    std::string text;
+    for (std::uint64_t n = random.below(20); n > 0; --n) text += parts[random.below(parts.size())];
+    return text;
+  };
+  for (int i = 0; i < 5'000; ++i) {
+    const std::string first = anyText();
+    const std::string second = anyText();
+    std::vector<Sentence> each = sentences(first);
+    for (const Sentence& sentence : sentences(second)) {
+      each.push_back({sentence.begin + first.size() + 1, sentence.end + first.size() + 1});
+    }
+    ASSERT_EQ(sentences(first + "\n" + second), each) << first << "\n" << second;
+  }
+}
+
 }  // namespace
 }  // namespace journal::text
