@@ -192,7 +192,7 @@ void askRing(const ImRect& box, float radius, bool always);
 
 bool keyPressed(Key key, bool repeat = true);  ///< not consumed yet
 void consume(Key key);
-bool takeKey(Key key);  ///< whether it was pressed, and consumes it
+bool takeKey(Key key);   ///< whether it was pressed, and consumes it
 int nativeKey(Key key);  ///< index into io.KeysDown
 /// Keys reach only what is in the front-most layer.
 bool layerActive();

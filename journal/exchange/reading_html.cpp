@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "journal/base/html.h"
 #include "journal/exchange/reading_entry.h"
 
 namespace journal::exchange {
@@ -31,30 +32,6 @@ p { margin: 0.6rem 0; white-space: pre-line; overflow-wrap: anywhere; }
 </style>
 )";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out.push_back(c);
-    }
-  }
-  return out;
-}
-
 class HtmlWriter final : public ReadingWriter {
  public:
   explicit HtmlWriter(ByteSink sink) : sink_(std::move(sink)) {}
@@ -62,13 +39,13 @@ class HtmlWriter final : public ReadingWriter {
   Result<void> begin(const std::string& title, const std::string& preface) override {
     return sink_(fmt::format(
         "{}<title>{}</title>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n<p class=\"facts\">{}</p>\n",
-        kHead, escaped(title), escaped(title), escaped(preface)));
+        kHead, escapeHtml(title), escapeHtml(title), escapeHtml(preface)));
   }
 
   Result<void> add(const ReadingEntry& entry) override {
     std::string out = fmt::format(
         "<article>\n<h2><time datetime=\"{}\">{}</time></h2>\n<p class=\"facts\">{}</p>\n",
-        entry.date, escaped(entry.heading), escaped(entry.facts));
+        entry.date, escapeHtml(entry.heading), escapeHtml(entry.facts));
     bool inList = false;
     for (const ReadingPart& part : entry.parts) {
       const bool isPassage = part.kind == ReadingPart::Kind::Passage;
@@ -86,7 +63,7 @@ class HtmlWriter final : public ReadingWriter {
 
  private:
   static std::string partOf(const ReadingPart& part) {
-    const std::string text = escaped(part.text);
+    const std::string text = escapeHtml(part.text);
     switch (part.kind) {
       case ReadingPart::Kind::Prompt:
         return "<h3>" + text + "</h3>\n";

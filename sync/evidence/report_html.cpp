@@ -4,10 +4,12 @@
 #include <map>
 #include <utility>
 
+#include "journal/base/html.h"
 #include "sync/evidence/report_parts.h"
 
 namespace syncing::evidence {
 
+using journal::escapeHtml;
 using journal::Result;
 
 namespace {
@@ -18,9 +20,9 @@ using Opened = std::map<FigureId, const OpenedFigure*>;
 
 /// The figure's words, as a link where its passages are in this file.
 std::string linked(const ShownFigure& figure, const Opened& opened, const std::string& text) {
-  if (!figure.shown() || opened.count(figure.id()) == 0) return escaped(text);
-  return "<a class=\"fig\" href=\"#" + anchorOf(figure.id()) + "\">" + escaped(text) +
-         "<span class=\"sr\">, " + escaped(figure.spoken()) + ", see the passages</span></a>";
+  if (!figure.shown() || opened.count(figure.id()) == 0) return escapeHtml(text);
+  return "<a class=\"fig\" href=\"#" + anchorOf(figure.id()) + "\">" + escapeHtml(text) +
+         "<span class=\"sr\">, " + escapeHtml(figure.spoken()) + ", see the passages</span></a>";
 }
 
 /// The same number of rows for every domain: those with levels first, the others after them.
@@ -38,11 +40,11 @@ std::vector<const ShownOutcome*> frontRows(const ShownDomain& domain) {
 }
 
 std::string frontRow(const ShownDomain& domain, const ShownOutcome& row, const Opened& opened) {
-  std::string html =
-      "<li class=\"fr\"><div class=\"grow\"><div class=\"nm\">" + escaped(row.shortName) + "</div>";
+  std::string html = "<li class=\"fr\"><div class=\"grow\"><div class=\"nm\">" +
+                     escapeHtml(row.shortName) + "</div>";
   if (row.movement) {
     html += "<div class=\"mv\">" + linked(row.youngPeople, opened, row.movement->text()) + "</div>";
-    html += "<div class=\"n\">" + escaped(row.youngPeople.text()) + "</div></div>";
+    html += "<div class=\"n\">" + escapeHtml(row.youngPeople.text()) + "</div></div>";
     return html + staveSvg(domain.code, *row.movement, row.youngPeople.spoken()) + "</li>\n";
   }
   if (row.youngPeople.shown())
@@ -55,12 +57,12 @@ std::string front(const Release& release, const Opened& opened) {
   std::string html = "<section aria-label=\"What has moved\"><div class=\"three\">\n";
   for (const ShownDomain& domain : release.tables.domains) {
     html += "<div class=\"" + tintOf(domain.code) + "\"><h2 class=\"dm\">" + markSvg(domain.code) +
-            escaped(domain.name) + "</h2><ul>\n";
+            escapeHtml(domain.name) + "</h2><ul>\n";
     for (const ShownOutcome* row : frontRows(domain)) html += frontRow(domain, *row, opened);
     html += "</ul></div>\n";
   }
   html += "</div><p class=\"note\">From the first level seen to the latest";
-  if (!release.tables.period.empty()) html += ", " + escaped(release.tables.period);
+  if (!release.tables.period.empty()) html += ", " + escapeHtml(release.tables.period);
   return html +
          ", for the middle one of a group of ten or more. Five steps: not yet, glimpsed with close "
          "support, with some prompting, mostly, settled.</p></section>\n";
@@ -114,7 +116,7 @@ std::string paragraphs(const std::string& text) {
   std::size_t at = 0;
   while (at <= text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (end > at) html += "<p>" + escaped(text.substr(at, end - at)) + "</p>\n";
+    if (end > at) html += "<p>" + escapeHtml(text.substr(at, end - at)) + "</p>\n";
     at = end + 1;
   }
   return html;
@@ -126,13 +128,13 @@ std::string wordsOfPeople(const ShownTables& tables, const ReportWords& words) {
     html += "<section><h2>One story</h2>\n" + paragraphs(words.story) + "</section>\n";
   html += "<section><h2>What we learned</h2>\n" + paragraphs(words.learned) +
           "<p>Other help played a part in all of this.</p></section>\n</div>\n";
-  html += "<section class=\"sure\"><h2>How sure we are</h2>\n<p>" + escaped(howSure(tables)) +
+  html += "<section class=\"sure\"><h2>How sure we are</h2>\n<p>" + escapeHtml(howSure(tables)) +
           "</p></section>\n";
-  html += "<div class=\"box two\"><section><h3>Not seen yet</h3><p>" + escaped(notSeenYet(tables)) +
-          "</p></section>\n";
+  html += "<div class=\"box two\"><section><h3>Not seen yet</h3><p>" +
+          escapeHtml(notSeenYet(tables)) + "</p></section>\n";
   if (!words.asks.empty()) {
     html += "<section><h3>What we ask of you</h3><ol>";
-    for (const std::string& ask : words.asks) html += "<li>" + escaped(ask) + "</li>";
+    for (const std::string& ask : words.asks) html += "<li>" + escapeHtml(ask) + "</li>";
     html += "</ol></section>";
   }
   return html + "</div>\n";
@@ -151,10 +153,10 @@ std::string movedTable(const ShownTables& tables, const Opened& opened) {
   for (const ShownDomain& domain : tables.domains)
     for (const ShownOutcome& row : domain.outcomes)
       html += "<tr class=\"" + tintOf(domain.code) + "\"><th scope=\"row\">" +
-              escaped(domain.name) + " " + std::to_string(row.number) + ", " +
-              escaped(row.shortName) + "</th><td>" +
+              escapeHtml(domain.name) + " " + std::to_string(row.number) + ", " +
+              escapeHtml(row.shortName) + "</th><td>" +
               linked(row.youngPeople, opened, row.youngPeople.text()) + "</td><td>" +
-              escaped(movementWords(row)) + "</td></tr>\n";
+              escapeHtml(movementWords(row)) + "</td></tr>\n";
   return html + "</tbody></table>\n";
 }
 
@@ -167,13 +169,13 @@ std::string coverageTable(const ShownTables& tables, const Opened& opened) {
   for (const ShownDomain& domain : tables.domains)
     for (const ShownOutcome& outcome : domain.outcomes)
       html += "<th scope=\"col\" class=\"" + tintOf(domain.code) + "\" title=\"" +
-              escaped(domain.name + ": " + outcome.shortName) + "\">" + markSvg(domain.code) +
-              "<span class=\"sr\">" + escaped(domain.name) + " </span>" +
+              escapeHtml(domain.name + ": " + outcome.shortName) + "\">" + markSvg(domain.code) +
+              "<span class=\"sr\">" + escapeHtml(domain.name) + " </span>" +
               std::to_string(outcome.number) + "<span class=\"sr\">, " +
-              escaped(outcome.shortName) + "</span></th>";
+              escapeHtml(outcome.shortName) + "</span></th>";
   html += "</tr></thead><tbody>\n";
   for (std::size_t k = 0; k < kSessionKindCount; ++k) {
-    html += "<tr><th scope=\"row\">" + escaped(title(static_cast<SessionKind>(k))) + "</th>";
+    html += "<tr><th scope=\"row\">" + escapeHtml(title(static_cast<SessionKind>(k))) + "</th>";
     std::size_t column = 0;
     for (const ShownDomain& domain : tables.domains)
       for (std::size_t o = 0; o < domain.outcomes.size(); ++o) {
@@ -191,14 +193,14 @@ std::string voicesTable(const ShownTables& tables, const Opened& opened) {
       "<table><caption>Whose words: passages, to the nearest 5</caption><thead><tr><th "
       "scope=\"col\">Domain</th>";
   for (std::size_t v = 0; v < kVoiceCount; ++v)
-    html += "<th scope=\"col\">" + escaped(title(static_cast<journal::Voice>(v))) + "</th>";
+    html += "<th scope=\"col\">" + escapeHtml(title(static_cast<journal::Voice>(v))) + "</th>";
   html += "<th scope=\"col\">All, to the nearest 10</th></tr></thead><tbody>\n";
   for (const ShownDomain& domain : tables.domains) {
-    html += "<tr class=\"" + tintOf(domain.code) + "\"><th scope=\"row\">" + escaped(domain.name) +
-            "</th>";
+    html += "<tr class=\"" + tintOf(domain.code) + "\"><th scope=\"row\">" +
+            escapeHtml(domain.name) + "</th>";
     for (const ShownFigure& figure : domain.voices)
       html += "<td>" + linked(figure, opened, figure.text()) + "</td>";
-    html += "<td>" + escaped(domain.passages.text()) + "</td></tr>\n";
+    html += "<td>" + escapeHtml(domain.passages.text()) + "</td></tr>\n";
   }
   return html + "</tbody></table>\n";
 }
@@ -211,14 +213,14 @@ std::string passages(const ShownTables& tables, const std::vector<OpenedFigure>&
         "this audience, for their words to be shown.</p>\n";
   for (const OpenedFigure& figure : opened) {
     html += "<section class=\"behind\" id=\"" + anchorOf(figure.id) + "\"><h3>" +
-            escaped(headingOf(figure.id, tables)) + "</h3>\n<ul>\n";
+            escapeHtml(headingOf(figure.id, tables)) + "</h3>\n<ul>\n";
     for (const OpenedPassage& passage : figure.passages) {
       std::string about = passage.setting;
       if (!about.empty()) about += ", ";
       about += passage.term;
-      html += "<li><blockquote>" + escaped(passage.text) +
-              "</blockquote><div class=\"src\"><span>" + escaped(about) + "</span><span>" +
-              escaped(passage.voice) + "</span></div></li>\n";
+      html += "<li><blockquote>" + escapeHtml(passage.text) +
+              "</blockquote><div class=\"src\"><span>" + escapeHtml(about) + "</span><span>" +
+              escapeHtml(passage.voice) + "</span></div></li>\n";
     }
     html += "</ul><p class=\"up\"><a href=\"#top\">Back to the first page</a></p></section>\n";
   }
@@ -243,9 +245,9 @@ std::string reportHtml(const Release& release, const std::vector<OpenedFigure>& 
   const std::string heading =
       words.title.empty() ? std::string("What has moved for young people") : words.title;
   std::string html = head(heading) + "<body id=\"top\">\n<main>\n<div class=\"page\">\n";
-  html += "<header class=\"top\">" + logoSvg() + "<span>" + escaped(serviceName) +
-          "</span><span class=\"end\">" + escaped(words.audienceLine) + "</span></header>\n<h1>" +
-          escaped(heading) + "</h1>\n";
+  html += "<header class=\"top\">" + logoSvg() + "<span>" + escapeHtml(serviceName) +
+          "</span><span class=\"end\">" + escapeHtml(words.audienceLine) +
+          "</span></header>\n<h1>" + escapeHtml(heading) + "</h1>\n";
   if (!words.summary.empty())
     html += "<div class=\"sum\">" + paragraphs(words.summary) + "</div>\n";
   html +=

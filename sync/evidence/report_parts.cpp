@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "journal/base/utf8.h"
+#include "journal/base/html.h"
 
 namespace syncing::evidence {
+
+using journal::escapeHtml;
+
 namespace {
 
 constexpr int kStaveWidth = 56;
@@ -87,36 +90,6 @@ svg{flex:none}.ho{fill:var(--paper);stroke:var(--d);stroke-width:1.5}.hf{fill:va
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  const std::string clean = journal::repairUtf8(text);
-  std::string out;
-  out.reserve(clean.size());
-  for (const char c : clean) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default: {
-        const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-        if (!control || c == '\n' || c == '\t') out += c;
-      }
-    }
-  }
-  return out;
-}
-
 std::string anchorOf(const FigureId& figure) {
   std::string anchor = "behind-";
   for (const char c : figure.text) {
@@ -188,8 +161,8 @@ std::string staveSvg(std::string_view domainCode, const ShownMovement& movement,
   std::string svg = fmt::format(
       "<svg class=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" "
       "aria-label=\"{}, {}\">",
-      tintOf(domainCode), kStaveWidth, kHeight, kStaveWidth, kHeight, escaped(movement.text()),
-      escaped(spoken));
+      tintOf(domainCode), kStaveWidth, kHeight, kStaveWidth, kHeight, escapeHtml(movement.text()),
+      escapeHtml(spoken));
   for (int level = 1; level <= 5; ++level)
     svg += fmt::format("<path d=\"M0 {0}h{1}\" stroke=\"var(--stave)\"/>", y(level) + 0.5,
                        kStaveWidth);
@@ -204,7 +177,7 @@ std::string head(std::string_view title) {
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
          "'unsafe-inline'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
-         escaped(title) + "</title>\n<style>" + kStyle + "</style>\n</head>\n";
+         escapeHtml(title) + "</title>\n<style>" + kStyle + "</style>\n</head>\n";
 }
 
 }  // namespace syncing::evidence

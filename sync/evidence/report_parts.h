@@ -6,13 +6,9 @@
 
 #include "sync/evidence/shown.h"
 
-// Small pieces of the HTML report: escaping, drawings, style. Private to this folder.
+// Small pieces of the HTML report: drawings, style. Private to this folder.
 
 namespace syncing::evidence {
-
-/// Safe as element content and inside a quoted attribute. Bytes that are not UTF-8 become U+FFFD,
-/// control characters (other than line ends and tabs) go.
-std::string escaped(std::string_view text);
 
 /// "behind-moved-P4": an id for a figure's passages.
 std::string anchorOf(const FigureId& figure);
