@@ -18,7 +18,7 @@ bool interrupted() {
   if (!watching) {
     struct sigaction action {};
     action.sa_handler = [](int) { interruptedFlag = 1; };
-    action.sa_flags = SA_RESETHAND | SA_RESTART;
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
     ::sigaction(SIGINT, &action, nullptr);
     watching = true;
   }

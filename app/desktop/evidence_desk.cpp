@@ -38,6 +38,7 @@ Result<std::vector<model::QueueItem>> EvidenceDesk::queue(journal::Role role) {
   J_TRY(evidence::EvidenceStore * open, store());
   J_TRY(const std::vector<evidence::QueueItem> waiting, open->queue(role));
   std::vector<model::QueueItem> items;
+  items.reserve(waiting.size());
   for (const evidence::QueueItem& item : waiting) {
     items.push_back({item.caseStudy, item.title, item.author, item.step, item.since});
   }

@@ -97,7 +97,7 @@ inline Track share(float part = 1) {
 /// under the tallest.
 class Columns {
  public:
-  Columns(std::vector<Track> tracks, float gap = 16);
+  explicit Columns(std::vector<Track> tracks, float gap = 16);
   ~Columns();
   Columns(const Columns&) = delete;
   Columns& operator=(const Columns&) = delete;
