@@ -36,18 +36,26 @@ Dialog::Dialog(std::string_view id, std::string_view titleWords, DialogStyle sty
       "card", at,
       RegionStyle{.padX = width > 600 ? 36.0F : 24.0F, .padY = 24, .gap = 12, .scroll = true});
   memory_->top = flow().y;
+  const float note = style.note.empty() ? 0 : textWidth(Type::Small, style.note) + 14;
+  const float cross = style.closable ? 36 : 0;
+  // The cross stays beside the title; a note there is no room for goes under both.
+  const float titleWidth = textWidth(Type::Heading, titleWords) + 2;
+  const bool noteBeside = titleWidth + 12 + note + cross <= availWidth();
   {
     Row row(12, 36);
-    text(titleWords, {.type = Type::Heading, .role = style.alert ? "alertdialog" : "dialog"});
-    const float note = style.note.empty() ? 0 : textWidth(Type::Small, style.note) + 14;
-    row.pushRight(note + (style.closable ? 36 : 0));
-    if (!style.note.empty()) small(style.note);
+    TextStyle title{.type = Type::Heading, .role = style.alert ? "alertdialog" : "dialog"};
+    title.oneLine = titleWidth + 12 + cross > availWidth();
+    if (title.oneLine) title.width = std::max(40.0F, availWidth() - 12 - cross);
+    text(titleWords, title);
+    row.pushRight((noteBeside ? note : 0) + cross);
+    if (noteBeside && !style.note.empty()) small(style.note);
     if (style.closable) closeWanted_ = iconButton("close", Icon::Close, "Close");
     if (style.closable && layerActive() && keyPressed(Key::Escape, false)) {
       consume(Key::Escape);
       closeWanted_ = true;
     }
   }
+  if (!noteBeside) small(style.note);
 }
 
 Dialog::~Dialog() {

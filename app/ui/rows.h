@@ -94,6 +94,7 @@ struct TagPickerModel {
   };
   std::vector<DomainColumn> domains = {};
   std::vector<OutcomeRow> indicators = {};  ///< of the open outcome
+  bool low = false;                         ///< a docked panel: lower rows, indicators two by two
 };
 struct TagPickerState {
   std::string outcome = {};

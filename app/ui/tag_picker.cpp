@@ -66,9 +66,12 @@ bool drawIndicators(const TagPickerModel& model, TagPickerState& state, Domain d
   const FocusGroup group;
   const float gap = flow().gap;
   flow().gap = 0;
-  space(5);
+  space(model.low ? 2 : 5);
   const float rowHeight = px(28);
-  const float height = rowHeight * static_cast<float>(model.indicators.size()) + px(10);
+  const std::size_t across = model.low ? 2 : 1;
+  const std::size_t down = (model.indicators.size() + across - 1) / across;
+  const float edge = model.low ? px(3) : px(5);
+  const float height = rowHeight * static_cast<float>(down) + 2 * edge;
   const ImRect band = place(flow().w, height);
   const ImVec2 notch[] = {
       {notchX - px(8), band.Min.y}, {notchX, band.Min.y - px(8)}, {notchX + px(8), band.Min.y}};
@@ -78,11 +81,12 @@ bool drawIndicators(const TagPickerModel& model, TagPickerState& state, Domain d
   draw().AddTriangleFilled(notch[0], notch[1], notch[2],
                            ink(highContrast() ? domainMark(domain) : domainTint(domain)));
   bool changed = false;
-  float y = band.Min.y + px(5);
+  const float cell = std::floor((band.GetWidth() - 2 * edge) / static_cast<float>(across));
   for (std::size_t i = 0; i < model.indicators.size(); ++i) {
     const OutcomeRow& indicator = model.indicators[i];
-    const ImRect box(band.Min.x + px(5), y, band.Max.x - px(5), y + rowHeight);
-    y += rowHeight;
+    const float x = band.Min.x + edge + cell * static_cast<float>(i / down);
+    const float y = band.Min.y + edge + rowHeight * static_cast<float>(i % down);
+    const ImRect box(x, y, x + cell, y + rowHeight);
     const bool on = state.indicator == indicator.key;
     ItemSpec spec{.key = indicator.key,
                   .role = "radio",
@@ -111,7 +115,7 @@ bool drawIndicators(const TagPickerModel& model, TagPickerState& state, Domain d
       changed = true;
     }
   }
-  space(6);
+  space(model.low ? 2 : 6);
   flow().gap = gap;
   return changed;
 }
@@ -132,14 +136,14 @@ bool tagPicker(std::string_view key, const TagPickerModel& model, TagPickerState
   Grid grid;
   grid.x = flow().x;
   grid.column = std::floor((flow().w - px(kGap) * (columns - 1)) / columns);
-  drawHeads(model, place(flow().w, px(28)), grid);
+  drawHeads(model, place(flow().w, px(model.low ? 24.0F : 28.0F)), grid);
   flow().gap = 0;
   bool changed = false;
   std::optional<FocusGroup> group;
   group.emplace(static_cast<int>(model.domains.size()));
   for (std::size_t r = 0; r < rowCount(model); ++r) {
-    const ImRect row = place(flow().w, px(30));
-    space(1);
+    const ImRect row = place(flow().w, px(model.low ? 28.0F : 30.0F));
+    if (!model.low) space(1);
     int openColumn = -1;
     for (std::size_t d = 0; d < model.domains.size(); ++d) {
       const auto& column = model.domains[d];

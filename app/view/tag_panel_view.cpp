@@ -56,7 +56,7 @@ void typedQuietKeys(const model::TagPanelModel& model, const Frame& frame) {
 }
 
 void drawTop(const model::TagPanelModel& model, const std::vector<model::NameChoice>& youngPeople,
-             const Frame& frame) {
+             const Frame& frame, bool docked) {
   ui::Row row(8, 36);
   ui::text(model.editing ? tr::kEditThisTag : tr::kTagThisPassage,
            {.type = ui::Type::Read, .role = "dialog"});
@@ -68,6 +68,10 @@ void drawTop(const model::TagPanelModel& model, const std::vector<model::NameCho
   }
   const float wanted = ui::chipWidth(
       model.about.empty() ? tr::kWholeGroup : std::string_view(model.about), {.menu = true});
+  const float lastTime = docked && !model.lastTimeWords.empty()
+                             ? ui::textWidth(ui::Type::Tiny, model.lastTimeWords) + 12
+                             : 0;
+  if (lastTime > 0 && row.leftOver() > lastTime + 36 + 16 + wanted) ui::tiny(model.lastTimeWords);
   const float room = std::max(60.0F, row.leftOver() - 36 - 16);
   ui::DropdownStyle style{.label = tr::kYoungPerson, .chip = true};
   if (wanted > room) style.width = room;
@@ -86,8 +90,9 @@ std::vector<ui::OutcomeRow> rowsOf(const std::vector<model::PickerRow>& rows) {
   return out;
 }
 
-void drawPicker(const model::TagPanelModel& model, const Frame& frame) {
+void drawPicker(const model::TagPanelModel& model, const Frame& frame, bool docked) {
   ui::TagPickerModel picker;
+  picker.low = docked;
   for (std::size_t d = 0; d < model.domains.size(); ++d) {
     picker.domains.push_back({domainOf(static_cast<int>(d)), rowsOf(model.domains[d].outcomes)});
   }
@@ -101,8 +106,8 @@ void drawPicker(const model::TagPanelModel& model, const Frame& frame) {
   }
 }
 
-void drawLevels(const model::TagPanelModel& model, const Frame& frame) {
-  {
+void drawLevels(const model::TagPanelModel& model, const Frame& frame, bool docked) {
+  if (!docked) {
     ui::Row row(8, 24);
     ui::smallStrong(tr::kWhatDidYouSee);
     if (!model.lastTimeWords.empty()) {
@@ -183,20 +188,24 @@ void drawTagPanel(const model::TagPanelModel& model,
   }
   typedChoice(model, frame);
   typedQuietKeys(model, frame);
-  drawTop(model, youngPeople, frame);
+  drawTop(model, youngPeople, frame, docked);
   if (!docked) {
-    drawPicker(model, frame);
+    drawPicker(model, frame, false);
     ui::hairline();
-    drawLevels(model, frame);
+    drawLevels(model, frame, false);
     drawQuiet(model, frame, true);
     drawButtons(model, frame);
     return;
   }
-  ui::Columns columns({ui::share(), ui::share()}, 20);
+  // Just wide enough for the rest to stand beside the levels, where that leaves room for outcomes.
+  constexpr float kBeside = 384;
+  const float half = (ui::availWidth() - 20) / 2;
+  const bool widen = half < kBeside && 2 * half - kBeside >= 340;
+  ui::Columns columns({ui::share(), widen ? ui::fixed(kBeside) : ui::share()}, 20);
   columns.next();
-  drawPicker(model, frame);
+  drawPicker(model, frame, true);
   columns.next();
-  drawLevels(model, frame);
+  drawLevels(model, frame, true);
   drawQuiet(model, frame, false);
   drawButtons(model, frame);
 }
