@@ -51,16 +51,28 @@ model::CareContacts readContacts(const std::string& text) {
   return care;
 }
 
+/// The phrases of the check while writing; empty when there are none.
+std::vector<std::string> readPhrases(const std::string& text) {
+  std::vector<std::string> phrases;
+  const json root = json::parse(text, nullptr, false);
+  if (!root.is_object()) return phrases;
+  const auto aid = root.find("while_writing");
+  if (aid == root.end() || !aid->is_object() || !aid->contains("phrases")) return phrases;
+  for (const json& phrase : aid->at("phrases")) {
+    if (phrase.is_string()) phrases.push_back(phrase.get<std::string>());
+  }
+  return phrases;
+}
+
 }  // namespace
 
 Result<model::Library> loadLibrary(const std::filesystem::path& assets, bool demo) {
   model::Library library;
   J_TRY(library.framework, loadFramework(assets));
   J_TRY(library.prompts, loadPrompts(assets));
-  if (demo) {
-    J_TRY(const std::string care, readAsset(assets, "safeguarding.json", "safeguarding wording"));
-    library.care = readContacts(care);
-  }
+  J_TRY(const std::string care, readAsset(assets, "safeguarding.json", "safeguarding wording"));
+  library.concernPhrases = readPhrases(care);
+  if (demo) library.care = readContacts(care);
   return library;
 }
 

@@ -67,6 +67,8 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   room.evidence = evidence_.get();
   care_ = std::make_unique<LocalCare>(options.homes);
   room.care = care_.get();
+  timetable_ = std::make_unique<LocalTimetable>(clock);
+  room.timetable = timetable_.get();
   room.clock = &clock;
   tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
   controller_ = std::make_unique<model::Controller>(

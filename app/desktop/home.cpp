@@ -76,6 +76,15 @@ model::Preferences readPreferences(const std::filesystem::path& home) {
   preferences.thickFocus = on("thick_focus");
   preferences.lockAfterMinutes = std::clamp(number("lock_after_minutes", 10), 0, 120);
   preferences.quietUntil = number("quiet_until", 0);
+  preferences.timetable = text(stored, "timetable");
+  preferences.paidMinutes = std::clamp(number("paid_minutes", 0), 0, 60);
+  const auto paid = stored.find("paid_seconds");
+  if (paid != stored.end() && paid->is_object()) {
+    for (const auto& month : paid->items()) {
+      if (!month.value().is_number_integer()) continue;
+      preferences.paidSeconds[month.key()] = std::max(0, month.value().get<int>());
+    }
+  }
   return preferences;
 }
 
@@ -90,8 +99,12 @@ journal::Result<void> writePreferences(const std::filesystem::path& home,
                       {"easy_letters", preferences.easyLetters},
                       {"thick_focus", preferences.thickFocus},
                       {"lock_after_minutes", preferences.lockAfterMinutes},
-                      {"quiet_until", preferences.quietUntil}};
-  return journal::replaceFileAtomically(home / "settings.json", value.dump(2));
+                      {"quiet_until", preferences.quietUntil},
+                      {"timetable", preferences.timetable},
+                      {"paid_minutes", preferences.paidMinutes},
+                      {"paid_seconds", preferences.paidSeconds}};
+  return journal::replaceFileAtomically(home / "settings.json",
+                                        value.dump(2, ' ', false, json::error_handler_t::replace));
 }
 
 }  // namespace app::desktop

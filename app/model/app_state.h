@@ -36,10 +36,14 @@ struct LessonUi {
   journal::Setting setting = journal::Setting::SmallGroup;
   std::string date;    ///< "2026-01-22"
   std::string starts;  ///< "15:15"; may be empty
+  std::string ends;    ///< "16:00"; may be empty
   std::string group;
   std::string instrument;
+  std::string place;      ///< hex id of a place; "" not said
+  std::string timetable;  ///< path of a file
 };
 struct NewPersonUi {
+  journal::NameKind kind = journal::NameKind::YoungPerson;
   std::string realName;
   std::string codeName;
 };

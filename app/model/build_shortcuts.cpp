@@ -34,7 +34,10 @@ std::vector<ShortcutRow> rowsOf(Place place) {
               {"B C N K", "In the tag panel: baseline, change, no change, set-back"},
               {"V", "In the tag panel: whose words"},
               {"Enter", "In the tag panel: tag the passage"},
-              {"@", "Mention a young person"},
+              {"@", "Mention a young person, a colleague or a place"},
+              {"Ctrl I", "Keep the selection, or the sentence, for next time"},
+              {"Alt D, Alt C, Alt G", "What you meant last time: done, carry it on, let it go"},
+              {"Ctrl Shift T", "Pause paid time, or carry on with it"},
               {"Ctrl Enter", "Finish the reflection"},
               {"Ctrl Z, Ctrl Shift Z", "Undo and redo"}};
     case Place::Journal:

@@ -8,30 +8,18 @@
 #include "journal/domain/safeguarding.h"
 
 namespace app::model {
-namespace {
 
-std::vector<NameChoice> youngPeopleOf(const std::vector<journal::KnownName>& names,
-                                      const std::vector<journal::NameId>& chosen) {
+std::vector<NameChoice> choicesOf(const std::vector<journal::KnownName>& names,
+                                  std::optional<journal::NameKind> kind,
+                                  const std::vector<journal::NameId>& chosen) {
   std::vector<NameChoice> choices;
   for (const journal::KnownName& name : names) {
-    if (name.kind != journal::NameKind::YoungPerson) continue;
+    if (kind && name.kind != *kind) continue;
     const bool in = std::find(chosen.begin(), chosen.end(), name.id) != chosen.end();
     choices.push_back({name.id, name.codeName, in});
   }
   return choices;
 }
-
-LessonFormModel buildLessonForm(const WriteInputs& inputs) {
-  LessonFormModel form;
-  for (int i = 0; i < journal::kSettingCount; ++i) {
-    form.settings[static_cast<std::size_t>(i)] = journal::title(static_cast<journal::Setting>(i));
-  }
-  form.youngPeople = youngPeopleOf(inputs.names, *inputs.lessonPeople);
-  form.problem = inputs.lessonProblem;
-  return form;
-}
-
-}  // namespace
 
 bool isBlank(std::string_view stored) {
   for (const journal::TextPiece& piece : journal::pieces(stored)) {
@@ -70,7 +58,9 @@ WriteModel buildWrite(const WriteInputs& inputs) {
     model.labels[name.id.hex()] = journal::shownName(&name, journal::NamesShown::Code);
   }
   model.labelsRevision = inputs.labelsRevision;
-  model.youngPeople = youngPeopleOf(inputs.names, inputs.reflection.lesson.youngPeople);
+  model.youngPeople =
+      choicesOf(inputs.names, journal::NameKind::YoungPerson, inputs.reflection.lesson.youngPeople);
+  model.mentionable = choicesOf(inputs.names, std::nullopt, {});
   model.promptSet = inputs.reflection.promptSet;
   for (const journal::PromptSet& set : inputs.library.prompts.sets) {
     model.promptSetCodes.push_back(set.code);
@@ -79,7 +69,6 @@ WriteModel buildWrite(const WriteInputs& inputs) {
   if (inputs.draft != nullptr) {
     model.tagPanel = buildTagPanel(*inputs.draft, framework, inputs.names);
   }
-  if (inputs.lessonOpen) model.lessonForm = buildLessonForm(inputs);
   model.addingPerson = inputs.addingPerson;
   if (inputs.addingPerson) model.addPersonNotYet = personProblem(inputs.ui.person, inputs.names);
   return model;

@@ -21,14 +21,16 @@ struct WriteInputs {
   const Library& library;
   std::uint64_t labelsRevision = 0;
   const TagDraft* draft = nullptr;
-  bool lessonOpen = false;
-  const std::vector<journal::NameId>* lessonPeople = nullptr;
-  std::string lessonProblem = {};
   bool addingPerson = false;
 };
 
 /// Pure.
 WriteModel buildWrite(const WriteInputs& inputs);
+
+/// Names to choose from, in the journal's order; of every kind when `kind` is empty.
+std::vector<NameChoice> choicesOf(const std::vector<journal::KnownName>& names,
+                                  std::optional<journal::NameKind> kind,
+                                  const std::vector<journal::NameId>& chosen);
 
 /// The line under the text, true at `now`.
 void describeSaving(WriteModel& model, const Autosave& autosave, journal::UtcTime now,

@@ -18,6 +18,12 @@ journal::LocalDate Context::today() const {
   return journal::localDate(now, clock.utcOffset(now));
 }
 
+std::chrono::minutes Context::timeNow() const {
+  const journal::UtcTime now = clock.now();
+  const auto local = std::chrono::floor<std::chrono::minutes>(now + clock.utcOffset(now));
+  return local - std::chrono::floor<std::chrono::days>(local);
+}
+
 void applyOps(Context& context, std::vector<journal::service::Op> ops,
               std::function<void(const journal::Result<void>&)> done) {
   context.tasks.start(

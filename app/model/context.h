@@ -21,6 +21,7 @@ struct Library {
   journal::Framework framework;
   journal::PromptLibrary prompts;
   CareContacts care;
+  std::vector<std::string> concernPhrases;  ///< see concern_aid.h
   std::string demoPassphrase;  ///< said on the unlock screen of the demo service; else empty
 };
 
@@ -38,11 +39,14 @@ struct Context {
   std::function<void(Place)> goTo;
   std::function<void(journal::ReflectionId)> openReflection;
   std::function<void(const journal::service::Changes&)> changed;
+  /// Opens the handover sheet with these words added to it.
+  std::function<void(const std::string&)> handOver;
 
   /// A sentence at the foot of the window until dismissed or replaced.
   void say(std::string words, bool needsCare = false);
   void say(const journal::Error& error);
   journal::LocalDate today() const;
+  std::chrono::minutes timeNow() const;  ///< since local midnight
 };
 
 /// Runs `ops` in order in one job, stopping at the first that is refused; then, on the UI thread,

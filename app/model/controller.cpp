@@ -16,8 +16,9 @@ constexpr std::chrono::seconds kLockAgain{30};
 }
 
 Controller::Controller(const ControllerParts& parts)
-    : context_{parts.state, parts.tasks, parts.clock, parts.random, parts.library, {}, {}, false,
-               {},          {},          {}},
+    : context_{parts.state, parts.tasks, parts.clock, parts.random, parts.library,
+               {},          {},          false,       {},           {},
+               {},          {}},
       unlock_(context_, parts.people, [this] { opened(); }),
       write_(context_),
       journal_(context_),
@@ -29,6 +30,7 @@ Controller::Controller(const ControllerParts& parts)
       worried_(context_) {
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
+  context_.handOver = [this](const std::string& words) { worried_.handOver(words); };
   context_.changed = [this](const journal::service::Changes& changes) { changed(changes); };
   refresh();
 }
@@ -59,6 +61,9 @@ void Controller::handle(const Intent& intent) {
     void operator()(const SettingsIntent& i) const {
       if (self.open()) self.settings_.handle(i);
     }
+    void operator()(const AsideIntent& i) const {
+      if (self.open()) self.write_.handle(i);
+    }
     void operator()(const WorriedIntent& i) const { self.worried_.handle(i); }
   };
   active(context_.clock.now());
@@ -69,11 +74,20 @@ void Controller::handleShell(const ShellIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
 }
 
+void Controller::active(journal::UtcTime now) {
+  lastActive_ = now;
+  if (context_.open && place_ == Place::Write) write_.stirred(now);
+}
+
 // Everywhere
 // ---------------------------------------------------------------------------------------
 
 void Controller::on(const GoTo& intent) {
   if (!context_.open || !mayVisit(intent.place, context_.person.role)) return;
+  // What was said belongs to the screen it was said on, unless it has to be dealt with.
+  ShellModel& shell = context_.state.models.shell;
+  if (place_ != intent.place && !shell.messageNeedsCare) shell.message.clear();
+  if (place_ == Place::Write && intent.place != Place::Write) write_.left(context_.clock.now());
   place_ = intent.place;
   if (place_ == Place::Write) write_.ensurePage();
   evidence_.visit(place_);

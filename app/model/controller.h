@@ -39,7 +39,7 @@ class Controller {
   /// Locks by itself once nothing has happened for as long as the person chose.
   void tick(journal::UtcTime now);
   /// A key or the pointer was moved. Intents count too, Stirred among them.
-  void active(journal::UtcTime now) { lastActive_ = now; }
+  void active(journal::UtcTime now);
   /// Rebuilds the models of the screen that is shown. Call after tasks.drain() and after intents.
   void refresh();
   /// How long the frame loop may sleep if nothing happens; nullopt: until something does.

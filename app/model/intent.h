@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/model/aside_model.h"
 #include "app/model/place.h"
 #include "app/model/worried_model.h"
 #include "journal/domain/case_study.h"
@@ -283,9 +284,9 @@ struct CloseShortcuts {};
 using FindIntent =
     std::variant<OpenFind, CloseFind, FindChanged, RunFound, OpenShortcuts, CloseShortcuts>;
 
-using Intent =
-    std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
-                 EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent>;
+using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
+                            EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent,
+                            AsideIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -321,6 +322,8 @@ class Intents {
       return SettingsIntent(std::move(intent));
     else if constexpr (kIn<T, WorriedIntent>)
       return WorriedIntent(std::move(intent));
+    else if constexpr (kIn<T, AsideIntent>)
+      return AsideIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

@@ -11,15 +11,17 @@
 #include <vector>
 
 #include "app/model/ports.h"
+#include "app/model/timetable_door.h"
 #include "journal/base/time.h"
 
 namespace app::model {
 
 /// Everything that lives on the journal thread. Only jobs touch it.
 struct JournalRoom {
-  VaultDoor* vault = nullptr;        ///< outlives the tasks
-  EvidenceDoor* evidence = nullptr;  ///< outlives the tasks
-  CareDoor* care = nullptr;          ///< outlives the tasks; may be absent
+  VaultDoor* vault = nullptr;          ///< outlives the tasks
+  EvidenceDoor* evidence = nullptr;    ///< outlives the tasks
+  CareDoor* care = nullptr;            ///< outlives the tasks; may be absent
+  TimetableDoor* timetable = nullptr;  ///< outlives the tasks; may be absent
   const journal::Clock* clock = nullptr;
   std::unique_ptr<journal::service::Journal> journal;  ///< empty while locked
 };

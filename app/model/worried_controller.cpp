@@ -12,7 +12,8 @@ using journal::Result;
 
 namespace {
 constexpr std::chrono::minutes kAgain{60};  // domain.md 5.3 point 6
-}
+constexpr std::size_t kSawOfSheet = 2;      // of HandoverUi::words
+}  // namespace
 
 WorriedController::WorriedController(Context& context) : context_(context) {}
 
@@ -170,6 +171,15 @@ void WorriedController::on(const StartHandover&) {
   sheet.when = longDate(context_.today()) + ", " +
                timeOfDay(local - std::chrono::floor<std::chrono::days>(local));
   if (model.setting < model.settings.size()) sheet.setting = model.settings[model.setting];
+}
+
+void WorriedController::handOver(const std::string& words) {
+  on(StartHandover{});
+  EditedText& saw = context_.state.ui.worried.sheet.words[kSawOfSheet];
+  if (!saw.text.empty()) saw.text += "\n";
+  saw.text += words;
+  saw.caret = saw.text.size();
+  ++saw.loads;
 }
 
 void WorriedController::on(const PrintHandover&) {

@@ -25,6 +25,8 @@ class WorriedController {
   void opened();
   /// Puts the sheet away from the lock screen. Call before the ui state is wiped.
   void locked();
+  /// Opens the sheet and adds these words, as they are, to what the tutor saw.
+  void handOver(const std::string& words);
   bool reminder() const { return reminder_; }
   bool isOpen() const { return open_; }
   void refresh();

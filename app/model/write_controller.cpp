@@ -6,7 +6,7 @@
 #include "app/model/build_write.h"
 #include "app/model/display.h"
 #include "app/model/sentence.h"
-#include "app/model/wording.h"
+#include "app/model/write_words.h"
 #include "journal/domain/mention.h"
 #include "journal/domain/safeguarding.h"
 
@@ -47,7 +47,10 @@ void WriteController::handle(const WriteIntent& intent) {
 // --------------------------------------------------------------------------------------------
 
 void WriteController::ensurePage() {
-  if (!shown_) startPage("Q1");
+  if (shown_) return;
+  startPage("Q1");
+  const std::string& timetable = context_.state.ui.preferences.timetable;
+  if (!timetable.empty()) readTimetable(timetable, false);
 }
 
 void WriteController::startPage(const std::string& promptSet) {
@@ -73,6 +76,7 @@ void WriteController::startPage(const std::string& promptSet) {
   ++words.loads;
   reflection_.text = words.text;
   autosave_.reset(std::nullopt);
+  showAnotherPage();
 }
 
 void WriteController::load(Reflection reflection, std::vector<journal::Tag> tags) {
@@ -89,6 +93,8 @@ void WriteController::load(Reflection reflection, std::vector<journal::Tag> tags
   words.caret = words.text.size();
   ++words.loads;
   autosave_.reset(reflection_.changedAt);
+  showAnotherPage();
+  lookAgain();
 }
 
 void WriteController::open(journal::ReflectionId id) {
@@ -146,6 +152,7 @@ void WriteController::moveDraft() {
 
 void WriteController::tick(journal::UtcTime now) {
   if (autosave_.due(now)) save(nullptr);
+  tickPaid(now);
 }
 
 std::optional<std::chrono::milliseconds> WriteController::wait(journal::UtcTime now) const {
@@ -156,6 +163,8 @@ std::optional<std::chrono::milliseconds> WriteController::wait(journal::UtcTime 
       if (until.count() > 0 && (!left || until < *left)) left = until;
     }
   }
+  const auto paid = paid_.wait(now);
+  if (paid && (!left || *paid < *left)) left = paid;
   return left;
 }
 
@@ -236,6 +245,7 @@ void WriteController::save(std::function<void(const Result<void>&)> done) {
         moveDraft();
       }
       autosave_.succeeded(now);
+      lookAgain();
       journal::service::Changes changes;
       changes.reflections = true;
       context_.changed(changes);
@@ -279,8 +289,13 @@ void WriteController::on(const ReopenReflection&) {
 }
 
 void WriteController::onChanges(const journal::service::Changes& changes) {
-  if (changes.names) ++labelsRevision_;
+  if (changes.names) {
+    ++labelsRevision_;
+    offeredFor_.reset();
+    mentionNewNames();
+  }
   if (changes.tags && stored_) reloadTags();
+  if (changes.intentions && shown_) askBeside();
 }
 
 void WriteController::reloadTags() {
@@ -297,11 +312,13 @@ void WriteController::refresh() {
   WriteInputs inputs{reflection_, tags_, context_.state.ui.write, context_.names, context_.library};
   inputs.labelsRevision = labelsRevision_;
   inputs.draft = draft_ ? &*draft_ : nullptr;
-  inputs.lessonOpen = lessonOpen_;
-  inputs.lessonPeople = &lessonPeople_;
-  inputs.lessonProblem = lessonProblem_;
   inputs.addingPerson = addingPerson_;
   WriteModel model = buildWrite(inputs);
+  if (lessonOpen_) model.lessonForm = lessonForm();
+  if (filledInFrom_) {
+    model.detail += *filledInFrom_ == LessonSource::Timetable ? tr::kFromTimetable : tr::kAsUsual;
+  }
+  model.aside = asides();
   describeSaving(model, autosave_, now, context_.clock.utcOffset(now));
   context_.state.models.write = std::move(model);
 }
@@ -319,6 +336,7 @@ void WriteController::forget() {
   tags_.clear();
   wipe(draftText_);
   autosave_.reset(std::nullopt);
+  forgetBeside();
 }
 
 }  // namespace app::model

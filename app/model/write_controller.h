@@ -2,12 +2,17 @@
 
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "app/model/autosave.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "app/model/lesson_choice.h"
+#include "app/model/paid_time.h"
 #include "app/model/tag_panel.h"
+#include "journal/domain/intention.h"
 #include "journal/domain/reflection.h"
 
 namespace app::model {
@@ -18,6 +23,7 @@ class WriteController {
   explicit WriteController(Context& context);
 
   void handle(const WriteIntent& intent);
+  void handle(const AsideIntent& intent);
   /// Saves when it is time.
   void tick(journal::UtcTime now);
   /// How long this screen can sleep; nullopt: until something happens.
@@ -31,6 +37,10 @@ class WriteController {
   bool settled() const { return autosave_.settled(); }
   /// Names or tags changed elsewhere.
   void onChanges(const journal::service::Changes& changes);
+  /// A key or the pointer moved while this screen is shown.
+  void stirred(journal::UtcTime now);
+  /// Another screen is shown: paid time stops.
+  void left(journal::UtcTime now);
   void refresh();
   /// Forgets everything; the journal is locked.
   void forget();
@@ -60,6 +70,17 @@ class WriteController {
   void on(const StartAddingPerson&);
   void on(const AddPerson&);
   void on(const CancelAddingPerson&);
+  void on(const ChooseLesson& intent);
+  void on(const ReadTimetable&);
+  void on(const KeepForNextTime& intent);
+  void on(const AnswerIntention& intent);
+  void on(const StartAddingName& intent);
+  void on(const TakeNameOffer& intent);
+  void on(const LeaveNameOffer&);
+  void on(const AnswerConcern& intent);
+  void on(const MoveItOut&);
+  void on(const ChoosePaidTime& intent);
+  void on(const PausePaidTime&);
 
   void startPage(const std::string& promptSet);
   void load(journal::Reflection reflection, std::vector<journal::Tag> tags);
@@ -70,6 +91,21 @@ class WriteController {
   void moveDraft();
   void askJourney();
   void setFinished(bool finished);
+
+  // What stands beside the words (write_asides.cpp, write_lesson_choice.cpp)
+  void showAnotherPage();  ///< forgets what was about the last one
+  void forgetBeside();
+  void askBeside();  ///< lessons to choose from, and what was meant last time
+  void offer(journal::LocalDate day);
+  void fillIn();
+  void readTimetable(const std::string& path, bool wanted);
+  void lookAgain();  ///< for names and phrases in the words
+  void holdMovedOut(const std::string& words);
+  void countPaid();
+  void tickPaid(journal::UtcTime now);
+  void mentionNewNames();  ///< a name that was just told stands in the words
+  AsideModel asides() const;
+  LessonFormModel lessonForm();
 
   Context& context_;
   Autosave autosave_;
@@ -85,6 +121,21 @@ class WriteController {
   bool lessonOpen_ = false;
   std::string lessonProblem_;
   bool addingPerson_ = false;
+
+  std::vector<TimetableLesson> timetable_;
+  std::vector<journal::service::ReflectionRow> recent_;  ///< newest first
+  std::vector<OfferedLesson> offers_;
+  std::optional<journal::LocalDate> offeredFor_;  ///< the day of `offers_`
+  std::optional<LessonSource> filledInFrom_;      ///< the lesson was not said by the person
+  bool lessonSaid_ = false;
+  std::vector<journal::Intention> intentions_;
+  std::set<journal::IntentionId> passedOver_;
+  std::optional<NameOfferModel> name_;
+  std::set<std::string> notNames_;
+  std::optional<std::size_t> concern_;  ///< of Library::concernPhrases
+  std::set<std::size_t> answeredConcerns_;
+  PaidTime paid_;
+  bool saidLastMinute_ = false;
 };
 
 }  // namespace app::model

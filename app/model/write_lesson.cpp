@@ -1,12 +1,13 @@
-// The lesson, the people of it, and the tags of its reflection.
+// The lesson of the reflection being written: its form, what can be chosen for it, and new names.
 
 #include <algorithm>
 
 #include "app/model/build_write.h"
 #include "app/model/display.h"
-#include "app/model/sentence.h"
-#include "app/model/wording.h"
+#include "app/model/lesson_choice.h"
+#include "app/model/name_offer.h"
 #include "app/model/write_controller.h"
+#include "app/model/write_words.h"
 #include "journal/domain/mention.h"
 #include "journal/domain/safeguarding.h"
 
@@ -14,15 +15,50 @@ namespace app::model {
 
 using journal::Result;
 
-void WriteController::on(const EditLesson&) {
-  LessonUi& ui = context_.state.ui.write.lesson;
-  const journal::Lesson& lesson = reflection_.lesson;
+namespace {
+
+constexpr std::size_t kRowsLookedAt = 80;
+
+void putInForm(const journal::Lesson& lesson, LessonUi& ui) {
   ui.setting = lesson.setting;
-  ui.date = journal::isoDate(lesson.date);
   ui.starts = lesson.startsAt ? timeOfDay(*lesson.startsAt) : "";
+  ui.ends.clear();
+  if (lesson.startsAt && lesson.length.count() > 0) {
+    const auto end = *lesson.startsAt + lesson.length;
+    if (end < std::chrono::days{1}) ui.ends = timeOfDay(end);
+  }
   ui.group = lesson.group;
   ui.instrument = lesson.instrument;
-  lessonPeople_ = lesson.youngPeople;
+  ui.place = lesson.place ? lesson.place->hex() : "";
+}
+
+/// What is wrong with the times and the date; empty: nothing.
+std::string formProblem(const LessonUi& ui) {
+  const auto starts = parseTimeOfDay(ui.starts);
+  const auto ends = parseTimeOfDay(ui.ends);
+  if (!journal::parseDate(ui.date)) return std::string(tr::kDateLike);
+  if (!ui.starts.empty() && !starts) return std::string(tr::kTimeLike);
+  if (!ui.ends.empty() && !ends) return std::string(tr::kEndsLike);
+  if (ends && !starts) return std::string(tr::kEndsNeedsStart);
+  if (ends && *ends <= *starts) return std::string(tr::kEndsAfterStart);
+  return {};
+}
+
+std::string monthKey(journal::LocalDate date) {
+  return journal::isoDate(date).substr(0, 7);
+}
+
+}  // namespace
+
+// The form
+// ---------------------------------------------------------------------------------------------
+
+void WriteController::on(const EditLesson&) {
+  LessonUi& ui = context_.state.ui.write.lesson;
+  putInForm(reflection_.lesson, ui);
+  ui.date = journal::isoDate(reflection_.lesson.date);
+  ui.timetable = context_.state.ui.preferences.timetable;
+  lessonPeople_ = reflection_.lesson.youngPeople;
   lessonProblem_.clear();
   lessonOpen_ = true;
 }
@@ -39,24 +75,31 @@ void WriteController::on(const ToggleLessonPerson& intent) {
     lessonPeople_.erase(found);
 }
 
+void WriteController::on(const ChooseLesson& intent) {
+  if (intent.index >= offers_.size()) return;
+  const journal::Lesson& lesson = offers_[intent.index].lesson;
+  putInForm(lesson, context_.state.ui.write.lesson);
+  lessonPeople_ = lesson.youngPeople;
+  lessonProblem_.clear();
+}
+
 void WriteController::on(const KeepLesson&) {
   const LessonUi& ui = context_.state.ui.write.lesson;
-  const auto date = journal::parseDate(ui.date);
-  const auto starts = parseTimeOfDay(ui.starts);
-  lessonProblem_.clear();
-  if (!date)
-    lessonProblem_ = tr::kDateLike;
-  else if (!ui.starts.empty() && !starts)
-    lessonProblem_ = tr::kTimeLike;
+  lessonProblem_ = formProblem(ui);
   if (!lessonProblem_.empty()) return;
   journal::Lesson lesson = reflection_.lesson;
   lesson.setting = ui.setting;
-  lesson.date = *date;
-  lesson.startsAt = starts;
+  lesson.date = *journal::parseDate(ui.date);
+  lesson.startsAt = parseTimeOfDay(ui.starts);
+  lesson.length = std::chrono::minutes{0};
+  if (const auto ends = parseTimeOfDay(ui.ends)) lesson.length = *ends - *lesson.startsAt;
   lesson.group = ui.group;
   lesson.instrument = ui.instrument;
+  lesson.place = journal::NameId::fromHex(ui.place);
   lesson.youngPeople = lessonPeople_;
   lessonOpen_ = false;
+  lessonSaid_ = true;
+  filledInFrom_.reset();
   reflection_.lesson = lesson;
   if (!stored_) return;  // goes with the first save
   applyOps(context_, {journal::service::SetLesson{reflection_.id, lesson}},
@@ -65,10 +108,135 @@ void WriteController::on(const KeepLesson&) {
            });
 }
 
-void WriteController::on(const StartAddingPerson&) {
-  addingPerson_ = true;
-  context_.state.ui.write.person = NewPersonUi();
+LessonFormModel WriteController::lessonForm() {
+  const Preferences& preferences = context_.state.ui.preferences;
+  const LessonUi& ui = context_.state.ui.write.lesson;
+  const journal::LocalDate today = context_.today();
+  offer(journal::parseDate(ui.date).value_or(today));
+  LessonFormModel form;
+  for (int i = 0; i < journal::kSettingCount; ++i) {
+    form.settings[static_cast<std::size_t>(i)] = journal::title(static_cast<journal::Setting>(i));
+  }
+  form.youngPeople = choicesOf(context_.names, journal::NameKind::YoungPerson, lessonPeople_);
+  form.places = choicesOf(context_.names, journal::NameKind::Place, {});
+  form.problem = lessonProblem_;
+  for (const OfferedLesson& one : offers_) form.choices.push_back(wordLesson(one, today));
+  if (ui.timetable.empty() && preferences.timetable.empty()) {
+    form.timetableNotYet = tr::kTimetableFirst;
+  }
+  form.paidMinutes = preferences.paidMinutes;
+  const auto counted = preferences.paidSeconds.find(monthKey(today));
+  if (counted != preferences.paidSeconds.end() && counted->second >= 60) {
+    form.paidTotal =
+        std::string(tr::kPaidCounted) + monthAndYear(today) + ": " +
+        app::model::counted(static_cast<std::size_t>(counted->second / 60), "minute", "minutes");
+  }
+  return form;
 }
+
+// Lessons to choose from
+// -------------------------------------------------------------------------------
+
+void WriteController::askBeside() {
+  struct Answer {
+    std::vector<journal::service::ReflectionRow> rows;
+    std::vector<journal::Intention> intentions;
+  };
+  query<Answer>(
+      context_,
+      [](journal::service::Journal& journal) -> Result<Answer> {
+        J_TRY(auto rows, journal.newest(kRowsLookedAt, std::nullopt));
+        J_TRY(auto intentions, journal.openIntentions());
+        return Answer{std::move(rows), std::move(intentions)};
+      },
+      [this, page = page_](Result<Answer> answer) {
+        if (page != page_ || !answer.ok()) return;
+        recent_ = std::move(answer->rows);
+        intentions_ = std::move(answer->intentions);
+        offeredFor_.reset();
+        fillIn();
+      });
+}
+
+void WriteController::offer(journal::LocalDate day) {
+  if (offeredFor_ == day) return;
+  offeredFor_ = day;
+  offers_ = offerLessons(timetable_, recent_, context_.names, day);
+}
+
+void WriteController::fillIn() {
+  // Only a page nobody has begun.
+  if (stored_ || lessonSaid_ || lessonOpen_ || !isBlank(context_.state.ui.write.words.text)) return;
+  const journal::LocalDate today = context_.today();
+  offer(today);
+  const auto now = lessonOfThisHour(offers_, recent_, today, context_.timeNow());
+  if (!now) return;
+  reflection_.lesson = offers_[*now].lesson;
+  filledInFrom_ = offers_[*now].source;
+}
+
+void WriteController::on(const ReadTimetable&) {
+  const std::string& path = context_.state.ui.write.lesson.timetable;
+  if (path.empty()) {  // no timetable any more
+    context_.state.ui.preferences.timetable.clear();
+    timetable_.clear();
+    offeredFor_.reset();
+    return;
+  }
+  readTimetable(path, true);
+}
+
+void WriteController::readTimetable(const std::string& path, bool wanted) {
+  using Lessons = Result<std::vector<TimetableLesson>>;
+  context_.tasks.start([this, path, wanted](JobContext& job) -> Completion {
+    TimetableDoor* door = job.room().timetable;
+    Lessons read = journal::Error{journal::ErrorCode::NotFound, "no timetable door", {}};
+    if (door != nullptr) read = door->read(path);
+    return [this, path, wanted, read = std::move(read)]() mutable {
+      if (!context_.open) return;
+      if (!read.ok()) {
+        if (wanted) return context_.say(read.error());
+        return context_.say(std::string(tr::kTimetableAway));
+      }
+      if (wanted && read->empty()) return context_.say(std::string(tr::kTimetableEmpty), true);
+      timetable_ = std::move(read).value();
+      context_.state.ui.preferences.timetable = path;
+      offeredFor_.reset();
+      fillIn();
+      if (wanted) context_.say(std::string(tr::kTimetableRead));
+    };
+  });
+}
+
+// New names
+// -------------------------------------------------------------------------------------------
+
+void WriteController::on(const StartAddingPerson&) {
+  on(StartAddingName{});
+}
+
+void WriteController::on(const StartAddingName& intent) {
+  addingPerson_ = true;
+  NewPersonUi& ui = context_.state.ui.write.person;
+  wipe(ui.realName);
+  ui = NewPersonUi();
+  ui.kind = intent.kind;
+}
+
+void WriteController::on(const TakeNameOffer& intent) {
+  if (!name_) return;
+  on(StartAddingName{intent.kind});
+  NewPersonUi& ui = context_.state.ui.write.person;
+  ui.realName = name_->word;
+  if (intent.kind == journal::NameKind::YoungPerson) ui.codeName = freeSongbird(context_.names);
+}
+
+void WriteController::on(const LeaveNameOffer&) {
+  if (!name_) return;
+  notNames_.insert(name_->word);
+  lookAgain();
+}
+
 void WriteController::on(const CancelAddingPerson&) {
   addingPerson_ = false;
 }
@@ -78,145 +246,28 @@ void WriteController::on(const AddPerson&) {
   if (!personProblem(ui, context_.names).empty()) return;
   journal::KnownName name;
   name.id = journal::NameId::random(context_.random);
+  name.kind = ui.kind;
   name.realName = ui.realName;
   name.codeName = ui.codeName;
   addingPerson_ = false;
-  applyOps(context_, {journal::service::PutName{name}},
-           [this, id = name.id](const Result<void>& o) {
-             if (!o.ok()) return context_.say(o.error());
-             if (lessonOpen_) lessonPeople_.push_back(id);
-             if (draft_) on(PickTagPerson{id});
-           });
-}
-
-// Tags
-// ---------------------------------------------------------------------------------------------
-
-void WriteController::on(const StartTag& intent) {
-  const std::string& text = context_.state.ui.write.words.text;
-  if (!mayBeUsed(reflection_) || intent.end > text.size() || intent.begin > intent.end) return;
-  journal::Passage passage = trimmed(text, {intent.begin, intent.end});
-  if (passage.begin >= passage.end) passage = sentenceAround(text, intent.begin);
-  if (!journal::makePassage(text, passage.begin, passage.end).ok()) {
-    context_.say(std::string(tr::kSelectWords));
-    return;
-  }
-  draft_ = TagDraft();
-  draftText_ = text;
-  draft_->passage = passage;
-  draft_->youngPerson = likelyPerson(text, passage, reflection_.lesson, context_.names);
-  askJourney();
-}
-
-void WriteController::on(const EditTag& intent) {
-  const auto marks = buildMarks(tags_, reflection_.text, context_.state.ui.write.words.text,
-                                context_.library.framework);
-  const auto tag = std::find_if(tags_.begin(), tags_.end(),
-                                [&](const journal::Tag& t) { return t.id == intent.tag; });
-  const auto mark = std::find_if(marks.begin(), marks.end(),
-                                 [&](const TagMark& m) { return m.id == intent.tag; });
-  if (tag == tags_.end() || mark == marks.end() || !mayBeUsed(reflection_)) return;
-  TagDraft draft;
-  draft.passage = mark->passage;
-  draft.editing = tag->id;
-  draft.outcome = tag->indicator.outcomeCode();
-  draft.indicator = tag->indicator;
-  draft.levelChosen = true;
-  draft.level = tag->level;
-  draft.direction = tag->direction;
-  draft.directionChosen = true;
-  draft.voice = tag->voice;
-  draft.youngPerson = tag->youngPerson;
-  draft_ = std::move(draft);
-  draftText_ = context_.state.ui.write.words.text;
-  askJourney();
-}
-
-void WriteController::askJourney() {
-  draft_->journey.clear();
-  if (!draft_->youngPerson) return offerDirection(*draft_);
-  query<std::vector<journal::service::JourneyPoint>>(
-      context_,
-      [who = *draft_->youngPerson](journal::service::Journal& journal) {
-        return journal.journey(who);
-      },
-      [this, who = draft_->youngPerson](Result<std::vector<journal::service::JourneyPoint>> found) {
-        if (!draft_ || draft_->youngPerson != who || !found.ok()) return;
-        draft_->journey = std::move(found).value();
-        offerDirection(*draft_);
-      });
-}
-
-void WriteController::on(const PickOutcome& intent) {
-  if (!draft_ || draft_->outcome == intent.outcome) return;
-  draft_->outcome = intent.outcome;
-  draft_->indicator.reset();
-  draft_->levelChosen = false;
-}
-void WriteController::on(const PickIndicator& intent) {
-  if (!draft_) return;
-  draft_->indicator = intent.indicator;
-  draft_->outcome = intent.indicator.outcomeCode();
-  offerDirection(*draft_);
-}
-void WriteController::on(const PickLevel& intent) {
-  if (!draft_) return;
-  draft_->levelChosen = true;
-  draft_->level = intent.level;
-}
-void WriteController::on(const PickDirection& intent) {
-  if (!draft_) return;
-  draft_->direction = intent.direction;
-  draft_->directionChosen = true;
-}
-void WriteController::on(const PickVoice& intent) {
-  if (draft_) draft_->voice = intent.voice;
-}
-void WriteController::on(const PickTagPerson& intent) {
-  if (!draft_) return;
-  draft_->youngPerson = intent.name;
-  askJourney();
-}
-void WriteController::on(const CancelTag&) {
-  draft_.reset();
-}
-
-void WriteController::on(const SaveTag&) {
-  if (!draft_ || !draft_->indicator || !draft_->levelChosen) return;
-  const std::string& text = context_.state.ui.write.words.text;
-  journal::Tag tag;
-  tag.id = draft_->editing.value_or(journal::TagId::random(context_.random));
-  tag.reflection = reflection_.id;
-  tag.passage = draft_->passage;
-  tag.quote = text.substr(tag.passage.begin, tag.passage.end - tag.passage.begin);
-  tag.indicator = *draft_->indicator;
-  tag.level = draft_->level;
-  tag.direction = draft_->direction;
-  tag.voice = draft_->voice;
-  tag.youngPerson = draft_->youngPerson;
-  tag.frameworkVersion = context_.library.framework.version;
-  draft_.reset();
-  // The words first: a tag is placed in what is stored.
-  if (!stored_) autosave_.changed(context_.clock.now());
-  flush([this, tag, shown = text](const Result<void>& saved) mutable {
-    if (!saved.ok()) return;
-    if (reflection_.text != shown) {
-      tag.passage = journal::rebaseAll({tag.passage}, shown, reflection_.text).front();
-      tag.quote = reflection_.text.substr(tag.passage.begin, tag.passage.end - tag.passage.begin);
-    }
-    applyOps(context_, {journal::service::PutTag{tag}}, [this](const Result<void>& outcome) {
-      if (!outcome.ok()) return context_.say(outcome.error());
-      context_.say(std::string(tr::kTagged));
-    });
-  });
-}
-
-void WriteController::on(const RemoveTag& intent) {
-  draft_.reset();
-  applyOps(context_, {journal::service::RemoveTag{intent.tag}}, [this](const Result<void>& o) {
+  applyOps(context_, {journal::service::PutName{name}}, [this, name](const Result<void>& o) {
     if (!o.ok()) return context_.say(o.error());
-    context_.say(std::string(tr::kTagRemoved));
+    const bool youngPerson = name.kind == journal::NameKind::YoungPerson;
+    if (lessonOpen_ && youngPerson) lessonPeople_.push_back(name.id);
+    if (lessonOpen_ && name.kind == journal::NameKind::Place) {
+      context_.state.ui.write.lesson.place = name.id.hex();
+    }
+    if (draft_ && youngPerson) on(PickTagPerson{name.id});
   });
+}
+
+void WriteController::mentionNewNames() {
+  if (!shown_ || !mayBeUsed(reflection_)) return;
+  const std::string& text = context_.state.ui.write.words.text;
+  const bool finished = reflection_.state == journal::ReflectionState::Finished;
+  if (finished || journal::mentionKnownNames(text, context_.names) == text) return;
+  autosave_.changed(context_.clock.now());
+  context_.say(std::string(tr::kNowAMention));
 }
 
 }  // namespace app::model

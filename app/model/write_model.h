@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/aside_model.h"
 #include "journal/domain/framework.h"
 #include "journal/domain/ids.h"
 #include "journal/domain/lesson.h"
@@ -69,6 +70,11 @@ struct LessonFormModel {
   std::array<std::string, journal::kSettingCount> settings;
   std::vector<NameChoice> youngPeople;  ///< chosen: in this lesson
   std::string problem;                  ///< "Write the date like 2026-01-22."
+  std::vector<LessonChoice> choices;    ///< to take over in one press
+  std::vector<NameChoice> places;
+  std::string timetableNotYet;  ///< why it cannot be read; empty: it can
+  int paidMinutes = 0;          ///< 0: none
+  std::string paidTotal;        ///< "Counted in January 2026: 42 minutes"; empty: nothing
 };
 
 struct WriteModel {
@@ -87,6 +93,7 @@ struct WriteModel {
   std::map<std::string, std::string> labels;  ///< hex id of a name to what its chip reads
   std::uint64_t labelsRevision = 0;
   std::vector<NameChoice> youngPeople;
+  std::vector<NameChoice> mentionable;  ///< young people, colleagues and places
   std::vector<std::string> promptSetCodes;
   std::vector<std::string> promptSetNames;
   std::string promptSet;
@@ -94,6 +101,7 @@ struct WriteModel {
   std::optional<LessonFormModel> lessonForm;
   bool addingPerson = false;
   std::string addPersonNotYet;
+  AsideModel aside;
 };
 
 }  // namespace app::model

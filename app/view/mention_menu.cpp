@@ -44,7 +44,7 @@ std::vector<model::NameChoice> mentionChoices(const model::WriteModel& model,
     menu.reset();
     return fitting;
   }
-  for (const model::NameChoice& name : model.youngPeople) {
+  for (const model::NameChoice& name : model.mentionable) {
     if (fitting.size() < kMost && beginsWith(name.codeName, typed)) fitting.push_back(name);
   }
   if (!fitting.empty()) menu->chosen = std::min(menu->chosen, fitting.size() - 1);

@@ -28,7 +28,7 @@ struct EditorBuffer {
   void push(model::EditedText& words) const;
 };
 
-/// "@" was typed: which young person is meant.
+/// "@" was typed: who or where is meant.
 struct MentionMenu {
   std::size_t at = 0;  ///< byte of the "@"
   std::size_t chosen = 0;
@@ -49,6 +49,7 @@ struct ViewState {
   std::string worried;                ///< page of the card drawn in the last frame
   std::optional<MentionMenu> mention;
   std::optional<TagKeys> tagKeys;  ///< set while the tag panel is open
+  bool lessonForm = false;         ///< drawn in the last frame
   std::string screen;              ///< drawn in the last frame, to give a new one its first focus
   std::string message;             ///< at the foot of the window
   double messageSince = 0;
@@ -78,6 +79,21 @@ void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Fram
 void drawTagPanel(const model::TagPanelModel& model,
                   const std::vector<model::NameChoice>& youngPeople, ui::Rect rect,
                   const Frame& frame);
+/// Heights of what stands above and below the words on a page this wide, in effective pixels; 0:
+/// nothing does. `most`: both together; what is longer scrolls.
+struct AsideHeights {
+  float above = 0;
+  float below = 0;
+};
+AsideHeights asideHeights(const model::AsideModel& model, float width, float most);
+/// What was meant last time.
+void drawIntentions(const std::vector<model::IntentionLine>& lines, ui::Rect rect,
+                    const Frame& frame);
+/// One quiet line at a time: about safeguarding, else about a word that looks like a name.
+void drawQuietLine(const model::AsideModel& model, ui::Rect rect, const Frame& frame);
+/// How wide the timer of the footer is; 0 when no time is paid.
+float paidTimeWidth(const model::PaidTimeModel& model, bool withBar);
+void drawPaidTime(const model::PaidTimeModel& model, bool withBar, const Frame& frame);
 void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
                     const Frame& frame);
 void drawNewPerson(const model::WriteModel& model, model::NewPersonUi& state, const Frame& frame);

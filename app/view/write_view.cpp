@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
+#include "app/model/write_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
 #include "app/ui/text_editor.h"
@@ -13,7 +15,7 @@ namespace app::view {
 namespace {
 
 constexpr float kPanelWidth = 452;
-constexpr float kDockedHeight = 300;
+constexpr float kDockedHeight = 312;
 constexpr float kColumnWidth = 648;
 
 /// Where the parts of the screen are, in effective pixels.
@@ -22,6 +24,8 @@ struct Places {
   ui::Rect text;
   ui::Rect footer;
   ui::Rect panel;  ///< of the tag panel, when open
+  ui::Rect above;  ///< what was meant last time
+  ui::Rect below;  ///< the quiet line
   bool docked = false;
   float left = 88;
   float column = kColumnWidth;
@@ -47,6 +51,23 @@ Places placesFor(const ui::ShellMetrics& metrics, bool tagging) {
   }
   p.column = std::min(kColumnWidth, std::max(180.0F, room));
   return p;
+}
+
+/// Makes room for what stands beside the words. A docked tag panel has all of it.
+void makeRoom(Places& p, const model::AsideModel& aside) {
+  constexpr float kApart = 8;
+  constexpr float kRoomForWords = 96;
+  const float most = std::max(0.0F, p.text.h - kRoomForWords - 2 * kApart);
+  const AsideHeights heights = asideHeights(aside, p.column, most);
+  if (heights.above > 0) {
+    p.above = {p.text.x + p.left, p.text.y + 2, p.column, heights.above};
+    p.text.y += heights.above + kApart;
+    p.text.h -= heights.above + kApart;
+  }
+  if (heights.below > 0) {
+    p.text.h -= heights.below + kApart;
+    p.below = {p.text.x + p.left, p.text.bottom() + kApart / 2, p.column, heights.below};
+  }
 }
 
 void drawHeader(const model::WriteModel& model, const Places& places, const Frame& frame) {
@@ -111,6 +132,12 @@ std::vector<ui::EditorRange> rangesOf(const model::WriteModel& model) {
     target.kind = ui::EditorRange::Kind::Target;
     ranges.push_back(std::move(target));
   }
+  if (model.aside.name) {
+    ui::EditorRange suspect;
+    suspect.range = {model.aside.name->passage.begin, model.aside.name->passage.end};
+    suspect.kind = ui::EditorRange::Kind::Suspect;
+    ranges.push_back(std::move(suspect));
+  }
   return ranges;
 }
 
@@ -169,6 +196,32 @@ void startTag(const Frame& frame) {
   frame.intents.push(model::StartTag{selection.begin, selection.end});
 }
 
+void keepForNextTime(const Frame& frame) {
+  const ui::ByteRange selection = frame.view.words.editor.selection();
+  frame.intents.push(model::KeepForNextTime{selection.begin, selection.end});
+}
+
+void drawFooterButtons(const model::WriteModel& model, const Places& places, ui::Row& row,
+                       const Frame& frame) {
+  ui::ButtonStyle tag{.kind = ui::ButtonKind::Quiet, .icon = ui::Icon::TagOutline, .small = true};
+  tag.hint = "Ctrl T";
+  if (model.blank) tag.notYet = tr::kNothingToFinish;
+  ui::ButtonStyle next{.kind = ui::ButtonKind::Quiet, .small = true};
+  next.hint = "Ctrl I";
+  next.notYet = tag.notYet;
+  const float tagWide = ui::buttonWidth(tr::kTagSelection, tag);
+  const float nextWide = ui::buttonWidth(tr::kKeepForNextTime, next) + 8;
+  const bool withNext = places.footer.w > 1000;
+  const float room = row.leftOver() - tagWide - 24 - (withNext ? nextWide : 0);
+  const bool bar = paidTimeWidth(model.aside.paid, true) + 8 <= room;
+  const float paid = paidTimeWidth(model.aside.paid, bar);
+  const bool withPaid = paid > 0 && paid + 8 <= room;
+  row.pushRight(tagWide + 24 + (withNext ? nextWide : 0) + (withPaid ? paid + 8 : 0));
+  if (withNext && ui::button("next-time", tr::kKeepForNextTime, next)) keepForNextTime(frame);
+  if (ui::button("tag-selection", tr::kTagSelection, tag)) startTag(frame);
+  if (withPaid) drawPaidTime(model.aside.paid, bar, frame);
+}
+
 void drawFooter(const model::WriteModel& model, const Places& places, const Frame& frame) {
   const ui::Region region("footer", places.footer, {});
   ui::fillRect({frame.metrics.main.x, places.footer.y, frame.metrics.main.w, 1}, ui::Token::Line);
@@ -186,13 +239,7 @@ void drawFooter(const model::WriteModel& model, const Places& places, const Fram
   ui::text(model.saved, {.type = ui::Type::Small,
                          .colour = model.unsavedCare ? ui::Token::Att : ui::Token::Ink2,
                          .role = "status"});
-  ui::ButtonStyle tag{.kind = ui::ButtonKind::Quiet, .icon = ui::Icon::TagOutline, .small = true};
-  tag.hint = "Ctrl T";
-  if (model.blank) tag.notYet = tr::kNothingToFinish;
-  const bool roomy = places.footer.w > 620;
-  if (!roomy) return;
-  row.pushRight(ui::buttonWidth(tr::kTagSelection, tag) + 24);
-  if (ui::button("tag-selection", tr::kTagSelection, tag)) startTag(frame);
+  if (places.footer.w > 620) drawFooterButtons(model, places, row, frame);
 }
 
 void drawPrompts(const model::WriteModel& model, const Places& places, const Frame& frame) {
@@ -211,6 +258,18 @@ void drawPrompts(const model::WriteModel& model, const Places& places, const Fra
   }
 }
 
+/// One at a time: somebody new is told in place of the form that asked for them.
+void drawDialogs(const model::WriteModel& model, model::WriteUi& state, const Frame& frame) {
+  if (model.addingPerson) {
+    drawNewPerson(model, state.person, frame);
+  } else if (model.lessonForm) {
+    frame.view.lessonForm = true;
+    drawLessonForm(*model.lessonForm, state.lesson, frame);
+  } else if (std::exchange(frame.view.lessonForm, false)) {
+    ui::focusPath("write/words");  // on with it
+  }
+}
+
 }  // namespace
 
 void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Frame& frame) {
@@ -218,6 +277,8 @@ void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Fram
   ui::fillRect(frame.metrics.main, ui::Token::Paper);
   Places places = placesFor(frame.metrics, model.tagPanel.has_value());
   if (ui::shortcut({ui::Key::T, true})) startTag(frame);
+  if (ui::shortcut({ui::Key::I, true}) && !model.blank) keepForNextTime(frame);
+  if (ui::shortcut({ui::Key::T, true, true})) frame.intents.push(model::PausePaidTime{});
   if (ui::shortcut({ui::Key::Enter, true}) && model.finishNotYet.empty() && !model.tagPanel) {
     frame.intents.push(model::FinishReflection{});
   }
@@ -230,7 +291,13 @@ void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Fram
     places.text.h -= 60;
   }
   if (model.blank && !model.promptSetCodes.empty()) places.text.h -= 48;
+  const bool covered = model.tagPanel && places.docked;
+  if (!covered) {
+    makeRoom(places, model.aside);
+    drawIntentions(model.aside.intentions, places.above, frame);
+  }
   drawText(model, state, places, frame);
+  if (!covered) drawQuietLine(model.aside, places.below, frame);
   drawPrompts(model, places, frame);
   drawFooter(model, places, frame);
   if (model.tagPanel) {
@@ -239,8 +306,7 @@ void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Fram
     frame.view.tagKeys.reset();
     ui::focusPath("write/words");  // back to the words it was about
   }
-  if (model.lessonForm) drawLessonForm(*model.lessonForm, state.lesson, frame);
-  if (model.addingPerson) drawNewPerson(model, state.person, frame);
+  drawDialogs(model, state, frame);
 }
 
 }  // namespace app::view

@@ -58,6 +58,8 @@ AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshF
   tasks.room().vault = vaults.get();
   tasks.room().evidence = evidence.get();
   tasks.room().care = care.get();
+  timetable = std::make_unique<app::desktop::LocalTimetable>(clock);
+  tasks.room().timetable = timetable.get();
   tasks.room().clock = &clock;
   state.ui.preferences.still = true;
   startController();

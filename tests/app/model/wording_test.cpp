@@ -15,9 +15,9 @@ std::string lowered(std::string text) {
   return text;
 }
 
-/// The string literals of the table.
-std::string shownWords() {
-  std::ifstream file(AFTERNOTE_SOURCE_DIR "/app/model/wording.h");
+/// The string literals of one table.
+std::string wordsOf(const std::string& table) {
+  std::ifstream file(AFTERNOTE_SOURCE_DIR "/app/model/" + table);
   std::stringstream all;
   all << file.rdbuf();
   const std::string text = all.str();
@@ -33,6 +33,9 @@ std::string shownWords() {
     }
   }
   return words;
+}
+std::string shownWords() {
+  return wordsOf("wording.h") + wordsOf("write_words.h");
 }
 
 TEST(Wording, NeverBlamesAndNeverShouts) {

@@ -121,4 +121,38 @@ TEST_F(WriteView, SaysWhatTheDiskRefused) {
   EXPECT_TRUE(screen.ui.shows("not on the disk yet"));
 }
 
+TEST_F(WriteView, WhatWasMeantIsAnsweredWithoutLeavingTheWords) {
+  journal::SeededRandom random(9);
+  IntentionLine line;
+  line.id = journal::IntentionId::random(random);
+  line.words = "Let them count us in.";
+  screen.models.write.aside.intentions = {line};
+  screen.ui.frame(2);
+  screen.ui.key(Key::G, false, false, true);
+  const AnswerIntention answer = screen.only<AsideIntent, AnswerIntention>();
+  EXPECT_EQ(answer.intention, line.id);
+  EXPECT_EQ(answer.answer, IntentionAnswer::LetGo);
+  EXPECT_EQ(screen.view.words.editor.text(), "They chose the second verse to lead.");
+}
+
+TEST_F(WriteView, ALineAboutSafeguardingComesBeforeOneAboutAName) {
+  screen.models.write.aside.name = NameOfferModel{"Maya", {0, 4}};
+  screen.ui.frame(2);
+  EXPECT_TRUE(screen.ui.exists("write/beside/name-offer/colleague"));
+  screen.models.write.aside.concern = true;
+  screen.ui.frame(2);
+  EXPECT_FALSE(screen.ui.exists("write/beside/name-offer/colleague"));
+  screen.ui.click("write/beside/concern/yes");
+  EXPECT_TRUE((screen.asked<WorriedIntent, OpenWorried>()));
+}
+
+TEST_F(WriteView, PaidTimeIsShownAndPausedInTheFooter) {
+  EXPECT_FALSE(screen.ui.exists("write/footer/paid/pause"));
+  screen.models.write.aside.paid = {true, 0.4F, false, false, false, "4:12 of 10:00"};
+  screen.ui.frame(2);
+  EXPECT_TRUE(screen.ui.shows("4:12 of 10:00"));
+  screen.ui.click("write/footer/paid/pause");
+  EXPECT_TRUE((screen.asked<AsideIntent, PausePaidTime>()));
+}
+
 }  // namespace

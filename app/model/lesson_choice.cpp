@@ -1,0 +1,189 @@
+#include "app/model/lesson_choice.h"
+
+#include <algorithm>
+
+#include "app/model/display.h"
+#include "app/model/write_words.h"
+#include "journal/domain/mention.h"
+
+namespace app::model {
+namespace {
+
+using journal::Lesson;
+using journal::LocalDate;
+using journal::service::ReflectionRow;
+
+constexpr std::size_t kMostOffered = 5;
+constexpr std::chrono::days kUsualFor{28};
+constexpr std::chrono::minutes kStillFresh{90};
+constexpr std::chrono::minutes kAssumedLength{30};
+
+std::string lowered(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return text;
+}
+
+/// The same lesson but for its day.
+bool alike(const Lesson& a, const Lesson& b) {
+  return a.setting == b.setting && lowered(a.group) == lowered(b.group) &&
+         a.instrument == b.instrument && a.youngPeople == b.youngPeople;
+}
+bool sameHour(const Lesson& a, const Lesson& b) {
+  return a.startsAt && b.startsAt && *a.startsAt == *b.startsAt;
+}
+
+std::chrono::weekday weekdayOf(LocalDate date) {
+  return std::chrono::weekday(std::chrono::sys_days(date));
+}
+
+const journal::KnownName* placeCalled(const std::vector<journal::KnownName>& names,
+                                      const std::string& words) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const journal::KnownName& name) {
+    return name.kind == journal::NameKind::Place && !words.empty() &&
+           (lowered(name.realName) == lowered(words) || lowered(name.codeName) == lowered(words));
+  });
+  return found == names.end() ? nullptr : &*found;
+}
+
+/// What is left of a title once the names in it are young people: "Ayaan - cornet" is "cornet".
+std::string titleWithoutNames(const std::string& withMentions) {
+  std::string words;
+  for (const journal::TextPiece& piece : journal::pieces(withMentions)) {
+    if (piece.kind != journal::TextPiece::Kind::Run) continue;
+    words += withMentions.substr(piece.begin, piece.end - piece.begin);
+  }
+  constexpr std::string_view kEdges = " -,:;/&()+.";
+  const std::size_t first = words.find_first_not_of(kEdges);
+  if (first == std::string::npos) return {};
+  return words.substr(first, words.find_last_not_of(kEdges) - first + 1);
+}
+
+Lesson fromTimetable(const TimetableLesson& entry, const std::vector<ReflectionRow>& rows,
+                     const std::vector<journal::KnownName>& names) {
+  Lesson lesson;
+  const std::string title = journal::mentionKnownNames(entry.title, names);
+  for (const journal::NameId id : journal::mentionedNames(title)) {
+    const journal::KnownName* name = findName(names, id);
+    if (name != nullptr && name->kind == journal::NameKind::YoungPerson) {
+      lesson.youngPeople.push_back(id);
+    }
+  }
+  lesson.group = titleWithoutNames(title);
+  lesson.setting =
+      lesson.youngPeople.size() == 1 ? journal::Setting::OneToOne : journal::Setting::SmallGroup;
+  if (lesson.youngPeople.empty()) {
+    const auto before = std::find_if(rows.begin(), rows.end(), [&](const ReflectionRow& row) {
+      return lowered(row.lesson.group) == lowered(lesson.group);
+    });
+    if (before != rows.end()) lesson = before->lesson;
+  }
+  if (const auto* place = placeCalled(names, entry.place)) lesson.place = place->id;
+  lesson.date = entry.date;
+  lesson.startsAt = entry.startsAt;
+  lesson.length = entry.length;
+  return lesson;
+}
+
+class Offers {
+ public:
+  void add(const Lesson& lesson, LessonSource source) {
+    const bool there = std::any_of(list.begin(), list.end(), [&](const OfferedLesson& offer) {
+      return alike(offer.lesson, lesson) &&
+             (source == LessonSource::Recent || sameHour(offer.lesson, lesson));
+    });
+    if (!there && list.size() < kMostOffered) list.push_back({lesson, source});
+  }
+  std::vector<OfferedLesson> list;
+};
+
+std::chrono::minutes endOf(const Lesson& lesson) {
+  return *lesson.startsAt + (lesson.length.count() > 0 ? lesson.length : kAssumedLength);
+}
+
+std::string dayWords(LocalDate date, LocalDate today) {
+  const auto ahead = std::chrono::sys_days(date) - std::chrono::sys_days(today);
+  if (ahead == std::chrono::days{0}) return "Today";
+  if (ahead == std::chrono::days{-1}) return "Yesterday";
+  return longDate(date);
+}
+
+}  // namespace
+
+std::vector<OfferedLesson> offerLessons(const std::vector<TimetableLesson>& timetable,
+                                        const std::vector<ReflectionRow>& rows,
+                                        const std::vector<journal::KnownName>& names,
+                                        LocalDate day) {
+  Offers offers;
+  for (const TimetableLesson& entry : timetable) {
+    if (entry.date == day) {
+      offers.add(fromTimetable(entry, rows, names), LessonSource::Timetable);
+    }
+  }
+  std::vector<Lesson> usual;
+  for (const ReflectionRow& row : rows) {
+    const auto age = std::chrono::sys_days(day) - std::chrono::sys_days(row.lesson.date);
+    if (age.count() <= 0 || age > kUsualFor || !row.lesson.startsAt) continue;
+    if (weekdayOf(row.lesson.date) != weekdayOf(day)) continue;
+    usual.push_back(row.lesson);
+    usual.back().date = day;
+  }
+  std::stable_sort(usual.begin(), usual.end(),
+                   [](const Lesson& a, const Lesson& b) { return *a.startsAt < *b.startsAt; });
+  for (const Lesson& lesson : usual) offers.add(lesson, LessonSource::Usual);
+  for (const ReflectionRow& row : rows) {
+    const bool said = !row.lesson.group.empty() || !row.lesson.youngPeople.empty() ||
+                      !row.lesson.instrument.empty();
+    if (said) offers.add(row.lesson, LessonSource::Recent);
+  }
+  return std::move(offers.list);
+}
+
+std::optional<std::size_t> lessonOfThisHour(const std::vector<OfferedLesson>& offers,
+                                            const std::vector<ReflectionRow>& rows, LocalDate today,
+                                            std::chrono::minutes now) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    const Lesson& lesson = offers[i].lesson;
+    if (offers[i].source == LessonSource::Recent || lesson.date != today || !lesson.startsAt) {
+      continue;
+    }
+    if (now < *lesson.startsAt || now > endOf(lesson) + kStillFresh) continue;
+    const bool written = std::any_of(rows.begin(), rows.end(), [&](const ReflectionRow& row) {
+      return row.lesson.date == today && sameHour(row.lesson, lesson);
+    });
+    if (written) continue;
+    if (!best || *lesson.startsAt > *offers[*best].lesson.startsAt) best = i;
+  }
+  return best;
+}
+
+LessonChoice wordLesson(const OfferedLesson& offer, LocalDate today) {
+  const Lesson& lesson = offer.lesson;
+  LessonChoice choice;
+  choice.title = lessonTitle(lesson);
+  choice.detail = dayWords(lesson.date, today);
+  if (lesson.startsAt) {
+    choice.detail += ", " + timeOfDay(*lesson.startsAt);
+    if (lesson.length.count() > 0 && endOf(lesson).count() < 24 * 60) {
+      choice.detail += " to " + timeOfDay(endOf(lesson));
+    }
+  }
+  if (!lesson.youngPeople.empty()) {
+    choice.detail += ", " + counted(lesson.youngPeople.size(), "young person", "young people");
+  }
+  switch (offer.source) {
+    case LessonSource::Timetable:
+      choice.detail += std::string(tr::kFromTimetable);
+      break;
+    case LessonSource::Usual:
+      choice.detail += std::string(tr::kAsUsual);
+      break;
+    case LessonSource::Recent:
+      break;
+  }
+  return choice;
+}
+
+}  // namespace app::model

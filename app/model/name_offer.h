@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/model/aside_model.h"
+#include "journal/domain/known_name.h"
+
+namespace app::model {
+
+/// The first word of stored text that looks like a name nobody has told the journal: a capital
+/// inside a sentence, or at the head of one before what people do ("Maya chose"). Prompts, words in
+/// capitals, days, months, languages, pieces of music and the word at `caret` (it may still grow)
+/// are left alone, and so is `ignored`. An aid: it misses some and asks about others. Linear. Pure.
+std::optional<NameOfferModel> nameToOffer(std::string_view stored, std::size_t caret,
+                                          const std::set<std::string>& ignored);
+
+/// A songbird nobody has as a code name yet; "" when all are taken.
+std::string freeSongbird(const std::vector<journal::KnownName>& names);
+
+}  // namespace app::model
