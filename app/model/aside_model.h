@@ -46,9 +46,11 @@ struct PaidTimeModel {
 };
 
 struct AsideModel {
-  std::vector<IntentionLine> intentions;
+  std::vector<IntentionLine> intentions;  ///< at the head of the page
+  std::vector<IntentionLine> below;       ///< about somebody just mentioned; at most one
   std::optional<NameOfferModel> name;
-  bool concern = false;  ///< words stand here that may need the DSL
+  bool movingOut = false;  ///< what "Move it out" does is said, and asked once more
+  bool concern = false;    ///< words stand here that may need the DSL
   PaidTimeModel paid;
 };
 
@@ -82,13 +84,16 @@ struct AnswerConcern {
   ConcernAnswer answer = ConcernAnswer::No;
 };
 /// Into the handover sheet; the entry itself is held (domain.md 5.3 point 8).
-struct MoveItOut {};
+struct MoveItOut {
+  bool sure = false;  ///< first it says what it does
+};
+struct KeepItHere {};  ///< not moved after all
 struct ChoosePaidTime {
   int minutes = 0;  ///< 0: none is paid
 };
 struct PausePaidTime {};
 using AsideIntent = std::variant<ChooseLesson, ReadTimetable, KeepForNextTime, AnswerIntention,
                                  StartAddingName, TakeNameOffer, LeaveNameOffer, AnswerConcern,
-                                 MoveItOut, ChoosePaidTime, PausePaidTime>;
+                                 MoveItOut, KeepItHere, ChoosePaidTime, PausePaidTime>;
 
 }  // namespace app::model

@@ -8,7 +8,7 @@
 namespace app::model {
 namespace {
 
-constexpr std::size_t kMost = 2;
+constexpr std::size_t kMostOfLesson = 2;
 
 IntentionLine lineOf(const journal::Intention& intention,
                      const std::vector<journal::KnownName>& names) {
@@ -24,29 +24,32 @@ IntentionLine lineOf(const journal::Intention& intention,
   return line;
 }
 
+bool isIn(const std::vector<journal::NameId>& list, journal::NameId id) {
+  return std::find(list.begin(), list.end(), id) != list.end();
+}
+
 }  // namespace
 
-std::vector<IntentionLine> intentionsFor(const journal::Reflection& page, std::string_view shown,
-                                         const std::vector<journal::Intention>& open,
-                                         const std::vector<journal::KnownName>& names,
-                                         const std::set<journal::IntentionId>& passedOver) {
-  if (open.empty()) return {};  // asked every frame
-  std::vector<journal::NameId> about = journal::mentionedNames(shown);
-  about.insert(about.end(), page.lesson.youngPeople.begin(), page.lesson.youngPeople.end());
-  const auto heads = [&](const journal::Intention& intention) {
-    if (intention.youngPerson) {
-      return std::find(about.begin(), about.end(), *intention.youngPerson) != about.end();
+IntentionHeads intentionsFor(const journal::Reflection& page, std::string_view shown,
+                             const std::vector<journal::Intention>& open,
+                             const std::vector<journal::KnownName>& names,
+                             const std::set<journal::IntentionId>& passedOver) {
+  IntentionHeads heads;
+  if (open.empty()) return heads;  // asked every frame
+  const std::vector<journal::NameId> mentioned = journal::mentionedNames(shown);
+  for (const journal::Intention& one : open) {
+    const bool here = one.from == page.id || passedOver.count(one.id) != 0;
+    if (here || one.state != journal::IntentionState::Open) continue;
+    const bool ofLesson = one.youngPerson ? isIn(page.lesson.youngPeople, *one.youngPerson)
+                                          : one.group.empty() || one.group == page.lesson.group;
+    const bool ofWords = one.youngPerson && isIn(mentioned, *one.youngPerson);
+    if (ofLesson && heads.ofLesson.size() < kMostOfLesson) {
+      heads.ofLesson.push_back(lineOf(one, names));
+    } else if (!ofLesson && ofWords && heads.ofWords.empty()) {
+      heads.ofWords.push_back(lineOf(one, names));
     }
-    return intention.group.empty() || intention.group == page.lesson.group;
-  };
-  std::vector<IntentionLine> lines;
-  for (const journal::Intention& intention : open) {
-    const bool here = intention.from == page.id || passedOver.count(intention.id) != 0;
-    if (here || intention.state != journal::IntentionState::Open || !heads(intention)) continue;
-    lines.push_back(lineOf(intention, names));
-    if (lines.size() == kMost) break;
   }
-  return lines;
+  return heads;
 }
 
 }  // namespace app::model

@@ -11,12 +11,19 @@
 
 namespace app::model {
 
-/// The open intentions that head this page, newest first, at most two: those about a young person
-/// of its lesson or mentioned in `shown`, about its group, or about nobody in particular. Never one
-/// that was written on this page. `passedOver`: answered "carry it on" here. Pure.
-std::vector<IntentionLine> intentionsFor(const journal::Reflection& page, std::string_view shown,
-                                         const std::vector<journal::Intention>& open,
-                                         const std::vector<journal::KnownName>& names,
-                                         const std::set<journal::IntentionId>& passedOver);
+/// The open intentions a page is shown, newest first. Never one that was written on it.
+struct IntentionHeads {
+  /// At most two, at its head: about a young person of its lesson, about its group, or about nobody
+  /// in particular.
+  std::vector<IntentionLine> ofLesson;
+  /// At most one: about somebody its words mention. It stands below, so that the words do not jump
+  /// under the hands of whoever is writing them.
+  std::vector<IntentionLine> ofWords;
+};
+/// `passedOver`: answered "carry it on" here. Pure.
+IntentionHeads intentionsFor(const journal::Reflection& page, std::string_view shown,
+                             const std::vector<journal::Intention>& open,
+                             const std::vector<journal::KnownName>& names,
+                             const std::set<journal::IntentionId>& passedOver);
 
 }  // namespace app::model

@@ -245,6 +245,9 @@ void WorriedController::locked() {
 void WorriedController::refresh() {
   WorriedModel model = buildWorried({open_, page_, route_, setting_}, context_.library.care,
                                     context_.state.ui.worried, context_.today());
+  const Models& models = context_.state.models;
+  model.canMoveOut = context_.open && models.shell.place == Place::Write && !models.write.blank &&
+                     !models.write.held;
   model.outcome = outcome_;
   model.outcomeNeedsCare = outcomeNeedsCare_;
   context_.state.models.worried = std::move(model);

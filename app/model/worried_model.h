@@ -56,6 +56,7 @@ struct WorriedModel {
   std::string keptLine;               ///< what the journal would keep
   std::vector<std::string> told;      ///< roles to choose from
   std::string spokenNotYet;           ///< why "Keep this line" cannot be pressed; empty: it can
+  bool canMoveOut = false;            ///< words stand on the page behind the card
   bool sheetBegun = false;            ///< there are words on the handover sheet
   std::string sheetNotYet;            ///< why it cannot be printed or saved
   std::string handedNotYet;

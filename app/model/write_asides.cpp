@@ -42,6 +42,7 @@ void WriteController::showAnotherPage() {
   name_.reset();
   concern_.reset();
   answeredConcerns_.clear();
+  movingOut_ = false;
   countPaid();
   paid_.allow(std::chrono::minutes{context_.state.ui.preferences.paidMinutes});
   paid_.stirred(context_.clock.now());
@@ -75,8 +76,11 @@ AsideModel WriteController::asides() const {
   if (!mayBeUsed(reflection_)) return model;
   const std::string& text = context_.state.ui.write.words.text;
   model.concern = concern_.has_value();
+  model.movingOut = movingOut_;
   if (reflection_.state == journal::ReflectionState::Finished) return model;
-  model.intentions = intentionsFor(reflection_, text, intentions_, context_.names, passedOver_);
+  IntentionHeads heads = intentionsFor(reflection_, text, intentions_, context_.names, passedOver_);
+  model.intentions = std::move(heads.ofLesson);
+  model.below = std::move(heads.ofWords);
   // Only while it stands where it was found: typing may have moved it, until the next look.
   if (name_ &&
       text.substr(std::min(name_->passage.begin, text.size()), name_->word.size()) == name_->word) {
@@ -155,9 +159,15 @@ void WriteController::on(const AnswerConcern&) {
   lookAgain();
 }
 
-void WriteController::on(const MoveItOut&) {
+void WriteController::on(const KeepItHere&) {
+  movingOut_ = false;
+}
+
+void WriteController::on(const MoveItOut& intent) {
   if (!mayBeUsed(reflection_) || isBlank(context_.state.ui.write.words.text)) return;
   draft_.reset();
+  movingOut_ = !intent.sure;
+  if (!intent.sure) return;
   if (!stored_) autosave_.changed(context_.clock.now());
   flush([this, page = page_](const Result<void>& saved) {
     if (!saved.ok() || page != page_) return;

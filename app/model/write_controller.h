@@ -78,7 +78,8 @@ class WriteController {
   void on(const TakeNameOffer& intent);
   void on(const LeaveNameOffer&);
   void on(const AnswerConcern& intent);
-  void on(const MoveItOut&);
+  void on(const MoveItOut& intent);
+  void on(const KeepItHere&);
   void on(const ChoosePaidTime& intent);
   void on(const PausePaidTime&);
 
@@ -134,6 +135,7 @@ class WriteController {
   std::set<std::string> notNames_;
   std::optional<std::size_t> concern_;  ///< of Library::concernPhrases
   std::set<std::size_t> answeredConcerns_;
+  bool movingOut_ = false;
   PaidTime paid_;
   bool saidLastMinute_ = false;
 };

@@ -56,6 +56,13 @@ inline constexpr Words kMemoryAid =
 inline constexpr Words kAlreadyDone = "No, already done";
 inline constexpr Words kNoNeed = "No";
 inline constexpr Words kMoveItOut = "Move it out";
+inline constexpr Words kMoveOutMeans =
+    "This copies your words, as they are, into the handover sheet and holds this entry: it can be "
+    "read, not changed, and is in no search, tag, group or case study. Nothing is deleted, and it "
+    "tells no one. Only you can pass it on.";
+inline constexpr Words kKeepItHere = "Not now";
+inline constexpr Words kMoveOutWritten = "Move what I wrote out";
+inline constexpr Words kMoveOutOffer = "If you have already written about it on this page:";
 inline constexpr Words kMovedOut =
     "Copied into the handover sheet. The entry is held: it can be read, and goes nowhere.";
 

@@ -89,7 +89,8 @@ AsideHeights asideHeights(const model::AsideModel& model, float width, float mos
 /// What was meant last time.
 void drawIntentions(const std::vector<model::IntentionLine>& lines, ui::Rect rect,
                     const Frame& frame);
-/// One quiet line at a time: about safeguarding, else about a word that looks like a name.
+/// One quiet line at a time: about safeguarding, else what was meant for somebody just mentioned,
+/// else a word that looks like a name.
 void drawQuietLine(const model::AsideModel& model, ui::Rect rect, const Frame& frame);
 /// How wide the timer of the footer is; 0 when no time is paid.
 float paidTimeWidth(const model::PaidTimeModel& model, bool withBar);

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/write_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"
@@ -99,6 +100,12 @@ void drawSheetOffer(const model::WorriedModel& model, model::Intents& intents) {
   const ui::ButtonStyle style{.icon = ui::Icon::Printer};
   const auto label = model.sheetBegun ? tr::kCarryOnSheet : tr::kStartSheet;
   if (ui::button("sheet", label, style)) intents.push(model::StartHandover{});
+  if (!model.canMoveOut) return;
+  ui::small(tr::kMoveOutOffer);
+  if (ui::secondaryButton("move-out", tr::kMoveOutWritten)) {
+    intents.push(model::CloseWorried{});
+    intents.push(model::MoveItOut{});
+  }
 }
 
 void drawQuestion(model::Intents& intents) {

@@ -51,6 +51,7 @@ const std::vector<std::string_view> kIntentionButtons{tr::kMeantDone, tr::kMeant
                                                       tr::kMeantLetGo};
 const std::vector<std::string_view> kConcernButtons{tr::kWorried, tr::kMoveItOut, tr::kAlreadyDone,
                                                     tr::kNoNeed};
+const std::vector<std::string_view> kMoveOutButtons{tr::kMoveItOut, tr::kKeepItHere};
 const std::vector<std::string_view> kNameButtons{tr::kYoungPerson, tr::kColleague, tr::kPlace,
                                                  tr::kNotAName};
 
@@ -94,6 +95,17 @@ void drawIntention(const model::IntentionLine& line, const Frame& frame) {
   }
 }
 
+void drawMovingOut(const Frame& frame) {
+  const ui::Scope scope("move-out");
+  ui::small(tr::kMoveOutMeans, ui::Token::Ink);
+  const ui::Row row(kRowGap, kRowHeight);
+  if (press("sure", tr::kMoveItOut)) frame.intents.push(model::MoveItOut{true});
+  if (press("keep", tr::kKeepItHere, ui::ButtonKind::Quiet)) {
+    frame.intents.push(model::KeepItHere{});
+    backToWords();
+  }
+}
+
 void drawConcern(const Frame& frame) {
   const ui::Scope scope("concern");
   ui::smallStrong(tr::kNeedsDsl);
@@ -103,7 +115,10 @@ void drawConcern(const Frame& frame) {
     frame.intents.push(model::AnswerConcern{model::ConcernAnswer::Yes});
     frame.intents.push(model::OpenWorried{});
   }
-  if (press("move-out", tr::kMoveItOut)) frame.intents.push(model::MoveItOut{});
+  if (press("move-out", tr::kMoveItOut)) {
+    frame.intents.push(model::MoveItOut{});
+    ui::focusPath("write/beside/move-out/keep");
+  }
   if (press("already", tr::kAlreadyDone, ui::ButtonKind::Quiet)) {
     frame.intents.push(model::AnswerConcern{model::ConcernAnswer::AlreadyDone});
     backToWords();
@@ -132,29 +147,44 @@ void drawNameOffer(const model::NameOfferModel& name, const Frame& frame) {
   }
 }
 
+float intentionsHigh(const std::vector<model::IntentionLine>& lines, float inner) {
+  if (lines.empty()) return 0;
+  float height = 2 * kPadY + 24;
+  for (const model::IntentionLine& line : lines) {
+    height +=
+        linesHigh(ui::Type::Quote, line.words, inner, 25) + rowsHigh(kIntentionButtons, inner) + 8;
+  }
+  return height;
+}
+
+void drawLines(const std::vector<model::IntentionLine>& lines, const Frame& frame) {
+  intentionKeys(lines.front(), frame);
+  ui::smallStrong(tr::kLastTimeYouMeant);
+  for (const model::IntentionLine& line : lines) drawIntention(line, frame);
+}
+
 }  // namespace
 
 AsideHeights asideHeights(const model::AsideModel& model, float width, float most) {
   const float inner = std::max(60.0F, width - 2 * kPadX);
   AsideHeights heights;
-  if (!model.intentions.empty()) {
-    heights.above = 2 * kPadY + 24;
-    for (const model::IntentionLine& line : model.intentions) {
-      heights.above += linesHigh(ui::Type::Quote, line.words, inner, 25) +
-                       rowsHigh(kIntentionButtons, inner) + 8;
-    }
-  }
-  if (model.concern) {
+  heights.above = intentionsHigh(model.intentions, inner);
+  if (model.movingOut) {
+    heights.below = 2 * kPadY + linesHigh(ui::Type::Small, tr::kMoveOutMeans, inner, 20) + 4 +
+                    rowsHigh(kMoveOutButtons, inner);
+  } else if (model.concern) {
     heights.below = 2 * kPadY + linesHigh(ui::Type::SmallStrong, tr::kNeedsDsl, inner, 24) +
                     linesHigh(ui::Type::Tiny, tr::kMemoryAid, inner, 22) +
                     rowsHigh(kConcernButtons, inner);
+  } else if (!model.below.empty()) {
+    heights.below = intentionsHigh(model.below, inner);
   } else if (model.name) {
     heights.below = 2 * kPadY + linesHigh(ui::Type::Small, nameWords(*model.name), inner, 24) +
                     rowsHigh(kNameButtons, inner);
   }
   // Where there is room for one only: safeguarding first, a name last.
   if (heights.above + heights.below > most && heights.above > 0 && heights.below > 0) {
-    (model.concern ? heights.above : heights.below) = 0;
+    (model.concern || model.movingOut ? heights.above : heights.below) = 0;
   }
   heights.above = std::min(heights.above, most);
   heights.below = std::min(heights.below, most);
@@ -163,8 +193,7 @@ AsideHeights asideHeights(const model::AsideModel& model, float width, float mos
 
 void drawIntentions(const std::vector<model::IntentionLine>& lines, ui::Rect rect,
                     const Frame& frame) {
-  if (lines.empty()) return;
-  intentionKeys(lines.front(), frame);
+  if (lines.empty() || rect.h <= 0) return;
   const ui::Region region("intentions", rect,
                           {.fill = ui::Token::Tint2,
                            .padX = kPadX,
@@ -172,12 +201,11 @@ void drawIntentions(const std::vector<model::IntentionLine>& lines, ui::Rect rec
                            .gap = 4,
                            .radius = 11,
                            .scroll = true});
-  ui::smallStrong(tr::kLastTimeYouMeant);
-  for (const model::IntentionLine& line : lines) drawIntention(line, frame);
+  drawLines(lines, frame);
 }
 
 void drawQuietLine(const model::AsideModel& model, ui::Rect rect, const Frame& frame) {
-  if (!model.concern && !model.name) return;
+  if (rect.h <= 0) return;
   const ui::Region region("beside", rect,
                           {.fill = ui::Token::Sunken,
                            .padX = kPadX,
@@ -185,9 +213,13 @@ void drawQuietLine(const model::AsideModel& model, ui::Rect rect, const Frame& f
                            .gap = 4,
                            .radius = 11,
                            .scroll = true});
-  if (model.concern)
+  if (model.movingOut)
+    drawMovingOut(frame);
+  else if (model.concern)
     drawConcern(frame);
-  else
+  else if (!model.below.empty())
+    drawLines(model.below, frame);
+  else if (model.name)
     drawNameOffer(*model.name, frame);
 }
 

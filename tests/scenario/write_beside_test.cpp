@@ -213,6 +213,25 @@ TEST_F(WriteBeside, WhatIsLetGoIsLetGoByMouseToo) {
   EXPECT_EQ(app.journal().intentions()->front().state, journal::IntentionState::LetGo);
 }
 
+TEST_F(WriteBeside, WhatWasMeantForSomebodyJustMentionedStandsBelowTheWords) {
+  meant("Let them count us in.");
+  app.ui->click("write/header/lesson");
+  app.settle();
+  app.controller->handle(app::model::WriteIntent(app::model::ToggleLessonPerson{wren}));
+  app.ui->click("write/lesson-form/card/keep");
+  app.settle();
+  ASSERT_FALSE(app.ui->shows("Let them count us in.")) << "Wren was not there";
+  const float top = app.ui->item("write/words").rect.y;
+  app.ui->type("Today @wr");
+  app.ui->key(Key::Enter);
+  app.settle();
+  EXPECT_TRUE(app.ui->shows("Let them count us in."));
+  EXPECT_EQ(app.ui->item("write/words").rect.y, top);
+  app.ui->key(Key::D, false, false, true);
+  app.settle();
+  EXPECT_TRUE(app.journal().openIntentions()->empty());
+}
+
 TEST_F(WriteBeside, ASentenceIsKeptForNextTimeWithOneChord) {
   app.ui->type("It wobbled. Let Wren @wr");
   app.ui->key(Key::Enter);
@@ -305,6 +324,12 @@ TEST_F(WriteBeside, MoveItOutCopiesTheWordsExactlyAndHoldsTheEntry) {
   app.wait(1s);
   app.ui->click("write/beside/concern/move-out");
   app.settle();
+  EXPECT_FALSE(page().held) << "first it says what it does";
+  EXPECT_TRUE(app.ui->shows("Nothing is deleted"));
+  EXPECT_EQ(app.ui->focused(), "write/beside/move-out/keep");
+  EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
+  app.ui->click("write/beside/move-out/sure");
+  app.settle();
   EXPECT_TRUE(app.state.models.worried.open);
   EXPECT_EQ(app.state.ui.worried.sheet.words[2].text, "He said he was scared to go home.");
   EXPECT_EQ(app.view.sheet[2].editor.text(), "He said he was scared to go home.");
@@ -316,6 +341,26 @@ TEST_F(WriteBeside, MoveItOutCopiesTheWordsExactlyAndHoldsTheEntry) {
   const std::string before = app.view.words.editor.text();
   app.ui->type("more");
   EXPECT_EQ(app.view.words.editor.text(), before) << "and nothing is deleted or changed";
+}
+
+TEST_F(WriteBeside, WhatNoPhraseWasFoundInIsMovedOutFromTheCard) {
+  app.ui->key(Key::F9);
+  app.settle();
+  EXPECT_FALSE(app.ui->exists("worried/card/move-out")) << "nothing is written";
+  app.ui->key(Key::Escape);
+  app.settle();
+  app.ui->type("Something I should not have written here.");
+  app.settle();
+  app.ui->key(Key::F9);
+  app.settle();
+  app.ui->scrollTo("worried/card/move-out");
+  app.ui->click("worried/card/move-out");
+  app.settle();
+  app.ui->click("write/beside/move-out/keep");
+  app.settle();
+  EXPECT_FALSE(page().held);
+  EXPECT_FALSE(app.ui->shows("Nothing is deleted"));
+  EXPECT_EQ(app.ui->focused(), "write/words");
 }
 
 // Paid time

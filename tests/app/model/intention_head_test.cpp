@@ -25,9 +25,11 @@ struct IntentionHead : testing::Test {
     intention.madeOn = journal::parseDate("2026-01-15").value();
     return intention;
   }
-  std::vector<IntentionLine> heads(const std::vector<Intention>& open,
-                                   const std::string& words = "") {
+  IntentionHeads headsFor(const std::vector<Intention>& open, const std::string& words = "") {
     return intentionsFor(page, words, open, {wren}, passedOver);
+  }
+  std::vector<IntentionLine> heads(const std::vector<Intention>& open) {
+    return headsFor(open).ofLesson;
   }
 
   journal::SeededRandom random{7};
@@ -44,9 +46,11 @@ TEST_F(IntentionHead, StandsOverALessonWithTheSameYoungPersonInCodeNames) {
   EXPECT_EQ(lines[0].detail, "Wren, 15 January");
 }
 
-TEST_F(IntentionHead, AppearsOnceTheYoungPersonIsMentioned) {
-  EXPECT_TRUE(heads({about(wren.id, "")}).empty());
-  EXPECT_EQ(heads({about(wren.id, "")}, "Then " + journal::mentionToken(wren.id)).size(), 1U);
+TEST_F(IntentionHead, StandsBelowOnceTheYoungPersonIsMentionedSoThatTheWordsDoNotJump) {
+  EXPECT_TRUE(headsFor({about(wren.id, "")}).ofWords.empty());
+  const auto found = headsFor({about(wren.id, "")}, "Then " + journal::mentionToken(wren.id));
+  EXPECT_TRUE(found.ofLesson.empty());
+  EXPECT_EQ(found.ofWords.size(), 1U);
 }
 
 TEST_F(IntentionHead, StandsOverALessonOfTheSameGroupOnly) {

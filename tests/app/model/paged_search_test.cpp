@@ -88,7 +88,7 @@ struct Searching : testing::Test {
   AppState state;
   SteppedTasks tasks{JournalRoom{}};
   Library library;
-  Context context{state, tasks, clock, random, library, {}, {}, true, {}, {}, {}};
+  Context context{state, tasks, clock, random, library, {}, {}, true, {}, {}, {}, {}};
   bool broken = false;
   std::vector<SearchQuery> asked;
   std::vector<std::vector<std::string>> answers;
