@@ -154,10 +154,21 @@ class Walk {
   std::size_t total_ = 0;
 };
 
+Result<void> writePlans(Journal& journal, journal::exchange::JournalJsonWriter& writer) {
+  J_TRY(const auto profiles, journal.profiles());
+  for (const auto& profile : profiles) writer.profile(profile);
+  J_TRY(const auto words, journal.keptWords());
+  for (const auto& word : words) writer.word(word);
+  J_TRY(const auto slots, journal.timetable());
+  for (const auto& slot : slots) writer.slot(slot);
+  return {};
+}
+
 Result<void> writeJson(Journal& journal, Walk& walk, std::ostream& out) {
   journal::exchange::JournalJsonWriter writer(out);
   J_TRY(const auto names, journal.names());
   for (const auto& name : names) writer.name(name);
+  J_CHECK(writePlans(journal, writer));
   J_CHECK(walk.every([&](const auto& reflection, const auto& tags) -> Result<void> {
     writer.reflection(reflection, tags);
     ++walk.report.written;

@@ -40,7 +40,14 @@ journal::exchange::JournalJsonSink JournalImport::jsonSink() {
           [this](journal::Intention intention) -> Result<void> {
             return takeIntention(std::move(intention));
           },
-          [this](journal::CaseStudy study) { return takeStudy(std::move(study)); }};
+          [this](journal::CaseStudy study) { return takeStudy(std::move(study)); },
+          [this](journal::Profile profile) { return takeProfile(std::move(profile)); },
+          [this](journal::KeptWord word) {
+            return applied(journal::service::KeepWord{std::move(word)}, "A word");
+          },
+          [this](journal::TimetableSlot slot) {
+            return applied(journal::service::PutSlot{std::move(slot)}, "A lesson");
+          }};
 }
 
 Result<void> JournalImport::take(ImportedReflection item) {
@@ -87,7 +94,8 @@ Result<void> JournalImport::applyOneByOne(ImportBatch batch) {
 Result<void> JournalImport::applied(const journal::service::Op& op, const std::string& what) {
   const auto result = journal_.apply(op);
   if (result.ok()) {
-    count(*result);
+    // Words and lessons that are here already are not reflections, which is what is counted.
+    if (std::holds_alternative<journal::service::WriteReflection>(op)) count(*result);
     return {};
   }
   if (!isAboutTheItem(result.error())) return result.error();
@@ -105,6 +113,14 @@ Result<void> JournalImport::takeIntention(journal::Intention intention) {
   }
   if (!intentionsHere_->insert(intention.id).second) return {};
   return applied(journal::service::PutIntention{std::move(intention)}, "An intention");
+}
+
+/// A plan that was made here stays: an old copy must not undo what was planned since.
+Result<void> JournalImport::takeProfile(journal::Profile profile) {
+  J_CHECK(flush());  // the name first
+  J_TRY(const auto here, journal_.profile(profile.youngPerson));
+  if (!here.empty()) return {};
+  return applied(journal::service::PutProfile{std::move(profile)}, "A learning plan");
 }
 
 Result<void> JournalImport::takeStudy(journal::CaseStudy study) {

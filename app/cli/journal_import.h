@@ -37,6 +37,7 @@ class JournalImport {
   journal::Result<void> applyOneByOne(journal::service::ImportBatch batch);
   journal::Result<void> takeIntention(journal::Intention intention);
   journal::Result<void> takeStudy(journal::CaseStudy study);
+  journal::Result<void> takeProfile(journal::Profile profile);
   void count(const journal::service::OpResult& result);
   journal::Result<void> applied(const journal::service::Op& op, const std::string& what);
 

@@ -39,11 +39,7 @@ void applyOps(Context& context, std::vector<journal::service::Op> ops,
             outcome = applied.error();
             break;
           }
-          changes.reflections |= applied->changes.reflections;
-          changes.tags |= applied->changes.tags;
-          changes.names |= applied->changes.names;
-          changes.intentions |= applied->changes.intentions;
-          changes.caseStudies |= applied->changes.caseStudies;
+          changes.add(applied->changes);
         }
         return [done, &context, changes, outcome] {
           if (changes.any() && context.open) context.changed(changes);

@@ -13,6 +13,10 @@ using ReflectionId = Id<struct ReflectionIdTag>;
 using NameId = Id<struct NameIdTag>;
 using TagId = Id<struct TagIdTag>;
 using IntentionId = Id<struct IntentionIdTag>;
+/// A lesson of the tutor's own timetable.
+using SlotId = Id<struct SlotIdTag>;
+/// A word the tutor's spelling knows.
+using WordId = Id<struct WordIdTag>;
 using CaseStudyId = Id<struct CaseStudyIdTag>;
 using ClaimId = Id<struct ClaimIdTag>;
 /// One installation incarnation of one tutor's journal; a copied vault gets a new one on proof

@@ -51,6 +51,15 @@ class JournalJsonImport {
     if (const Json* value = member(*json, "intention")) {
       return hand(line.number, intentionFrom(*value), sink_.intention);
     }
+    if (const Json* value = member(*json, "profile")) {
+      return hand(line.number, profileFrom(*value), sink_.profile);
+    }
+    if (const Json* value = member(*json, "word")) {
+      return hand(line.number, wordFrom(*value), sink_.word);
+    }
+    if (const Json* value = member(*json, "slot")) {
+      return hand(line.number, slotFrom(*value), sink_.slot);
+    }
     if (const Json* value = member(*json, "case_study")) {
       return hand(line.number, caseStudyFrom(*value), sink_.caseStudy);
     }
@@ -71,6 +80,7 @@ class JournalJsonImport {
   template <class T, class Sink>
   Result<void> hand(std::size_t line, std::optional<T> value, const Sink& sink) {
     if (!value) return skip(line, "something in it is missing or cannot be read");
+    if (!sink) return {};
     return sink(std::move(*value));
   }
 
@@ -87,6 +97,15 @@ void JournalJsonWriter::record(const std::string& json) {
 }
 void JournalJsonWriter::name(const KnownName& name) {
   record(dumpJson(Json::object({{"name", toJson(name)}})));
+}
+void JournalJsonWriter::profile(const Profile& profile) {
+  record(dumpJson(Json::object({{"profile", toJson(profile)}})));
+}
+void JournalJsonWriter::word(const KeptWord& word) {
+  record(dumpJson(Json::object({{"word", toJson(word)}})));
+}
+void JournalJsonWriter::slot(const TimetableSlot& slot) {
+  record(dumpJson(Json::object({{"slot", toJson(slot)}})));
 }
 void JournalJsonWriter::reflection(const Reflection& reflection, const std::vector<Tag>& tags) {
   record(dumpJson(Json::object({{"reflection", toJson(reflection, tags)}})));

@@ -5,6 +5,9 @@
 #include <ostream>
 #include <vector>
 
+#include "journal/domain/kept_word.h"
+#include "journal/domain/profile.h"
+#include "journal/domain/timetable_slot.h"
 #include "journal/exchange/imported.h"
 
 namespace journal::exchange {
@@ -13,9 +16,11 @@ namespace journal::exchange {
 // ever holds more than one record.
 //   file   := "[" NL head { "," NL record } NL "]" NL
 //   head   := {"afternote_journal":1}
-//   record := {"name":{..}} | {"reflection":{..,"tags":[..]}} | {"intention":{..}} |
-//             {"case_study":{..}}                 keys sorted, no spaces, real names included
-// Order: names, reflections, intentions, case studies; within a kind, as the caller gives them.
+//   record := {"name":{..}} | {"profile":{..,"goals":[..]}} | {"word":{..}} | {"slot":{..}} |
+//             {"reflection":{..,"tags":[..]}} | {"intention":{..}} | {"case_study":{..}}
+//             keys sorted, no spaces, real names included
+// Order: names, profiles (learning plans), words the spelling knows, slots of the timetable,
+// reflections, intentions, case studies; within a kind, as the caller gives them.
 // The same journal in the same order always gives the same bytes.
 
 /// Writes a journal record by record. Each call before finish(); finish() says whether all of it
@@ -25,6 +30,9 @@ class JournalJsonWriter {
   /// `out` must outlive the writer.
   explicit JournalJsonWriter(std::ostream& out);
   void name(const KnownName& name);
+  void profile(const Profile& profile);
+  void word(const KeptWord& word);
+  void slot(const TimetableSlot& slot);
   void reflection(const Reflection& reflection, const std::vector<Tag>& tags);
   void intention(const Intention& intention);
   void caseStudy(const CaseStudy& study);
@@ -41,6 +49,10 @@ struct JournalJsonSink {
   ReflectionSink reflection;
   std::function<Result<void>(Intention)> intention;
   std::function<Result<void>(CaseStudy)> caseStudy;
+  // These three may be empty; then what they would take is passed over.
+  std::function<Result<void>(Profile)> profile = {};
+  std::function<Result<void>(KeptWord)> word = {};
+  std::function<Result<void>(TimetableSlot)> slot = {};
 };
 
 /// Reads what JournalJsonWriter wrote, line by line. InvalidInput with advice when the file is not

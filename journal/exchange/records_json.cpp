@@ -3,36 +3,13 @@
 #include <utility>
 
 #include "journal/domain/mention.h"
+#include "journal/exchange/json_fields.h"
 
 namespace journal::exchange {
 namespace {
 
 constexpr const char* kNameKinds[] = {"young_person", "colleague", "place"};
 constexpr const char* kIntentionStates[] = {"open", "done", "let_go"};
-
-template <class IdType>
-Json optionalId(const std::optional<IdType>& id) {
-  return id ? Json(id->hex()) : Json(nullptr);
-}
-
-template <class IdType>
-std::optional<IdType> idOf(const Json& json, const char* key) {
-  return IdType::fromHex(textOf(json, key).value_or(""));
-}
-
-/// Text that is shown as it is: no tokens, well-formed.
-std::string plainOf(const Json& json, const char* key) {
-  return sanitisePlain(textOf(json, key).value_or(""));
-}
-std::string storedOf(const Json& json, const char* key) {
-  return sanitiseStored(textOf(json, key).value_or(""));
-}
-Json millis(UtcTime time) {
-  return time.time_since_epoch().count();
-}
-UtcTime timeOf(const Json& json, const char* key) {
-  return UtcTime(std::chrono::milliseconds(wholeOf(json, key).value_or(0)));
-}
 
 template <std::size_t N>
 std::optional<std::size_t> indexOf(const char* const (&names)[N], const std::string& text) {

@@ -2,6 +2,9 @@
 
 #include <optional>
 
+#include "journal/domain/kept_word.h"
+#include "journal/domain/profile.h"
+#include "journal/domain/timetable_slot.h"
 #include "journal/exchange/imported.h"
 #include "journal/exchange/json_value.h"
 
@@ -14,10 +17,17 @@ Json toJson(const KnownName& name);
 Json toJson(const Reflection& reflection, const std::vector<Tag>& tags);
 Json toJson(const Intention& intention);
 Json toJson(const CaseStudy& study);
+// plans_json.cpp
+Json toJson(const Profile& profile);
+Json toJson(const KeptWord& word);
+Json toJson(const TimetableSlot& slot);
 
 std::optional<KnownName> nameFrom(const Json& json);
 std::optional<ImportedReflection> reflectionFrom(const Json& json);
 std::optional<Intention> intentionFrom(const Json& json);
 std::optional<CaseStudy> caseStudyFrom(const Json& json);
+std::optional<Profile> profileFrom(const Json& json);
+std::optional<KeptWord> wordFrom(const Json& json);
+std::optional<TimetableSlot> slotFrom(const Json& json);
 
 }  // namespace journal::exchange

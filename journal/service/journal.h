@@ -67,6 +67,13 @@ struct Version {
   std::string text;  ///< stored text
 };
 
+/// An earlier state of a learning plan.
+struct ProfileVersion {
+  OpId op;
+  UtcTime at{};
+  Profile profile;
+};
+
 struct CaseStudyRow {
   CaseStudyId id;
   std::string title;
@@ -124,6 +131,14 @@ class Journal {
   virtual Result<std::vector<Intention>> intentions() = 0;
   virtual Result<std::vector<Version>> versions(
       ReflectionId id) = 0;  ///< newest first, the present one included
+  /// An empty one when nothing was planned yet.
+  virtual Result<Profile> profile(NameId youngPerson) = 0;
+  virtual Result<std::vector<Profile>> profiles() = 0;  ///< by id; for exports
+  virtual Result<std::vector<ProfileVersion>> profileVersions(
+      NameId youngPerson) = 0;  ///< newest first, the present one included
+  virtual Result<std::vector<KeptWord>> keptWords() = 0;  ///< by word
+  virtual Result<std::vector<TimetableSlot>>
+  timetable() = 0;  ///< weekly ones by weekday and time, then the others by day
   virtual Result<std::vector<CaseStudyRow>> caseStudies() = 0;
   virtual Result<CaseStudy> caseStudy(CaseStudyId id) = 0;
   virtual Result<Counts> counts() = 0;

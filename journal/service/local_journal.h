@@ -64,6 +64,11 @@ class LocalJournal final : public Journal {
   Result<std::vector<Intention>> openIntentions() override;
   Result<std::vector<Intention>> intentions() override;
   Result<std::vector<Version>> versions(ReflectionId id) override;
+  Result<Profile> profile(NameId youngPerson) override;
+  Result<std::vector<Profile>> profiles() override;
+  Result<std::vector<ProfileVersion>> profileVersions(NameId youngPerson) override;
+  Result<std::vector<KeptWord>> keptWords() override;
+  Result<std::vector<TimetableSlot>> timetable() override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;
   Result<CaseStudy> caseStudy(CaseStudyId id) override;
   Result<Counts> counts() override;

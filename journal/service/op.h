@@ -7,9 +7,12 @@
 
 #include "journal/domain/case_study.h"
 #include "journal/domain/intention.h"
+#include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/profile.h"
 #include "journal/domain/reflection.h"
 #include "journal/domain/tag.h"
+#include "journal/domain/timetable_slot.h"
 
 // Everything a person can do to a journal. Each runs in one transaction: the signed entries of the
 // op log and the projections they change, or nothing (architecture.md 1.3). Ids are made by the
@@ -68,6 +71,31 @@ struct PutIntention {
   Intention intention;
 };
 
+/// The whole learning plan of a young person after a change. Known real names in it become
+/// mentions; goals without words are left out. InvalidInput with advice when a term has more than
+/// kGoalsATerm; NotFound when nobody of that id is known.
+struct PutProfile {
+  Profile profile;
+};
+
+/// A word for the spelling to know. One that is known already is left as it is
+/// (OpResult::skipped).
+struct KeepWord {
+  KeptWord word;
+};
+struct DropWord {
+  WordId word;
+};
+
+/// Adds a lesson to the timetable or changes every field of it. A new one that says the same as one
+/// that is there is left out (OpResult::skipped).
+struct PutSlot {
+  TimetableSlot slot;
+};
+struct RemoveSlot {
+  SlotId slot;
+};
+
 struct StartCaseStudy {
   CaseStudy study;
 };
@@ -108,8 +136,9 @@ struct ImportBatch {
 
 using Op =
     std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
-                 BinReflection, PutTag, RemoveTag, PutIntention, StartCaseStudy, SetCaseStudyTitle,
-                 PutClaim, RemoveClaim, SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
+                 BinReflection, PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord,
+                 PutSlot, RemoveSlot, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
+                 SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {
@@ -118,7 +147,23 @@ struct Changes {
   bool names = false;
   bool intentions = false;
   bool caseStudies = false;
-  bool any() const { return reflections || tags || names || intentions || caseStudies; }
+  bool profiles = false;
+  bool words = false;
+  bool timetable = false;
+  bool any() const {
+    return reflections || tags || names || intentions || caseStudies || profiles || words ||
+           timetable;
+  }
+  void add(const Changes& more) {
+    reflections |= more.reflections;
+    tags |= more.tags;
+    names |= more.names;
+    intentions |= more.intentions;
+    caseStudies |= more.caseStudies;
+    profiles |= more.profiles;
+    words |= more.words;
+    timetable |= more.timetable;
+  }
 };
 
 struct OpResult {

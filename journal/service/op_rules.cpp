@@ -48,6 +48,32 @@ Result<Lesson> cleanLesson(const Lesson& lesson) {
   return clean;
 }
 
+Result<TimetableSlot> cleanSlot(const TimetableSlot& slot) {
+  J_CHECK(requireId(slot.id.isNil()));
+  TimetableSlot clean = slot;
+  if (slot.on) {
+    J_CHECK(requireDate(*slot.on));
+    clean.weekday = weekdayOf(*slot.on);
+  }
+  clean.title = cleanLabel(slot.title);
+  clean.instrument = cleanLabel(slot.instrument);
+  clean.place = cleanLabel(slot.place);
+  constexpr std::size_t kLongest = 4096;
+  const std::size_t size = clean.title.size() + clean.instrument.size() + clean.place.size();
+  if (clean.title.empty() || size > kLongest) {
+    return Error{ErrorCode::InvalidInput, "a lesson without a name, or too long a one",
+                 "Say in a few words which lesson it is."};
+  }
+  constexpr std::chrono::minutes kDay{24 * 60};
+  const bool fits = slot.startsAt.count() >= 0 && slot.startsAt < kDay &&
+                    slot.length.count() >= 0 && slot.length <= kDay && clean.weekday >= 1 &&
+                    clean.weekday <= 7;
+  if (!fits) {
+    return Error{ErrorCode::InvalidInput, "lesson time", "A lesson starts and ends within a day."};
+  }
+  return clean;
+}
+
 Result<KnownName> cleanName(const KnownName& name) {
   J_CHECK(requireId(name.id.isNil()));
   KnownName clean = name;

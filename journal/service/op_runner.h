@@ -25,6 +25,11 @@ class OpRunner {
   Result<void> operator()(const PutTag& op);
   Result<void> operator()(const RemoveTag& op);
   Result<void> operator()(const PutIntention& op);
+  Result<void> operator()(const PutProfile& op);
+  Result<void> operator()(const KeepWord& op);
+  Result<void> operator()(const DropWord& op);
+  Result<void> operator()(const PutSlot& op);
+  Result<void> operator()(const RemoveSlot& op);
   Result<void> operator()(const StartCaseStudy& op);
   Result<void> operator()(const SetCaseStudyTitle& op);
   Result<void> operator()(const PutClaim& op);
@@ -46,6 +51,7 @@ class OpRunner {
   Result<void> record(const Subject& subject, store::Record record);
 
   Result<std::string> cleanText(std::string_view text);
+  Result<Profile> cleanProfile(const Profile& profile);
   Result<void> tagNew(const Reflection& reflection, std::string_view given,
                       const std::vector<Tag>& tags);
   Result<void> recordTag(const Tag& tag, std::optional<store::OpPosition> madeBy);
@@ -67,6 +73,7 @@ Result<void> requireLength(std::size_t bytes);
 std::string cleanLabel(std::string_view text);
 Result<Lesson> cleanLesson(const Lesson& lesson);
 Result<KnownName> cleanName(const KnownName& name);
+Result<TimetableSlot> cleanSlot(const TimetableSlot& slot);
 /// The passage must lie in `text` and its quote must be what stands there.
 Result<void> requireQuote(const Tag& tag, std::string_view text);
 

@@ -161,6 +161,35 @@ struct Projector {
     J_CHECK(advance(stored.madeOp));
     return to.caseStudies.addDeparture(stored.study.id, recorded.bytes, recorded.at, position);
   }
+
+  Result<void> operator()(const ProfilePut& put) const {
+    J_TRY(const auto named, to.names.madeBy(put.profile.youngPerson));
+    if (!named) return missing("young person");
+    J_CHECK(to.profiles.put(put.profile, position));
+    return advance(*named);
+  }
+
+  Result<void> operator()(const WordPut& put) const {
+    J_TRY(const auto madeBy, to.words.madeBy(put.word.id));
+    J_CHECK(to.words.put(put.word, position));
+    if (madeBy) return advance(*madeBy);
+    return {};
+  }
+  Result<void> operator()(const WordRemoved&) const {
+    J_CHECK(to.words.remove(entity<WordId>()));
+    return to.heads.forget(entry.entity);
+  }
+
+  Result<void> operator()(const SlotPut& put) const {
+    J_TRY(const auto madeBy, to.timetable.madeBy(put.slot.id));
+    J_CHECK(to.timetable.put(put.slot, position));
+    if (madeBy) return advance(*madeBy);
+    return {};
+  }
+  Result<void> operator()(const SlotRemoved&) const {
+    J_CHECK(to.timetable.remove(entity<SlotId>()));
+    return to.heads.forget(entry.entity);
+  }
 };
 
 Projections::Projections(Database& database, const crypto::Secret& namesKey)
@@ -169,6 +198,9 @@ Projections::Projections(Database& database, const crypto::Secret& namesKey)
       names(database, &namesKey),
       intentions(database),
       caseStudies(database),
+      profiles(database),
+      words(database),
+      timetable(database),
       heads(database),
       fullText(database, reflections, tags, names),
       indexes_(true) {}
@@ -179,6 +211,9 @@ Projections::Projections(Replayed replayed)
       names(replayed.database, nullptr),
       intentions(replayed.database),
       caseStudies(replayed.database),
+      profiles(replayed.database),
+      words(replayed.database),
+      timetable(replayed.database),
       heads(replayed.database),
       fullText(replayed.database, reflections, tags, names),
       indexes_(false) {}

@@ -6,8 +6,11 @@
 #include "journal/store/intention_table.h"
 #include "journal/store/name_table.h"
 #include "journal/store/op_log.h"
+#include "journal/store/profile_table.h"
 #include "journal/store/reflection_table.h"
 #include "journal/store/tag_table.h"
+#include "journal/store/timetable_table.h"
+#include "journal/store/word_table.h"
 
 namespace journal::store {
 
@@ -35,6 +38,9 @@ class Projections {
   NameTable names;
   IntentionTable intentions;
   CaseStudyTable caseStudies;
+  ProfileTable profiles;
+  WordTable words;
+  TimetableTable timetable;
   FieldHeads heads;
   FullText fullText;
 

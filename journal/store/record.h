@@ -7,9 +7,12 @@
 
 #include "journal/domain/case_study.h"
 #include "journal/domain/intention.h"
+#include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/profile.h"
 #include "journal/domain/reflection.h"
 #include "journal/domain/tag.h"
+#include "journal/domain/timetable_slot.h"
 
 namespace journal::store {
 
@@ -97,11 +100,30 @@ struct DepartureRecorded {
   friend bool operator==(const DepartureRecorded&, const DepartureRecorded&) = default;
 };
 
+struct ProfilePut {
+  Profile profile;
+  friend bool operator==(const ProfilePut&, const ProfilePut&) = default;
+};
+struct WordPut {
+  KeptWord word;
+  friend bool operator==(const WordPut&, const WordPut&) = default;
+};
+struct WordRemoved {
+  friend bool operator==(const WordRemoved&, const WordRemoved&) = default;
+};
+struct SlotPut {
+  TimetableSlot slot;
+  friend bool operator==(const SlotPut&, const SlotPut&) = default;
+};
+struct SlotRemoved {
+  friend bool operator==(const SlotRemoved&, const SlotRemoved&) = default;
+};
+
 /// A record's place here plus one is its kind in the log: only ever append.
-using Record =
-    std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
-                 TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet, ClaimPut,
-                 ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded>;
+using Record = std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet,
+                            BinnedSet, TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet,
+                            ClaimPut, ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded,
+                            ProfilePut, WordPut, WordRemoved, SlotPut, SlotRemoved>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);
@@ -120,6 +142,7 @@ enum class Field : std::uint8_t {
   Agreement = 7,
   Trail = 8,
   Departures = 9,
+  Profile = 10,  ///< of a name
 };
 
 }  // namespace journal::store

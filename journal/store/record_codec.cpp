@@ -13,6 +13,10 @@
 //   lesson   := enum date opt<minutes> minutes text text text opt<id> list<id>
 //   tag      := id id passage text text level enum enum opt<id> i32 text
 //   passage  := u32 u32
+//   goal     := i32 school year, enum text enum bool
+//   profile  := id text text list<goal>
+//   slot     := id opt<date> u8 minutes minutes enum text text text
+//   word     := id text
 // and each record its members in the order of record.h.
 
 namespace journal::store {
@@ -220,6 +224,33 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, MovedTag& m) {
 }
 
 template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, SchoolTerm& t) {
+  archive(t.schoolYear);
+  checked(archive, t.term, Term::Summer);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Goal& g) {
+  archive(g.term, g.text);
+  checked(archive, g.state, GoalState::SetAside);
+  archive(g.theirWords);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Profile& p) {
+  archive(p.youngPerson, p.interests, p.whatHelps, p.goals);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, KeptWord& w) {
+  archive(w.id, w.word);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, TimetableSlot& s) {
+  archive(s.id, s.on, s.weekday, s.startsAt, s.length);
+  if (Archive::is_loading::value && (s.weekday < 1 || s.weekday > 7)) throw Malformed{};
+  checked(archive, s.setting, Setting::Online);
+  archive(s.title, s.instrument, s.place);
+}
+
+template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, NamePut& r) {
   archive(r.known, r.sealedNames);
 }
@@ -286,6 +317,18 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ReviewRecorded& r) {
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, DepartureRecorded& r) {
   archive(r.bytes, r.at);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ProfilePut& r) {
+  archive(r.profile);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, WordPut& r) {
+  archive(r.word);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, SlotPut& r) {
+  archive(r.slot);
 }
 
 namespace {

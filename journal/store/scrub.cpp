@@ -28,6 +28,10 @@ constexpr std::array kCompared{
     Compared{"claim", "SELECT * FROM claim ORDER BY study, place"},
     Compared{"evidence_link", "SELECT * FROM evidence_link ORDER BY claim, place"},
     Compared{"review_event", "SELECT * FROM review_event ORDER BY study, place"},
+    Compared{"profile", "SELECT * FROM profile ORDER BY young_person"},
+    Compared{"goal", "SELECT * FROM goal ORDER BY young_person, place"},
+    Compared{"kept_word", "SELECT * FROM kept_word ORDER BY id"},
+    Compared{"timetable_slot", "SELECT * FROM timetable_slot ORDER BY id"},
     Compared{"departure", "SELECT * FROM departure ORDER BY op"},
 };
 

@@ -52,6 +52,20 @@ class RefusingJournal final : public journal::service::Journal {
       journal::ReflectionId id) override {
     return real_->versions(id);
   }
+  journal::Result<journal::Profile> profile(journal::NameId who) override {
+    return real_->profile(who);
+  }
+  journal::Result<std::vector<journal::Profile>> profiles() override { return real_->profiles(); }
+  journal::Result<std::vector<journal::service::ProfileVersion>> profileVersions(
+      journal::NameId who) override {
+    return real_->profileVersions(who);
+  }
+  journal::Result<std::vector<journal::KeptWord>> keptWords() override {
+    return real_->keptWords();
+  }
+  journal::Result<std::vector<journal::TimetableSlot>> timetable() override {
+    return real_->timetable();
+  }
   journal::Result<std::vector<journal::service::CaseStudyRow>> caseStudies() override {
     return real_->caseStudies();
   }

@@ -18,11 +18,17 @@ struct Records {
   std::vector<ImportedReflection> reflections;
   std::vector<Intention> intentions;
   std::vector<CaseStudy> studies;
+  std::vector<Profile> profiles;
+  std::vector<KeptWord> words;
+  std::vector<TimetableSlot> slots;
 
   std::string json() const {
     std::ostringstream out;
     JournalJsonWriter writer(out);
     for (const auto& name : names) writer.name(name);
+    for (const auto& profile : profiles) writer.profile(profile);
+    for (const auto& word : words) writer.word(word);
+    for (const auto& slot : slots) writer.slot(slot);
     for (const auto& item : reflections) writer.reflection(item.reflection, item.tags);
     for (const auto& intention : intentions) writer.intention(intention);
     for (const auto& study : studies) writer.caseStudy(study);
@@ -47,6 +53,18 @@ Result<ImportReport> readInto(Records& records, const std::string& json) {
                                 },
                                 [&](CaseStudy study) -> Result<void> {
                                   records.studies.push_back(std::move(study));
+                                  return {};
+                                },
+                                [&](Profile profile) -> Result<void> {
+                                  records.profiles.push_back(std::move(profile));
+                                  return {};
+                                },
+                                [&](KeptWord word) -> Result<void> {
+                                  records.words.push_back(std::move(word));
+                                  return {};
+                                },
+                                [&](TimetableSlot slot) -> Result<void> {
+                                  records.slots.push_back(std::move(slot));
                                   return {};
                                 }});
 }
@@ -75,10 +93,34 @@ CaseStudy randomStudy(SeededRandom& random, const std::vector<Tag>& tags) {
   return study;
 }
 
+void addPlans(SeededRandom& random, Records& records) {
+  for (const KnownName& name : records.names) {
+    Profile profile{
+        name.id, sanitiseStored(randomText(random)), sanitiseStored(randomText(random)), {}};
+    profile.goals.push_back({{2025, static_cast<Term>(random.below(3))},
+                             sanitiseStored(randomText(random)),
+                             static_cast<GoalState>(random.below(3)),
+                             random.below(2) == 0});
+    records.profiles.push_back(std::move(profile));
+  }
+  records.words.push_back({WordId::random(random), "djembe"});
+  TimetableSlot slot;
+  slot.id = SlotId::random(random);
+  if (random.below(2) == 0) slot.on = *parseDate("2026-03-27");
+  slot.weekday = 5;
+  slot.startsAt = std::chrono::minutes{random.below(1440)};
+  slot.length = std::chrono::minutes{random.below(1440)};
+  slot.setting = static_cast<Setting>(random.below(kSettingCount));
+  slot.title = "Brass group";
+  slot.place = sanitisePlain(randomText(random));
+  records.slots.push_back(std::move(slot));
+}
+
 Records randomRecords(std::uint64_t seed) {
   SeededRandom random(seed);
   Records records;
   records.names = someNames();
+  addPlans(random, records);
   for (std::uint64_t i = 0, n = random.below(6); i < n; ++i) {
     records.reflections.push_back(randomReflection(random, records.names));
     ImportedReflection& item = records.reflections.back();
@@ -105,6 +147,9 @@ TEST(JournalJson, WhatIsWrittenReadsBackEqualAndWritesTheSameBytes) {
     EXPECT_EQ(back.reflections, records.reflections);
     EXPECT_EQ(back.intentions, records.intentions);
     EXPECT_EQ(back.studies, records.studies);
+    EXPECT_EQ(back.profiles, records.profiles);
+    EXPECT_EQ(back.words, records.words);
+    EXPECT_EQ(back.slots, records.slots);
     EXPECT_EQ(back.json(), json);
   }
 }

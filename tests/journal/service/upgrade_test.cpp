@@ -66,6 +66,25 @@ TEST_F(Upgrade, AnUpgradeThatWentKeepsItsChangesAndNoCopy) {
   EXPECT_TRUE((*upgraded)->script("INSERT INTO more VALUES (1)").ok());
 }
 
+TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
+  const ReflectionId id = write("Marimba.");
+  const KnownName wren = person("Ayaan", "Wren");
+  must(PutName{wren});
+  // Back to what the first schema made of it.
+  ASSERT_TRUE(journal_->database()
+                  .script("DROP TABLE profile; DROP TABLE goal; DROP TABLE kept_word; "
+                          "DROP TABLE timetable_slot; PRAGMA user_version = 1")
+                  .ok());
+  reopen();
+  EXPECT_FALSE(std::filesystem::exists(copy()));
+  EXPECT_EQ(journal_->reflection(id)->text, "Marimba.");
+  EXPECT_TRUE(journal_->profile(wren.id)->empty());
+  must(PutProfile{{wren.id, "Drums", "", {}}});
+  reopen();
+  EXPECT_EQ(journal_->profile(wren.id)->interests, "Drums");
+  EXPECT_THAT(problems(), ::testing::IsEmpty());
+}
+
 TEST_F(Upgrade, ASecondTryKeepsTheCopyFromBeforeTheFirstStep) {
   write("Marimba.");
   const int shipped = store::migrations().back().version;

@@ -88,6 +88,34 @@ CaseStudy someStudy(SeededRandom& random) {
   return study;
 }
 
+Profile someProfile(SeededRandom& random) {
+  Profile profile;
+  profile.youngPerson = NameId::random(random);
+  profile.interests = someText(random);
+  profile.whatHelps = someText(random);
+  for (std::size_t n = random.below(4); n > 0; --n) {
+    profile.goals.push_back(
+        {{static_cast<int>(random.below(3000)), static_cast<Term>(random.below(3))},
+         someText(random),
+         static_cast<GoalState>(random.below(3)),
+         random.below(2) == 0});
+  }
+  return profile;
+}
+TimetableSlot someSlot(SeededRandom& random) {
+  TimetableSlot slot;
+  slot.id = SlotId::random(random);
+  if (random.below(2) == 0) slot.on = someDate(random);
+  slot.weekday = static_cast<std::uint8_t>(1 + random.below(7));
+  slot.startsAt = std::chrono::minutes{random.below(1440)};
+  slot.length = std::chrono::minutes{random.below(120)};
+  slot.setting = static_cast<Setting>(random.below(kSettingCount));
+  slot.title = someText(random);
+  slot.instrument = someText(random);
+  slot.place = someText(random);
+  return slot;
+}
+
 Record someRecord(SeededRandom& random, std::size_t kind) {
   switch (kind) {
     case 1: {
@@ -141,8 +169,18 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
       return AgreementSet{someAgreement(random)};
     case 16:
       return ReviewRecorded{someEvent(random)};
-    default:
+    case 17:
       return DepartureRecorded{someText(random), someTime(random)};
+    case 18:
+      return ProfilePut{someProfile(random)};
+    case 19:
+      return WordPut{{WordId::random(random), someText(random)}};
+    case 20:
+      return WordRemoved{};
+    case 21:
+      return SlotPut{someSlot(random)};
+    default:
+      return SlotRemoved{};
   }
 }
 

@@ -1,0 +1,51 @@
+// Learning plans, the timetable and kept words, as they are read.
+
+#include <set>
+
+#include "journal/service/journal_parts.h"
+#include "journal/store/record_codec.h"
+
+namespace journal::service {
+
+Result<Profile> LocalJournal::profile(NameId youngPerson) {
+  return parts_->projections.profiles.of(youngPerson);
+}
+
+Result<std::vector<Profile>> LocalJournal::profiles() {
+  J_TRY(const auto everybody, parts_->projections.profiles.everybody());
+  std::vector<Profile> profiles;
+  for (const NameId id : everybody) {
+    J_TRY(auto profile, parts_->projections.profiles.of(id));
+    profiles.push_back(std::move(profile));
+  }
+  return profiles;
+}
+
+Result<std::vector<ProfileVersion>> LocalJournal::profileVersions(NameId youngPerson) {
+  std::vector<ProfileVersion> versions;
+  J_TRY(const auto newest, parts_->projections.profiles.setBy(youngPerson));
+  std::set<store::OpPosition> waiting;
+  if (newest) waiting.insert(*newest);
+  while (!waiting.empty()) {
+    const store::OpPosition position = *waiting.rbegin();
+    waiting.erase(position);
+    J_TRY(const auto entry, store::readEntry(*parts_->database, position));
+    J_TRY(const auto record, store::decodeRecord(entry.kind, entry.value));
+    const auto* put = std::get_if<store::ProfilePut>(&record);
+    if (put == nullptr) continue;  // the entry that made the name: the first plan's parent
+    versions.push_back(
+        {entry.id, UtcTime{std::chrono::milliseconds{entry.stamp.wallMs}}, put->profile});
+    for (const OpId& parent : entry.parents) waiting.insert(parts_->log->positionOf(parent));
+  }
+  return versions;
+}
+
+Result<std::vector<KeptWord>> LocalJournal::keptWords() {
+  return parts_->projections.words.all();
+}
+
+Result<std::vector<TimetableSlot>> LocalJournal::timetable() {
+  return parts_->projections.timetable.all();
+}
+
+}  // namespace journal::service
