@@ -333,7 +333,6 @@ inline constexpr Words kMakeReport = "Make a report";
 inline constexpr Words kMakingReport = "Making the report";
 
 // Settings
-inline constexpr Words kTheme = "Theme";
 inline constexpr Words kLight = "Light";
 inline constexpr Words kDark = "Dark";
 inline constexpr Words kHighContrast = "High contrast";
@@ -393,19 +392,103 @@ inline constexpr Words kRetention = "How long things are kept";
 inline constexpr Words kRetentionBody =
     "Everything stays until you decide otherwise: the bin too, and every earlier version. Nothing "
     "is removed by itself.";
-inline constexpr Words kTakeAway =
-    "To take your words with you as Markdown or JSON, or to bring notes in, use afternote-cli "
-    "export and import.";
+inline constexpr Words kPlan = "Learning plan";
+inline constexpr Words kPlanBody = "Made together with the young person. It stays in your journal.";
+inline constexpr Words kNoPlanYet = "Nothing planned yet. Ask them what they would like.";
+inline constexpr Words kPlanTogether = "Plan together";
+inline constexpr Words kInterests = "Their interests and own music";
+inline constexpr Words kWhatHelps = "What helps";
+inline constexpr Words kGoalsOf = "Goals,";
+inline constexpr Words kGoal[] = {"First goal", "Second goal", "Third goal"};
+inline constexpr Words kGoalHow = "How it stands";
+inline constexpr Words kGoalOpen = "Working on it";
+inline constexpr Words kGoalReached = "Reached";
+inline constexpr Words kGoalSetAside = "Set aside";
+inline constexpr Words kTheirWords = "In their own words";
+inline constexpr Words kNoGoals = "No goals this term.";
+inline constexpr Words kPlanDone = "Done";
+inline constexpr Words kEarlierPlans = "Earlier plans";
+inline constexpr Words kHideEarlierPlans = "Hide earlier plans";
+inline constexpr Words kPutPlanBack = "Go back to this";
+inline constexpr Words kPlanNow = "as it is now";
+inline constexpr Words kTimetablePage = "Timetable";
+inline constexpr Words kTimetableBody =
+    "Your own lessons, week by week. Kept in your journal, locked like the rest of it. A calendar "
+    "(ics) or a table (CSV) comes in under Your data.";
+inline constexpr Words kNoTimetable = "No lessons yet.";
+inline constexpr Words kAddSlot = "Add a lesson";
+inline constexpr Words kChangeSlot = "Change this lesson";
+inline constexpr Words kRemoveSlot = "Remove";
+inline constexpr Words kOnceOnly = "Only once";
+inline constexpr Words kSlotTitle = "Who or what it is";
+inline constexpr Words kSlotTitleHint = "Brass group, or a name. Only you see it.";
+inline constexpr Words kSlotWhen = "When";
+inline constexpr Words kEveryWeek = "Every week";
+inline constexpr Words kWeekday = "Day";
+inline constexpr Words kSlotStarts = "Starts";
+inline constexpr Words kSlotStartsHint = "15:15";
+inline constexpr Words kSlotMinutes = "Minutes";
+inline constexpr Words kSlotMinutesLike = "Write the minutes as a number, up to 1440.";
+inline constexpr Words kSlotPlace = "Place";
+inline constexpr Words kNeedSlotTitle = "Say in a few words which lesson it is.";
+inline constexpr Words kKeepSlot = "Keep it";
+inline constexpr Words kSpellingPage = "Spelling";
+inline constexpr Words kMarkSpelling = "Mark words the dictionary does not know";
+inline constexpr Words kMarkSpellingBody =
+    "British English, on this laptop only. Nothing you write is sent anywhere.";
+inline constexpr Words kKeptWords = "Words you added";
+inline constexpr Words kKeptWordsBody = "Kept in your journal, locked like the rest of it.";
+inline constexpr Words kNoKeptWords = "None yet. The menu on a marked word adds one.";
+inline constexpr Words kForgetWord = "Forget it";
+inline constexpr Words kBringIn = "Bring something in";
+inline constexpr Words kBringInBody =
+    "A folder of notes, a zip, Day One, jrnl, Joplin, plain text, a timetable (ics or "
+    "CSV), or a complete copy of an Afternote journal. Nothing in your journal is changed or "
+    "doubled.";
+inline constexpr Words kOutsidePath = "File or folder";
+inline constexpr Words kOutsideHint = "Paste its whole path, or drop it on this window";
+inline constexpr Words kLookOutside = "Look at it first";
+inline constexpr Words kSayWhichFile = "Say which file or folder first.";
+inline constexpr Words kBringItIn = "Bring it in";
+inline constexpr Words kLeaveIt = "Leave it";
+inline constexpr Words kNothingBroughtYet = "Nothing has been brought in yet.";
+inline constexpr Words kNothingComesIn = "Nothing in it can come in.";
+inline constexpr Words kCameIn = "It is in";
+inline constexpr Words kCameInStopped = "Stopped part of the way";
+inline constexpr Words kCameInRest =
+    "What came before stays. Bring it in again for the rest; nothing doubles.";
+inline constexpr Words kWouldBeLeft = "Left out, or not wholly taken in";
+inline constexpr Words kLookingOutside = "Reading it through";
+inline constexpr Words kBringingIn = "Bringing it in";
+inline constexpr Words kCountingCopy = "Counting what would leave";
+inline constexpr Words kCopying = "Writing the copy";
+inline constexpr Words kTakeAway = "Take a copy away";
+inline constexpr Words kTakeAwayBody =
+    "Your words are yours: take a copy any time. Your journal here stays as it is.";
+inline constexpr Words kCopyKind = "As";
+inline constexpr Words kCopyMarkdown = "Markdown";
+inline constexpr Words kCopyMarkdownBody = "A new folder, one file a reflection. It comes back in.";
+inline constexpr Words kCopyJson = "JSON, complete";
+inline constexpr Words kCopyJsonBody =
+    "Everything, real names and held entries too. It comes back in whole.";
+inline constexpr Words kCopyHtml = "HTML";
+inline constexpr Words kCopyHtmlBody = "One page, to read in a browser or with a screen reader.";
+inline constexpr Words kCopyPdf = "PDF";
+inline constexpr Words kCopyPdfBody = "To read and print.";
+inline constexpr Words kCopyCsv = "CSV";
+inline constexpr Words kCopyCsvBody = "A table, one row a reflection.";
+inline constexpr Words kCopyNames = "With real names";
+inline constexpr Words kCopyNamesAlways = "The complete copy always has them.";
+inline constexpr Words kCopyPath = "A new file or folder";
+inline constexpr Words kSeeWhatLeaves = "See what leaves";
+inline constexpr Words kWriteCopy = "Write the copy";
+inline constexpr Words kCopyHeading = "This would leave";
 inline constexpr Words kFrameworkBody =
     "What your service looks for. A change is made by the service, as a new version; what you "
     "tagged keeps the version it was tagged with.";
 inline constexpr Words kPromptsBody = "Questions to write to. Every one of them can be skipped.";
 inline constexpr Words kDevicesBody =
     "This laptop only, so far. Several devices come with a later version of Afternote.";
-inline constexpr Words kSmaller = "Smaller";
-inline constexpr Words kLarger = "Larger";
-inline constexpr Words kSmallestNow = "This is the smallest.";
-inline constexpr Words kLargestNow = "This is the largest.";
 
 // Worried about someone? (domain.md 5.3)
 inline constexpr Words kWorriedNever = "Works offline and without signing in. Never counted.";

@@ -2,35 +2,36 @@
 
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
+#include "app/ui/tiles.h"
 #include "app/view/settings_parts.h"
 
 namespace app::view {
 namespace {
 
 void drawTheme(const SettingsParts& parts) {
-  static const std::vector<ui::Option> kThemes = {{"0", std::string(tr::kLight)},
-                                                  {"1", std::string(tr::kDark)},
-                                                  {"2", std::string(tr::kHighContrast)}};
+  static const std::vector<ui::ThemeTile> kThemes = {
+      {"0", std::string(tr::kLight), ui::Theme::Light},
+      {"1", std::string(tr::kDark), ui::Theme::Dark},
+      {"2", std::string(tr::kHighContrast), ui::Theme::HighContrast}};
   std::string theme = std::to_string(static_cast<int>(parts.preferences.theme));
-  if (ui::segmented("theme", tr::kTheme, kThemes, theme)) {
+  if (ui::themeTiles("theme", kThemes, theme)) {
     parts.frame.intents.push(model::ChooseTheme{static_cast<model::ThemeChoice>(std::stoi(theme))});
   }
 }
 
 void drawTextSize(const SettingsParts& parts) {
+  int percent = parts.preferences.textPercent;
   {
-    const ui::Row row(8, 40);
-    ui::text(tr::kTextSize, {.type = ui::Type::Small, .width = 76});
-    const int percent = parts.preferences.textPercent;
-    const std::string_view least = percent <= 80 ? tr::kSmallestNow : std::string_view();
-    const std::string_view most = percent >= 200 ? tr::kLargestNow : std::string_view();
-    if (ui::button("smaller", tr::kSmaller, {.notYet = least, .small = true})) {
-      parts.frame.intents.push(model::ChooseTextSize{percent - 10});
-    }
-    ui::text(std::to_string(percent) + " %", {.type = ui::Type::BodyStrong, .role = "status"});
-    if (ui::button("larger", tr::kLarger, {.notYet = most, .small = true})) {
-      parts.frame.intents.push(model::ChooseTextSize{percent + 10});
-    }
+    ui::Row row(8, 28);
+    ui::bodyStrong(tr::kTextSize);
+    const std::string words = std::to_string(percent) + "%";
+    row.pushRight(ui::textWidth(ui::Type::Body, words) + 2);
+    ui::text(words, {.type = ui::Type::Body, .role = "status"});
+  }
+  const ui::SliderStyle style{
+      .label = tr::kTextSize, .least = 80, .most = 200, .step = 10, .unit = "%"};
+  if (ui::slider("text-size", percent, style)) {
+    parts.frame.intents.push(model::ChooseTextSize{percent});
   }
   const ui::Card sample(
       "sample",

@@ -35,8 +35,17 @@ struct SettingsPages : testing::Test {
 TEST_F(SettingsPages, LooksAreChosenByMouseAndByKeyboard) {
   app.ui->click("settings/page/looks/easy-letters");
   EXPECT_TRUE(app.state.ui.preferences.easyLetters);
-  app.ui->click("settings/page/looks/larger");
+  const app::ui::Rect line = app.ui->item("settings/page/looks/text-size").rect;
+  app.ui->clickAt({line.x + 14 + (line.w - 28) / 4, line.y + line.h / 2});
   EXPECT_EQ(app.state.ui.preferences.textPercent, 110);
+  app::ui::focusPath("settings/page/looks/text-size");
+  app.settle();
+  app.ui->key(Key::Right);
+  app.ui->key(Key::Right);
+  app.ui->key(Key::Left);
+  EXPECT_EQ(app.state.ui.preferences.textPercent, 120);
+  app.ui->click("settings/page/looks/theme/2");
+  EXPECT_EQ(app.state.ui.preferences.theme, ThemeChoice::HighContrast);
   app::ui::focusPath("settings/page/looks/thick-focus");
   app.settle();
   app.ui->key(Key::Space);

@@ -106,7 +106,8 @@ std::vector<std::string> unreachable(UiDriver& driver) {
     reach();
     for (const Key arrow : {Key::Down, Key::Right, Key::Up, Key::Left}) {  // inside a group
       const std::string& role = driver.item(stop).role;
-      if (role == "textbox" || role == "combobox" || role == "listbox") break;  // arrows are theirs
+      if (role == "textbox" || role == "combobox" || role == "listbox" || role == "slider")
+        break;  // arrows are theirs
       for (std::size_t step = 0; step < wanted.size(); ++step) {
         const std::string before = driver.focused();
         driver.key(arrow);
