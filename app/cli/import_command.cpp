@@ -4,8 +4,8 @@
 #include <stop_token>
 #include <string>
 
+#include "app/cli/bring_in.h"
 #include "app/cli/commands.h"
-#include "app/cli/journal_import.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
 #include "journal/exchange/generate.h"
@@ -14,8 +14,6 @@
 namespace app::cli {
 namespace {
 
-using journal::Error;
-using journal::ErrorCode;
 using journal::Result;
 using journal::exchange::Format;
 using journal::exchange::ImportReport;
@@ -29,13 +27,7 @@ void sayRemarks(const Context& context,
                 const std::vector<journal::exchange::ImportRemark>& remarks) {
   constexpr std::size_t kSaid = 10;
   for (std::size_t i = 0; i < remarks.size() && i < kSaid; ++i) {
-    const auto& remark = remarks[i];
-    const bool namesLine = remark.why.compare(0, 5, "Line ") == 0;
-    const std::string where = !remark.file.empty() ? remark.file + ": "
-                              : remark.line != 0 && !namesLine
-                                  ? fmt::format("Line {}: ", remark.line)
-                                  : "";
-    context.remark(where + remark.why);
+    context.remark(remarkWords(remarks[i]));
   }
   if (remarks.size() > kSaid) context.remark("There is more of this; --json says all of it.");
 }
@@ -55,38 +47,39 @@ OrderedJson remarksJson(const ImportReport& report) {
 }
 
 /// An import that took nothing in from something that was not empty is no success.
-int codeOf(const JournalImport& import, const ImportReport& report) {
-  const bool nothing = import.added() + import.alreadyHere() == 0;
-  return nothing && report.left + import.refused().size() != 0 ? kUnusable : kDone;
+int codeOf(const BroughtIn& came) {
+  const bool nothing = came.added + came.alreadyHere == 0;
+  return nothing && came.left() != 0 ? kUnusable : kDone;
 }
 
 /// What came of it, for a person or a program.
-int sayImported(const Context& context, const JournalImport& import, const ImportReport& report) {
+int sayImported(const Context& context, const BroughtIn& came) {
+  const ImportReport& report = came.report;
   if (context.options.json) {
     OrderedJson json;
     json["read"] = report.taken;
-    json["added"] = import.added();
-    json["already_here"] = import.alreadyHere();
-    json["left_out"] = report.left + import.refused().size();
+    json["added"] = came.added;
+    json["already_here"] = came.alreadyHere;
+    json["left_out"] = came.left();
     json["remarks"] = remarksJson(report);
     if (report.stopped) json["stopped"] = true;
-    for (const std::string& why : import.refused()) {
+    for (const std::string& why : came.refused) {
       OrderedJson one;
       one["why"] = why;
       json["remarks"].push_back(std::move(one));
     }
     context.print(json);
-    return codeOf(import, report);
+    return codeOf(came);
   }
   sayRemarks(context, report.skipped);
   sayRemarks(context, report.notes);
-  for (const std::string& why : import.refused()) context.remark(why);
-  context.say(fmt::format("{} new, {} already here, {} left out.", import.added(),
-                          import.alreadyHere(), report.left + import.refused().size()));
+  for (const std::string& why : came.refused) context.remark(why);
+  context.say(fmt::format("{} new, {} already here, {} left out.", came.added, came.alreadyHere,
+                          came.left()));
   if (report.stopped) {
     context.say("Stopped before the end. Import it again to bring in the rest; nothing doubles.");
   }
-  return codeOf(import, report);
+  return codeOf(came);
 }
 
 JournalImport::Told progressOn(const Context& context) {
@@ -152,9 +145,10 @@ int sayPreview(const Context& context, Format format,
   return kDone;
 }
 
-/// Lessons go to whoever asked for them: the journal keeps none of its own.
-int sayLessons(const Context& context, const std::vector<TimetableEntry>& lessons,
-               const ImportReport& report) {
+/// The lessons as they were read, and what of them is new in the journal's timetable.
+int sayLessons(const Context& context, const BroughtIn& came, const KeptLessons& kept) {
+  const std::vector<TimetableEntry>& lessons = came.lessons;
+  const ImportReport& report = came.report;
   OrderedJson json;
   json["lessons"] = OrderedJson::array();
   for (const TimetableEntry& lesson : lessons) {
@@ -172,6 +166,8 @@ int sayLessons(const Context& context, const std::vector<TimetableEntry>& lesson
     }
   }
   json["left_out"] = report.left;
+  json["added"] = kept.added;
+  json["already_here"] = kept.alreadyHere;
   json["remarks"] = remarksJson(report);
   if (context.options.json) {
     context.print(json);
@@ -179,71 +175,37 @@ int sayLessons(const Context& context, const std::vector<TimetableEntry>& lesson
     sayRemarks(context, report.skipped);
     sayRemarks(context, report.notes);
     context.say(
-        fmt::format("{} lessons read; {} left out. The journal keeps no timetable of its "
-                    "own, so nothing was stored.",
-                    lessons.size(), report.left));
+        fmt::format("{} lessons read; {} left out. {} new in your timetable, {} there already.",
+                    lessons.size(), report.left, kept.added, kept.alreadyHere));
   }
   return lessons.empty() && report.left != 0 ? kUnusable : kDone;
-}
-
-journal::exchange::ImportContext aboutImport(const Context& context,
-                                             const journal::Framework& framework) {
-  journal::exchange::ImportContext about;
-  about.framework = &framework;
-  about.now = context.clock.now();
-  about.utcOffset = [&context](journal::UtcTime at) { return context.clock.utcOffset(at); };
-  return about;
-}
-
-/// Whether the journal has it already, as JournalImport will find.
-Result<bool> isHere(journal::service::Journal& journal, const journal::Reflection& reflection) {
-  if (!reflection.source.empty()) {
-    J_TRY(const auto found, journal.findSource(reflection.source));
-    if (found) return true;
-  }
-  const auto found = journal.reflection(reflection.id);
-  if (found.ok()) return true;
-  if (found.error().code == ErrorCode::NotFound) return false;
-  return found.error();
 }
 
 Result<int> importFrom(Context& context, const ImportWords& words) {
   J_TRY(const Format format, formatOf(words));
   J_TRY(const auto framework, context.framework());
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(auto known, journal->names());
-  const auto about = aboutImport(context, framework);
+  const BringInAbout about{framework, context.clock, context.random};
   const journal::exchange::ImportRequest request{words.path, format};
   if (words.preview) {
-    const auto here = [&](const journal::Reflection& reflection) {
-      return isHere(*journal, reflection);
-    };
-    J_TRY(const auto preview,
-          journal::exchange::previewImport(request, about, std::move(known), here));
+    J_TRY(const auto preview, previewBringIn(*journal, request, about));
     return sayPreview(context, format, preview);
   }
-  NameBook names(std::move(known), context.randomIds());
-  JournalImport import(*journal, names, progressOn(context));
-  std::vector<TimetableEntry> lessons;
-  journal::exchange::ImportSink sink{import.jsonSink(), {}};
-  sink.lesson = [&](TimetableEntry lesson) -> Result<void> {
-    lessons.push_back(std::move(lesson));
-    return {};
-  };
   journal::exchange::ImportControl control;
   std::stop_source stop;
   control.stop = stop.get_token();
   control.progress = [&](std::uint64_t, std::uint64_t) {
     if (context.interrupted && context.interrupted()) stop.request_stop();
   };
-  const auto report = journal::exchange::importAll(request, about, names, sink, control);
-  // What was handed over is kept, whatever ended the reading.
-  J_CHECK(import.finish());
-  if (!report.ok()) return report.error();
-  if (!lessons.empty() || format == Format::Calendar || format == Format::TimetableCsv) {
-    return sayLessons(context, lessons, *report);
+  J_TRY(const auto came, bringIn(*journal, request, about, control, progressOn(context)));
+  if (!came.lessons.empty() || format == Format::Calendar || format == Format::TimetableCsv) {
+    KeptLessons kept;
+    if (!came.report.stopped) {
+      J_TRY(kept, keepLessons(*journal, slotsFrom(came.lessons, context.random)));
+    }
+    return sayLessons(context, came, kept);
   }
-  return sayImported(context, import, *report);
+  return sayImported(context, came);
 }
 
 struct GenerateWords {
@@ -262,9 +224,12 @@ Result<int> generate(Context& context, const GenerateWords& words) {
   const auto sink = import.sink();
   while (auto item = corpus.next()) J_CHECK(sink(std::move(*item)));
   J_CHECK(import.finish());
-  ImportReport report;
-  report.taken = import.added() + import.alreadyHere();
-  return sayImported(context, import, report);
+  BroughtIn made;
+  made.added = import.added();
+  made.alreadyHere = import.alreadyHere();
+  made.report.taken = made.added + made.alreadyHere;
+  made.refused = import.refused();
+  return sayImported(context, made);
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ ui::Settings settingsFor(const model::Preferences& preferences, float displaySca
   settings.still = preferences.still;
   settings.easyLetters = preferences.easyLetters;
   settings.thickFocus = preferences.thickFocus;
+  settings.spelling = preferences.spelling;
   settings.displayScale = displayScale;
   return settings;
 }
@@ -69,6 +70,8 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   room.care = care_.get();
   timetable_ = std::make_unique<LocalTimetable>(clock);
   room.timetable = timetable_.get();
+  exchange_ = std::make_unique<LocalExchange>(library.framework, clock, random);
+  room.exchange = exchange_.get();
   room.clock = &clock;
   tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
   controller_ = std::make_unique<model::Controller>(
@@ -99,6 +102,9 @@ journal::Result<void> DesktopApp::run() {
 bool DesktopApp::frame() {
   if (tasks_->drain() > 0) pacing_.happened();
   controller_->tick(clock_.now());
+  if (auto path = window_->takeDropped()) {
+    controller_->handle(model::SettingsIntent(model::DropFile{std::move(*path)}));
+  }
   controller_->refresh();
   applyPreferences();
   forgetWordsWhenLocked();

@@ -8,6 +8,7 @@
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/frame_pacing.h"
 #include "app/desktop/local_care.h"
+#include "app/desktop/local_exchange.h"
 #include "app/desktop/local_timetable.h"
 #include "app/desktop/spelling.h"
 #include "app/desktop/termination_watch.h"
@@ -61,6 +62,7 @@ class DesktopApp {
   std::unique_ptr<EvidenceDesk> evidence_;
   std::unique_ptr<LocalCare> care_;
   std::unique_ptr<LocalTimetable> timetable_;
+  std::unique_ptr<LocalExchange> exchange_;
   model::AppState state_;
   view::ViewState view_;
   std::unique_ptr<model::Tasks> tasks_;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cfloat>
+#include <utility>
 #include <vector>
 
 #include "app/desktop/input_queue.h"
@@ -61,11 +62,18 @@ class GlWindow final : public Window {
         self(window).input_.add({.kind = InputEvent::Kind::Move, .x = -FLT_MAX, .y = -FLT_MAX});
       }
     });
+    glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
+      if (count > 0) self(window).dropped_ = paths[0];
+    });
     attached_ = true;
   }
 
   bool closeWanted() const override { return glfwWindowShouldClose(window_) != 0; }
   void keepOpen() override { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
+
+  std::optional<std::string> takeDropped() override {
+    return std::exchange(dropped_, std::nullopt);
+  }
 
   bool wait(double seconds) override {
     if (!input_.empty()) seconds = 0;
@@ -172,6 +180,7 @@ class GlWindow final : public Window {
   ui::Colour background_;
   std::function<void(char32_t)> typed_;
   InputQueue input_;
+  std::optional<std::string> dropped_;
   static constexpr int kButtons = 5;  // as many as ImGui knows
   std::array<bool, kButtons> down_{};
   ImVec2 pointer_{-FLT_MAX, -FLT_MAX};

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/ui/theme.h"
@@ -30,6 +31,8 @@ class Window {
   virtual void keepOpen() = 0;  ///< the person cannot leave yet
   /// Sleeps until something happens, or for `seconds` at most. True when something happened.
   virtual bool wait(double seconds) = 0;
+  /// The first of what was dropped on it since the last call: a whole path.
+  virtual std::optional<std::string> takeDropped() = 0;
   virtual void wake() = 0;  ///< from any thread: wait() returns
   virtual float displayScale() const = 0;
   virtual double seconds() const = 0;  ///< since it opened

@@ -18,6 +18,18 @@ void wipe(EditedText& words) {
   ++words.loads;
 }
 
+namespace {
+
+/// Wiped, and with the counts the view's buffers follow.
+PlanUi wipedPlan(PlanUi& plan) {
+  wipe(plan.interests);
+  wipe(plan.whatHelps);
+  for (GoalUi& goal : plan.goals) wipe(goal.words);
+  return plan;
+}
+
+}  // namespace
+
 void wipeAll(AppState& state) {
   UiState& ui = state.ui;
   for (std::string* secret : {&ui.unlock.passphrase,
@@ -41,6 +53,10 @@ void wipeAll(AppState& state) {
                               &ui.settings.nextPassphrase,
                               &ui.settings.again,
                               &ui.settings.drillPassphrase,
+                              &ui.settings.outside,
+                              &ui.settings.copyPath,
+                              &ui.settings.slot.title,
+                              &ui.settings.slot.place,
                               &ui.caseStudy.newTitle,
                               &ui.caseStudy.title,
                               &ui.caseStudy.agreedBy,
@@ -51,6 +67,7 @@ void wipeAll(AppState& state) {
   wipe(ui.write.words);
   wipe(ui.worried.sheet);
   wipe(ui.worried.told);
+  const PlanUi plan = wipedPlan(ui.people.plan);
   for (ClaimUi& claim : ui.caseStudy.claims) wipe(claim.words.text);
   UiState fresh;
   fresh.preferences = ui.preferences;
@@ -58,6 +75,7 @@ void wipeAll(AppState& state) {
   for (std::size_t i = 0; i < fresh.worried.sheet.words.size(); ++i) {
     fresh.worried.sheet.words[i].loads = ui.worried.sheet.words[i].loads;
   }
+  fresh.people.plan = plan;
   fresh.firstRun.name = ui.firstRun.name;
   ui = std::move(fresh);
   state.models = Models();

@@ -9,6 +9,7 @@
 #include "app/model/edited_text.h"
 #include "app/model/models.h"
 #include "app/model/place.h"
+#include "journal/domain/profile.h"
 
 namespace app::model {
 
@@ -64,6 +65,17 @@ struct JournalUi {
   bool moreFilters = false;  ///< the second row of filters is shown
 };
 
+struct GoalUi {
+  EditedText words;
+  journal::GoalState state = journal::GoalState::Open;
+  bool theirWords = false;
+};
+/// A learning plan while it is written in: one term's goals.
+struct PlanUi {
+  EditedText interests;
+  EditedText whatHelps;
+  std::array<GoalUi, journal::kGoalsATerm> goals;
+};
 struct PeopleUi {
   std::string typed;                    ///< narrows the list
   std::array<std::string, 3> outcomes;  ///< shown on each stave; "" the fullest
@@ -75,8 +87,21 @@ struct PeopleUi {
   std::string codeName;
   std::string ageBand;
   std::string instrument;
+  PlanUi plan;
 };
 
+/// A lesson of the timetable while it is edited.
+struct SlotUi {
+  bool weekly = true;
+  std::string weekday = "1";  ///< 1 Monday to 7 Sunday
+  std::string date;           ///< "2026-01-22", when not weekly
+  std::string starts;         ///< "15:15"
+  std::string minutes;        ///< may be empty
+  std::string setting = "small_group";
+  std::string title;
+  std::string instrument;
+  std::string place;
+};
 struct SettingsUi {
   std::string passphrase;
   std::string nextPassphrase;
@@ -85,6 +110,11 @@ struct SettingsUi {
   std::string backupFolder;
   std::string drillFolder;
   std::string drillPassphrase;
+  std::string outside;  ///< file or folder to bring in
+  std::string copyKind = "markdown";
+  bool copyRealNames = false;
+  std::string copyPath;
+  SlotUi slot;
 };
 
 struct FindUi {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,5 +32,13 @@ std::vector<PersonRow> buildPeopleRows(const std::vector<journal::KnownName>& na
 
 /// Outcomes of each domain that this term's tags speak of, and those they do not. Pure.
 std::vector<SilentDomain> buildSilence(const PersonInputs& inputs);
+
+/// The plan in words, this term's goals first. `versions`: newest first, told apart by day and
+/// time east of UTC by `offset`. Pure (build_people_plan.cpp).
+PlanModel buildPlan(const journal::Profile& plan, const std::vector<journal::KnownName>& names,
+                    journal::LocalDate today);
+std::vector<PlanVersionRow> buildPlanVersions(
+    const std::vector<journal::service::ProfileVersion>& versions,
+    const std::function<std::chrono::minutes(journal::UtcTime)>& utcOffset);
 
 }  // namespace app::model

@@ -33,8 +33,9 @@ struct Context {
   journal::Random& random;
   const Library& library;
   Person person;
-  std::vector<journal::KnownName> names;  ///< as of the last change; empty while locked
-  bool open = false;                      ///< a journal is unlocked
+  std::vector<journal::KnownName> names;     ///< as of the last change; empty while locked
+  std::vector<journal::KeptWord> keptWords;  ///< the spelling knows; the same
+  bool open = false;                         ///< a journal is unlocked
 
   std::function<void(Place)> goTo;
   std::function<void(journal::ReflectionId)> openReflection;

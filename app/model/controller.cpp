@@ -17,8 +17,8 @@ constexpr std::chrono::seconds kLockAgain{30};
 
 Controller::Controller(const ControllerParts& parts)
     : context_{parts.state, parts.tasks, parts.clock, parts.random, parts.library,
-               {},          {},          false,       {},           {},
-               {},          {}},
+               {},          {},          {},          false,        {},
+               {},          {},          {}},
       unlock_(context_, parts.people, [this] { opened(); }),
       write_(context_),
       journal_(context_),
@@ -121,6 +121,16 @@ void Controller::on(const UseEasyLetters& intent) {
 void Controller::on(const UseThickFocus& intent) {
   context_.state.ui.preferences.thickFocus = intent.on;
 }
+void Controller::on(const UseSpelling& intent) {
+  context_.state.ui.preferences.spelling = intent.on;
+}
+void Controller::on(const LearnWord& intent) {
+  if (!context_.open) return;
+  const journal::KeptWord word{journal::WordId::random(context_.random), intent.word};
+  applyOps(context_, {journal::service::KeepWord{word}}, [this](const Result<void>& kept) {
+    if (!kept.ok()) context_.say(kept.error());
+  });
+}
 void Controller::on(const LockAfter& intent) {
   context_.state.ui.preferences.lockAfterMinutes = std::clamp(intent.minutes, 0, 120);
 }
@@ -142,6 +152,7 @@ void Controller::opened() {
   wipe(ui.unlock.recoveryKey);
   wipe(ui.unlock.newPassphrase);
   reloadNames();
+  reloadWords();
   journal_.reload();
   caseStudies_.reload();
   evidence_.reloadQueue();
@@ -190,8 +201,11 @@ void Controller::lock(std::function<void()> closed) {
     if (!words.ok()) return;
     caseStudies_.flush([this, closed](const Result<void>& claims) {
       if (!claims.ok()) return;
-      if (!write_.settled()) return lock(closed);  // typed meanwhile
-      closeJournal(closed);
+      people_.flush([this, closed](const Result<void>& plan) {
+        if (!plan.ok()) return;
+        if (!write_.settled()) return lock(closed);  // typed meanwhile
+        closeJournal(closed);
+      });
     });
   });
 }
@@ -209,6 +223,8 @@ void Controller::closeJournal(std::function<void()> closed) {
   worried_.locked();
   for (journal::KnownName& name : context_.names) wipe(name.realName);
   context_.names.clear();
+  for (journal::KeptWord& word : context_.keptWords) wipe(word.word);
+  context_.keptWords.clear();
   wipeAll(context_.state);
   unlock_.locked();
   context_.tasks.start([closed, who = unlock_.who()](JobContext& job) -> Completion {
@@ -230,13 +246,29 @@ void Controller::reloadNames() {
       });
 }
 
+void Controller::reloadWords() {
+  query<std::vector<journal::KeptWord>>(
+      context_, [](journal::service::Journal& journal) { return journal.keptWords(); },
+      [this](Result<std::vector<journal::KeptWord>> words) {
+        if (!words.ok()) return context_.say(words.error());
+        context_.keptWords = std::move(words).value();
+        ShellModel& shell = context_.state.models.shell;
+        shell.keptWords.clear();
+        for (const journal::KeptWord& word : context_.keptWords)
+          shell.keptWords.push_back(word.word);
+        ++shell.wordsRevision;
+      });
+}
+
 void Controller::changed(const journal::service::Changes& changes) {
   if (changes.names) reloadNames();
+  if (changes.words) reloadWords();
   write_.onChanges(changes);
   journal_.onChanges(changes);
   find_.onChanges();
   caseStudies_.onChanges(changes);
   people_.onChanges(changes);
+  if (place_ == Place::Settings) settings_.visit();
 }
 
 // Frames
@@ -254,6 +286,7 @@ void Controller::tick(journal::UtcTime now) {
   }
   write_.tick(now);
   caseStudies_.tick(now);
+  people_.tick(now);
 }
 
 std::optional<journal::UtcTime> Controller::locksAt() const {
@@ -265,7 +298,7 @@ std::optional<journal::UtcTime> Controller::locksAt() const {
 std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {
   auto shortest = worried_.wait(now);
   if (!context_.open) return shortest;
-  for (const auto& other : {write_.wait(now), caseStudies_.wait(now)}) {
+  for (const auto& other : {write_.wait(now), caseStudies_.wait(now), people_.wait(now)}) {
     if (other && (!shortest || *other < *shortest)) shortest = other;
   }
   if (const auto locks = locksAt()) {

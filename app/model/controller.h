@@ -61,6 +61,8 @@ class Controller {
   void on(const KeepStill& intent);
   void on(const UseEasyLetters& intent);
   void on(const UseThickFocus& intent);
+  void on(const UseSpelling& intent);
+  void on(const LearnWord& intent);
   void on(const LockAfter& intent);
   void on(const DismissMessage&);
   void on(const CancelWork&);
@@ -71,6 +73,7 @@ class Controller {
   std::optional<journal::UtcTime> locksAt() const;
   void changed(const journal::service::Changes& changes);
   void reloadNames();
+  void reloadWords();
   void closeJournal(std::function<void()> closed);
   void refreshShell();
 

@@ -40,6 +40,9 @@ std::string longDate(LocalDate date) {
 std::string dayAndMonth(LocalDate date) {
   return fmt::format("{} {}", dayOf(date), month(date));
 }
+std::string dayMonthYear(LocalDate date) {
+  return fmt::format("{} {} {}", dayOf(date), month(date), static_cast<int>(date.year()));
+}
 std::string shortDate(LocalDate date) {
   return fmt::format("{} {}", dayOf(date), month(date).substr(0, 3));
 }

@@ -21,6 +21,7 @@ namespace app::model {
 
 std::string longDate(journal::LocalDate date);         ///< "Thursday 22 January"
 std::string dayAndMonth(journal::LocalDate date);      ///< "22 January"
+std::string dayMonthYear(journal::LocalDate date);     ///< "22 January 2026"
 std::string shortDate(journal::LocalDate date);        ///< "22 Jan"
 std::string monthName(journal::LocalDate date);        ///< "January"
 std::string monthAndYear(journal::LocalDate date);     ///< "January 2028"

@@ -46,14 +46,20 @@ struct UseEasyLetters {
 struct UseThickFocus {
   bool on = false;
 };
+struct UseSpelling {
+  bool on = true;
+};
+struct LearnWord {
+  std::string word;  ///< for the spelling to know from now on
+};
 struct LockAfter {
   int minutes = 10;  ///< 0: never by itself
 };
 struct DismissMessage {};
 struct CancelWork {};
-using ShellIntent =
-    std::variant<GoTo, LockNow, Stirred, ChooseTheme, NextTheme, ChooseTextSize, KeepStill,
-                 UseEasyLetters, UseThickFocus, LockAfter, DismissMessage, CancelWork>;
+using ShellIntent = std::variant<GoTo, LockNow, Stirred, ChooseTheme, NextTheme, ChooseTextSize,
+                                 KeepStill, UseEasyLetters, UseThickFocus, UseSpelling, LearnWord,
+                                 LockAfter, DismissMessage, CancelWork>;
 
 // Unlock and first run
 // -----------------------------------------------------------------------------
@@ -194,9 +200,20 @@ struct SettleIntention {
   journal::IntentionId intention;
   bool kept = true;  ///< done; otherwise let go
 };
+struct PlanTogether {};  ///< the learning plan of the one shown, to write in
+struct PlanChanged {};
+struct ClosePlan {};  ///< what was written stays
+struct ShowEarlierPlans {
+  bool show = true;
+};
+struct RestorePlan {
+  std::size_t index = 0;  ///< of PlanModel::versions
+};
 struct StudyThem {};  ///< a case study about the one shown
-using PeopleIntent = std::variant<OpenPerson, ClosePerson, ChooseSeries, ChooseNote, ShowRealName,
-                                  EditPerson, KeepPerson, CancelPerson, SettleIntention, StudyThem>;
+using PeopleIntent =
+    std::variant<OpenPerson, ClosePerson, ChooseSeries, ChooseNote, ShowRealName, EditPerson,
+                 KeepPerson, CancelPerson, SettleIntention, PlanTogether, PlanChanged, ClosePlan,
+                 ShowEarlierPlans, RestorePlan, StudyThem>;
 
 // Settings
 // -----------------------------------------------------------------------------------------
@@ -207,7 +224,9 @@ enum class SettingsSection : std::uint8_t {
   Data,
   Outcomes,
   Prompts,
-  Devices
+  Devices,
+  Spelling,
+  Timetable
 };
 struct ChooseSection {
   SettingsSection section = SettingsSection::Looks;
@@ -221,9 +240,33 @@ struct CheckJournal {};
 struct ChooseOutcomePage {
   std::string outcome;
 };
+struct EditSlot {
+  std::optional<journal::SlotId> slot;  ///< nullopt: a new one
+};
+struct KeepSlot {};
+struct CancelSlot {};
+struct DropSlot {
+  journal::SlotId slot;
+};
+struct ForgetWord {
+  journal::WordId word;
+};
+struct LookOutside {};  ///< at the file or folder that was typed
+struct BringIn {};      ///< what was looked at
+struct LeaveOutside {};
+struct DropFile {
+  std::string path;  ///< onto the window
+};
+struct PreviewCopy {};
+struct WriteCopy {};  ///< what was previewed
+struct LeaveCopy {};
+using ExchangeIntent =
+    std::variant<LookOutside, BringIn, LeaveOutside, PreviewCopy, WriteCopy, LeaveCopy>;
+using TimetableIntent = std::variant<EditSlot, KeepSlot, CancelSlot, DropSlot>;
 using SettingsIntent =
     std::variant<ChooseSection, ChangePassphrase, MakeRecoveryKey, RecoveryKeyWritten, MakeBackup,
-                 DrillBackup, CheckJournal, ChooseOutcomePage>;
+                 DrillBackup, CheckJournal, ChooseOutcomePage, ForgetWord, DropFile,
+                 TimetableIntent, ExchangeIntent>;
 
 // Case studies
 // -------------------------------------------------------------------------------------

@@ -30,6 +30,9 @@ struct ShellModel {
   std::size_t waitingReviews = 0;
   std::string message;  ///< a sentence at the foot of the window; empty: none
   bool messageNeedsCare = false;
+  /// What the spelling was told to know; `wordsRevision` changes with them.
+  std::vector<std::string> keptWords;
+  std::uint64_t wordsRevision = 0;
   bool dslReminder = false;  ///< "Have you spoken to the DSL yet?"
 };
 

@@ -21,8 +21,10 @@ void PeopleController::handle(const PeopleIntent& intent) {
 
 void PeopleController::on(const OpenPerson& intent) {
   if (findName(context_.names, intent.name) == nullptr) return;
+  on(ClosePlan{});
   if (shown_ != intent.name) {
     known_ = Known();
+    earlierPlans_ = false;
     const std::string typed = context_.state.ui.people.typed;
     context_.state.ui.people = PeopleUi();
     context_.state.ui.people.typed = typed;
@@ -32,6 +34,7 @@ void PeopleController::on(const OpenPerson& intent) {
   context_.goTo(Place::YoungPeople);
 }
 void PeopleController::on(const ClosePerson&) {
+  on(ClosePlan{});
   shown_.reset();
   editing_ = false;
   context_.state.ui.people.showName = false;
@@ -122,6 +125,8 @@ void PeopleController::load() {
         Known known;
         J_TRY(known.journey, journal.journey(id));
         J_TRY(known.intentions, journal.openIntentions());
+        J_TRY(known.plan, journal.profile(id));
+        J_TRY(known.plans, journal.profileVersions(id));
         J_TRY(const auto rows, journal.caseStudies());
         for (const journal::service::CaseStudyRow& row : rows) {
           J_TRY(journal::CaseStudy study, journal.caseStudy(row.id));
@@ -149,12 +154,15 @@ void PeopleController::refresh() {
   model.page =
       buildPerson({*name, known_.journey, known_.intentions, known_.studies, context_.names,
                    context_.library, context_.state.ui.people, context_.today()});
+  refreshPlan(model);
   model.editing = editing_;
   if (editing_) model.editProblem = editProblem();
 }
 
 void PeopleController::forget() {
   shown_.reset();
+  planning_ = earlierPlans_ = false;
+  autosave_.reset(std::nullopt);
   known_ = Known();
   editing_ = false;
 }

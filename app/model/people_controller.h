@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/model/autosave.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
 #include "journal/service/journal.h"
@@ -19,6 +20,11 @@ class PeopleController {
   void handle(const PeopleIntent& intent);
   void visit();
   void onChanges(const journal::service::Changes& changes);
+  void tick(journal::UtcTime now);
+  /// How long until tick() has something to do.
+  std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
+  /// Saves what was written in the plan; `done` hears how that went.
+  void flush(std::function<void(const journal::Result<void>&)> done);
   void refresh();
   void forget();
 
@@ -33,6 +39,17 @@ class PeopleController {
   void on(const CancelPerson&);
   void on(const SettleIntention& intent);
   void on(const StudyThem&);
+  // The learning plan (people_plan.cpp)
+  void on(const PlanTogether&);
+  void on(const PlanChanged&);
+  void on(const ClosePlan&);
+  void on(const ShowEarlierPlans& intent);
+  void on(const RestorePlan& intent);
+  void fillPlan();
+  journal::Profile planned() const;
+  void saved(const journal::Profile& sent, const journal::Profile& stored);
+  void refreshPlan(YoungPeopleModel& model) const;
+
   void load();
   std::string editProblem() const;
 
@@ -41,6 +58,8 @@ class PeopleController {
     std::vector<journal::service::JourneyPoint> journey;
     std::vector<journal::Intention> intentions;
     std::vector<journal::CaseStudy> studies;
+    journal::Profile plan;
+    std::vector<journal::service::ProfileVersion> plans;  ///< newest first
   };
 
   Context& context_;
@@ -48,6 +67,10 @@ class PeopleController {
   std::optional<journal::NameId> shown_;
   Known known_;
   bool editing_ = false;
+  bool planning_ = false;
+  bool earlierPlans_ = false;
+  Autosave autosave_;  ///< of the plan
+  std::uint64_t planLoads_ = 0;
 };
 
 }  // namespace app::model

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,6 +73,30 @@ struct ThenAndNow {
   JourneyNote now;
 };
 
+/// A learning plan, made with the young person.
+struct GoalRow {
+  std::string words;
+  std::string detail;  ///< "Reached, in their own words"; empty: open
+};
+struct PlanTerm {
+  std::string term;
+  std::vector<GoalRow> goals;
+};
+struct PlanVersionRow {
+  std::string when;     ///< "22 January, 16:05"
+  std::string summary;  ///< "2 goals"
+};
+struct PlanModel {
+  bool nothingYet = true;
+  std::string interests;
+  std::string whatHelps;
+  std::string term;  ///< "spring term 2026"
+  std::vector<GoalRow> goals;
+  std::vector<PlanTerm> earlier;  ///< the latest first
+  bool showVersions = false;
+  std::vector<PlanVersionRow> versions;  ///< newest first, the present one included
+};
+
 struct PersonPage {
   journal::NameId id;
   std::string codeName;
@@ -86,6 +111,7 @@ struct PersonPage {
   std::string ownWordsDetail;
   std::optional<ThenAndNow> thenAndNow;
   std::vector<IntentionRow> intentions;
+  PlanModel plan;
   std::string term;  ///< "spring term 2026"
   std::vector<SilentDomain> silence;
   std::vector<ConsentRow> consents;
@@ -97,6 +123,9 @@ struct YoungPeopleModel {
   std::optional<PersonPage> page;
   std::string editProblem;
   bool editing = false;
+  bool planning = false;
+  std::string planSaved;                      ///< "Saved on this laptop"
+  std::map<std::string, std::string> labels;  ///< code names by hex id, while planning
 };
 
 }  // namespace app::model

@@ -45,6 +45,7 @@ struct Preferences {
   bool still = false;           ///< no movement
   bool easyLetters = false;     ///< Andika in place of Gentium
   bool thickFocus = false;      ///< 3 px focus outline
+  bool spelling = true;         ///< misspelt words are marked
   int lockAfterMinutes = 10;    ///< of doing nothing; 0: never by itself
   std::int32_t quietUntil = 0;  ///< day number until which no earlier reflection is brought back
   std::string timetable;        ///< path of the tutor's timetable; empty: none

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -70,6 +73,76 @@ class CareDoor {
   virtual journal::Result<void> print(const std::string& text) = 0;
   /// Readable by this account only; never over a file that is there (Conflict with advice).
   virtual journal::Result<void> save(const std::string& text, const std::string& path) = 0;
+};
+
+/// How a long piece of work is watched and stopped.
+struct Watch {
+  std::stop_token stop = {};
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};  ///< total 0: unknown
+};
+
+/// What was found in a file or folder that may come in. Sentences name files, lines and counts,
+/// never words of a journal.
+struct FoundOutside {
+  std::string format;  ///< "Day One (JSON or zip)"
+  std::size_t reflections = 0;
+  std::size_t alreadyHere = 0;  ///< of these; they stay as they are
+  std::size_t lessons = 0;      ///< of a timetable, written out
+  std::size_t names = 0;
+  std::size_t newNames = 0;
+  std::size_t left = 0;  ///< things that would be left out
+  std::optional<journal::LocalDate> from;
+  std::optional<journal::LocalDate> to;
+  std::vector<std::string> remarks;  ///< what would be left out or come in with a loss, and why
+};
+struct CameIn {
+  std::size_t added = 0;
+  std::size_t alreadyHere = 0;
+  std::size_t left = 0;
+  std::size_t lessons = 0;      ///< new in the timetable; a weekly one counts once
+  std::size_t lessonsHere = 0;  ///< there already
+  bool stopped = false;         ///< part of the way: what came before stays
+  std::vector<std::string> remarks;
+};
+
+/// A copy for the writer to take away.
+struct CopyWanted {
+  std::string kind;        ///< "markdown" (a new folder), "json" (complete), "html", "pdf" or "csv"
+  std::string to;          ///< as typed or pasted
+  bool realNames = false;  ///< instead of code names; the complete copy always has them
+};
+struct WouldLeave {
+  std::size_t reflections = 0;
+  std::size_t left = 0;  ///< held or in the bin, and so not in this copy
+  std::size_t tags = 0;
+  std::size_t names = 0;
+  bool realNames = false;
+  std::optional<journal::LocalDate> from;
+  std::optional<journal::LocalDate> to;
+  std::string warning;  ///< that a copy has no lock
+};
+struct CopyMade {
+  std::size_t written = 0;
+  std::size_t left = 0;
+  std::string where;  ///< the whole path
+};
+
+/// Brings journals in and takes copies out. A path is what somebody typed, pasted or dropped: a
+/// whole path or a file:// address.
+class ExchangeDoor {
+ public:
+  virtual ~ExchangeDoor() = default;
+  /// Reads everything and stores nothing. NotFound or InvalidInput with advice.
+  virtual journal::Result<FoundOutside> look(journal::service::Journal& open,
+                                             const std::string& path, const Watch& watch) = 0;
+  /// Stopping keeps what came before; doing it again doubles nothing.
+  virtual journal::Result<CameIn> bringIn(journal::service::Journal& open, const std::string& path,
+                                          const Watch& watch) = 0;
+  virtual journal::Result<WouldLeave> wouldLeave(journal::service::Journal& open,
+                                                 const CopyWanted& wanted) = 0;
+  /// Conflict when something is there already; Cancelled when stopped. Both leave nothing behind.
+  virtual journal::Result<CopyMade> takeAway(journal::service::Journal& open,
+                                             const CopyWanted& wanted, const Watch& watch) = 0;
 };
 
 /// What waits for this person's role.

@@ -14,13 +14,15 @@ namespace app::model {
 
 using journal::Result;
 
-SettingsController::SettingsController(Context& context) : context_(context) {}
+SettingsController::SettingsController(Context& context)
+    : context_(context), exchange_(context), timetable_(context) {}
 
 void SettingsController::handle(const SettingsIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
 }
 
 void SettingsController::visit() {
+  timetable_.load();
   query<journal::service::Counts>(
       context_, [](journal::service::Journal& journal) { return journal.counts(); },
       [this](Result<journal::service::Counts> counts) {
@@ -33,6 +35,24 @@ void SettingsController::on(const ChooseSection& intent) {
 }
 void SettingsController::on(const ChooseOutcomePage& intent) {
   outcome_ = intent.outcome;
+}
+
+void SettingsController::on(const ForgetWord& intent) {
+  applyOps(context_, {journal::service::DropWord{intent.word}}, [this](const Result<void>& done) {
+    if (!done.ok()) context_.say(done.error());
+  });
+}
+void SettingsController::on(const TimetableIntent& intent) {
+  timetable_.handle(intent);
+}
+void SettingsController::on(const ExchangeIntent& intent) {
+  exchange_.handle(intent);
+}
+void SettingsController::on(const DropFile& intent) {
+  section_ = SettingsSection::Data;
+  context_.state.ui.settings.outside = intent.path;
+  context_.goTo(Place::Settings);
+  exchange_.handle(LookOutside{});
 }
 
 void SettingsController::on(const ChangePassphrase&) {
@@ -184,6 +204,10 @@ void SettingsController::refresh() {
   model.backupSaid = backupSaid_;
   model.drillSaid = drillSaid_;
   model.checkSaid = checkSaid_;
+  exchange_.refresh(model.exchange);
+  timetable_.refresh(model);
+  for (const journal::KeptWord& word : context_.keptWords)
+    model.words.push_back({word.id, word.word});
   if (ui.backupFolder.empty()) model.backupNotYet = tr::kSayWhereFirst;
   if (ui.drillFolder.empty() || ui.drillPassphrase.empty()) model.drillNotYet = tr::kDrillNeeds;
   if (section_ == SettingsSection::Outcomes)
@@ -193,6 +217,8 @@ void SettingsController::refresh() {
 
 void SettingsController::forget() {
   on(RecoveryKeyWritten{});
+  exchange_.forget();
+  timetable_.forget();
   section_ = SettingsSection::Looks;
   working_ = false;
   for (std::string* said : {&passphraseSaid_, &backupSaid_, &drillSaid_, &checkSaid_}) {

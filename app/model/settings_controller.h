@@ -5,7 +5,9 @@
 
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "app/model/settings_exchange.h"
 #include "app/model/settings_model.h"
+#include "app/model/settings_timetable.h"
 #include "journal/service/journal.h"
 
 namespace app::model {
@@ -31,8 +33,14 @@ class SettingsController {
   void on(const DrillBackup&);
   void on(const CheckJournal&);
   void on(const ChooseOutcomePage& intent);
+  void on(const ForgetWord& intent);
+  void on(const DropFile& intent);
+  void on(const ExchangeIntent& intent);
+  void on(const TimetableIntent& intent);
 
   Context& context_;
+  SettingsExchange exchange_;
+  SettingsTimetable timetable_;
   SettingsSection section_ = SettingsSection::Looks;
   bool working_ = false;
   std::string passphraseSaid_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,47 @@ struct PromptSetPage {
   std::vector<std::string> prompts;
 };
 
+/// What was found outside, came in, or would leave.
+struct ExchangeSheet {
+  std::string heading;
+  std::vector<std::string> lines;
+  std::string remarksHeading;
+  std::vector<std::string> remarks;  ///< one sentence each
+  std::string more;                  ///< "And 34 more."
+};
+enum class ExchangeWork : std::uint8_t { None, Looking, BringingIn, Counting, Copying };
+
+struct ExchangeModel {
+  ExchangeWork work = ExchangeWork::None;
+  float fraction = -1;  ///< of the work; -1: not known
+  // In
+  std::string lookNotYet;
+  std::optional<ExchangeSheet> found;
+  std::string bringNotYet;
+  std::optional<ExchangeSheet> came;
+  std::string inProblem;
+  // Out
+  std::string previewNotYet;
+  std::optional<ExchangeSheet> leaving;
+  std::string warning;  ///< that a copy has no lock
+  std::string copySaid;
+  bool copyProblem = false;  ///< `copySaid` needs a look
+};
+
+struct SlotRow {
+  journal::SlotId id;
+  std::string title;
+  std::string detail;  ///< "15:15 to 16:00, small group, Millbrook Primary"
+};
+struct TimetableDay {
+  std::string name;  ///< "Thursdays", or "Only once"
+  std::vector<SlotRow> slots;
+};
+struct WordRow {
+  journal::WordId id;
+  std::string word;
+};
+
 struct SettingsModel {
   SettingsSection section = SettingsSection::Looks;
   bool working = false;
@@ -43,6 +86,14 @@ struct SettingsModel {
   std::string drillNotYet;
   std::string drillSaid;
   std::string checkSaid;
+  ExchangeModel exchange;
+  // Spelling
+  std::vector<WordRow> words;
+  // Timetable
+  std::vector<TimetableDay> timetable;
+  bool editingSlot = false;
+  std::string slotNotYet;  ///< why it cannot be kept
+  bool slotIsNew = false;
   // Outcomes and prompts
   std::string frameworkName;  ///< "Changing Tracks outcomes, version 1"
   std::vector<OutcomeDomain> domains;

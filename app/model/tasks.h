@@ -22,6 +22,7 @@ struct JournalRoom {
   EvidenceDoor* evidence = nullptr;    ///< outlives the tasks
   CareDoor* care = nullptr;            ///< outlives the tasks; may be absent
   TimetableDoor* timetable = nullptr;  ///< outlives the tasks; may be absent
+  ExchangeDoor* exchange = nullptr;    ///< outlives the tasks; may be absent
   const journal::Clock* clock = nullptr;
   std::unique_ptr<journal::service::Journal> journal;  ///< empty while locked
 };
@@ -42,6 +43,10 @@ class JobContext {
   /// The open journal; Locked when there is none (a job that was queued before a lock).
   journal::Result<journal::service::Journal*> journal();
   std::stop_token stop() const { return stop_; }
+  /// For work that outlasts a moment: shows how far it is and stops when asked. Valid in this job.
+  Watch watch() {
+    return {stop_, [this](std::uint64_t done, std::uint64_t total) { progress(done, total); }};
+  }
   void progress(std::uint64_t done, std::uint64_t total) {
     done_ = done;
     total_ = total;

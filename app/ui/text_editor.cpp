@@ -174,6 +174,13 @@ EditorResult textEditor(std::string_view key, EditorState& state, const EditorSt
   return runEditor(key, state, style, pane);
 }
 
+void teachSpelling(const std::vector<std::string>& words, bool fresh) {
+  SpellChecker* checker = kit().speller;
+  if (checker == nullptr) return;
+  if (fresh) checker->forget();
+  for (const std::string& word : words) checker->add(word);
+}
+
 EditorResult textArea(std::string_view key, EditorState& state, const TextAreaStyle& style) {
   const float gap = flow().gap;
   if (!style.label.empty()) {

@@ -70,6 +70,10 @@ struct EditorResult {
 
 EditorResult textEditor(std::string_view key, EditorState& state, const EditorStyle& style);
 
+/// Tells the kit's checker, when there is one, every word it is to know. With `fresh` it forgets
+/// what it was told before.
+void teachSpelling(const std::vector<std::string>& words, bool fresh);
+
 /// A boxed multi-line field of a few lines (claims, notes), same engine, no prompts or marks.
 struct TextAreaStyle {
   std::string_view label = {};

@@ -10,6 +10,9 @@ namespace app::view {
 void drawPerson(const model::PersonPage& page, model::PeopleUi& state, const Frame& frame);
 /// Intentions, then and now, what the notes say nothing about, what was agreed.
 void drawPersonNotes(const model::PersonPage& page, const Frame& frame);
+/// The learning plan, and the form it is written in (person_plan_view.cpp).
+void drawPlan(const model::PlanModel& plan, const Frame& frame);
+void drawPlanForm(const model::YoungPeopleModel& model, model::PlanUi& state, const Frame& frame);
 void drawPersonForm(const model::YoungPeopleModel& model, model::PeopleUi& state,
                     const Frame& frame);
 

@@ -41,6 +41,7 @@ void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& stat
   if (model.page) {
     drawPerson(*model.page, state, frame);
     if (model.editing) drawPersonForm(model, state, frame);
+    if (model.planning) drawPlanForm(model, state.plan, frame);
     return;
   }
   const ui::Region region("everybody", frame.metrics.content,

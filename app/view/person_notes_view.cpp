@@ -85,6 +85,7 @@ void drawConsents(const model::PersonPage& page) {
 }  // namespace
 
 void drawPersonNotes(const model::PersonPage& page, const Frame& frame) {
+  drawPlan(page.plan, frame);
   drawIntentions(page, frame);
   if (page.thenAndNow) drawThenAndNow(*page.thenAndNow, frame);
   if (!page.silence.empty()) drawSilence(page);

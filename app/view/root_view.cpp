@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/ui/feedback.h"
+#include "app/ui/text_editor.h"
 #include "app/view/common.h"
 #include "app/view/views.h"
 
@@ -146,6 +147,14 @@ ui::ShellMetrics drawReminder(ui::ShellMetrics metrics, model::Intents& intents)
   return metrics;
 }
 
+/// What the spelling knows follows what the journal keeps.
+void teach(const model::ShellModel& shell, ViewState& view) {
+  if (!shell.unlocked || view.taught == shell.wordsRevision) return;
+  ui::teachSpelling(shell.keptWords, shell.keptWords.size() < view.taughtWords);
+  view.taught = shell.wordsRevision;
+  view.taughtWords = shell.keptWords.size();
+}
+
 std::string screenName(const model::Models& models) {
   if (models.shell.firstRun) {
     return "first-run-" + std::to_string(static_cast<int>(models.firstRun.step));
@@ -165,8 +174,10 @@ void drawRoot(const model::Models& models, model::UiState& state, ViewState& vie
               model::Intents& intents) {
   view.now = ui::now();
   if (models.shell.unlocked && ui::stirred()) intents.push(model::Stirred{});
-  if (view.unlocked && !models.shell.unlocked) view.wipe();
+  const bool locked = view.unlocked && !models.shell.unlocked;
+  if (locked) view.wipe();
   view.unlocked = models.shell.unlocked;
+  teach(models.shell, view);
   shortcuts(models, state, intents);
   ui::ShellMetrics metrics = ui::shellMetrics(ui::windowSize());
   const std::string screen = screenName(models);
@@ -187,6 +198,8 @@ void drawRoot(const model::Models& models, model::UiState& state, ViewState& vie
     drawPlace(models, state, {metrics, view, intents, entered});
   }
   drawMessage(models.shell, view, intents);
+  // Locked from within a dialog: what had the keyboard before it is gone.
+  if (locked) ui::focusPath("unlock/form/passphrase");
   if (models.find.open) drawFind(models.find, state.find, intents);
   if (models.shortcuts.open) drawShortcuts(models.shortcuts, intents);
   if (models.worried.open) {

@@ -83,11 +83,30 @@ void drawDrill(const SettingsParts& parts) {
   said("said", parts.model.drillSaid);
 }
 
+void drawCheck(const SettingsParts& parts) {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  const ui::Card card("check", style);
+  ui::subhead(tr::kCheck);
+  ui::small(parts.model.holds + ". " + std::string(tr::kCheckBody));
+  if (ui::button("check", tr::kCheckButton, {.working = parts.model.working})) {
+    parts.frame.intents.push(model::CheckJournal{});
+  }
+  said("said", parts.model.checkSaid);
+}
+
+void drawRetention() {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  const ui::Card card("kept", style);
+  ui::subhead(tr::kRetention);
+  ui::small(tr::kRetentionBody);
+}
+
 }  // namespace
 
 void drawLocking(const SettingsParts& parts) {
-  drawLockAfter(parts);
-  drawChangePassphrase(parts);
+  settingsColumns([&] { drawLockAfter(parts); }, [&] { drawChangePassphrase(parts); });
 }
 
 void drawRecoveryKey(const SettingsParts& parts) {
@@ -125,23 +144,17 @@ void drawRecoveryKey(const SettingsParts& parts) {
 }
 
 void drawData(const SettingsParts& parts) {
-  drawBackup(parts);
-  drawDrill(parts);
-  ui::CardStyle style;
-  settingsCardStyle(style);
-  {
-    const ui::Card card("check", style);
-    ui::subhead(tr::kCheck);
-    ui::small(parts.model.holds + ". " + std::string(tr::kCheckBody));
-    if (ui::button("check", tr::kCheckButton, {.working = parts.model.working})) {
-      parts.frame.intents.push(model::CheckJournal{});
-    }
-    said("said", parts.model.checkSaid);
-  }
-  const ui::Card card("kept", style);
-  ui::subhead(tr::kRetention);
-  ui::small(tr::kRetentionBody);
-  ui::small(tr::kTakeAway);
+  settingsColumns(
+      [&] {
+        drawBringIn(parts);
+        drawTakeAway(parts);
+      },
+      [&] {
+        drawBackup(parts);
+        drawDrill(parts);
+        drawCheck(parts);
+        drawRetention();
+      });
 }
 
 }  // namespace app::view

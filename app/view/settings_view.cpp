@@ -18,11 +18,15 @@ struct SectionLook {
   SettingsSection section;
   std::string_view words;
 };
-constexpr SectionLook kSections[] = {
-    {SettingsSection::Looks, tr::kAccessibility},     {SettingsSection::Locking, tr::kLocking},
-    {SettingsSection::RecoveryKey, tr::kRecoveryKey}, {SettingsSection::Data, tr::kYourData},
-    {SettingsSection::Outcomes, tr::kOutcomesPage},   {SettingsSection::Prompts, tr::kPromptsPage},
-    {SettingsSection::Devices, tr::kDevicesPage}};
+constexpr SectionLook kSections[] = {{SettingsSection::Looks, tr::kAccessibility},
+                                     {SettingsSection::Locking, tr::kLocking},
+                                     {SettingsSection::RecoveryKey, tr::kRecoveryKey},
+                                     {SettingsSection::Data, tr::kYourData},
+                                     {SettingsSection::Timetable, tr::kTimetablePage},
+                                     {SettingsSection::Spelling, tr::kSpellingPage},
+                                     {SettingsSection::Outcomes, tr::kOutcomesPage},
+                                     {SettingsSection::Prompts, tr::kPromptsPage},
+                                     {SettingsSection::Devices, tr::kDevicesPage}};
 
 void drawSections(const model::SettingsModel& model, ui::Rect rect, const Frame& frame) {
   const ui::Region region("sections", rect, {.padY = 16, .gap = 0, .scroll = true});
@@ -68,6 +72,10 @@ void drawSection(const SettingsParts& parts) {
       return drawPromptPages(parts);
     case SettingsSection::Devices:
       return drawDevices(parts);
+    case SettingsSection::Spelling:
+      return drawSpelling(parts);
+    case SettingsSection::Timetable:
+      return drawTimetable(parts);
   }
 }
 

@@ -49,8 +49,10 @@ void ViewState::wipe() {
   claims.clear();
   reviewNote.wipe();
   for (EditorBuffer& field : sheet) field.editor.wipe();
+  for (EditorBuffer& field : plan) field.editor.wipe();
   mention.reset();
   tagKeys.reset();
+  taught = taughtWords = 0;
 }
 
 }  // namespace app::view

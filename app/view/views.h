@@ -46,12 +46,15 @@ struct ViewState {
   std::map<std::string, EditorBuffer> claims;  ///< by hex id
   ui::EditorState reviewNote;
   std::array<EditorBuffer, 5> sheet;  ///< the long fields of the handover sheet
+  std::array<EditorBuffer, 5> plan;   ///< the long fields of a learning plan
   std::string worried;                ///< page of the card drawn in the last frame
   std::optional<MentionMenu> mention;
   std::optional<TagKeys> tagKeys;  ///< set while the tag panel is open
   bool lessonForm = false;         ///< drawn in the last frame
-  std::string screen;              ///< drawn in the last frame, to give a new one its first focus
-  std::string message;             ///< at the foot of the window
+  std::uint64_t taught = 0;        ///< ShellModel::wordsRevision of what the spelling knows
+  std::size_t taughtWords = 0;
+  std::string screen;   ///< drawn in the last frame, to give a new one its first focus
+  std::string message;  ///< at the foot of the window
   double messageSince = 0;
   double now = 0;
   bool unlocked = false;  ///< in the last frame

@@ -178,6 +178,7 @@ void drawText(const model::WriteModel& model, model::WriteUi& state, const Place
   words.push(state.words);
   if (result.changed || mentioned) frame.intents.push(model::TextChanged{});
   if (result.pasteRefused) frame.intents.push(model::PasteRefused{});
+  if (result.wordAdded) frame.intents.push(model::LearnWord{*result.wordAdded});
   if (result.markPressed) {
     if (const auto id = journal::TagId::fromHex(*result.markPressed)) {
       frame.intents.push(model::EditTag{*id});

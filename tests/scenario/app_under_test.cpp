@@ -60,6 +60,8 @@ AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshF
   tasks.room().care = care.get();
   timetable = std::make_unique<app::desktop::LocalTimetable>(clock);
   tasks.room().timetable = timetable.get();
+  exchange = std::make_unique<app::desktop::LocalExchange>(library.framework, clock, random);
+  tasks.room().exchange = exchange.get();
   tasks.room().clock = &clock;
   state.ui.preferences.still = true;
   startController();

@@ -6,6 +6,7 @@
 
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/local_care.h"
+#include "app/desktop/local_exchange.h"
 #include "app/desktop/local_timetable.h"
 #include "app/desktop/local_vaults.h"
 #include "app/model/controller.h"
@@ -64,6 +65,7 @@ class AppUnderTest {
   std::unique_ptr<app::desktop::EvidenceDesk> evidence;
   std::unique_ptr<app::desktop::LocalCare> care;
   std::unique_ptr<app::desktop::LocalTimetable> timetable;
+  std::unique_ptr<app::desktop::LocalExchange> exchange;
   app::model::AppState state;
   app::view::ViewState view;
   app::model::SteppedTasks tasks{app::model::JournalRoom{}};

@@ -59,6 +59,7 @@ TEST_F(SettingsPages, WhatWasChosenIsThereNextTime) {
   chosen.textPercent = 150;
   chosen.easyLetters = true;
   chosen.thickFocus = true;
+  chosen.spelling = false;
   chosen.lockAfterMinutes = 5;
   chosen.quietUntil = 20'500;
   ASSERT_TRUE(app::desktop::writePreferences(app.folder / "home0", chosen).ok());
@@ -158,7 +159,7 @@ TEST_F(SettingsPages, EveryPageIsCleanEverywhereAndWithinReach) {
   for (const SettingsSection section :
        {SettingsSection::Looks, SettingsSection::Locking, SettingsSection::RecoveryKey,
         SettingsSection::Data, SettingsSection::Outcomes, SettingsSection::Prompts,
-        SettingsSection::Devices}) {
+        SettingsSection::Devices, SettingsSection::Spelling, SettingsSection::Timetable}) {
     SCOPED_TRACE(static_cast<int>(section));
     go(section);
     EXPECT_EQ(tests::lintEverywhere(*app.ui), "");

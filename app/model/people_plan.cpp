@@ -1,0 +1,154 @@
+// The learning plan of the young person shown. It saves itself while it is written in, as a
+// reflection does; every pause that changed something is a version.
+
+#include <algorithm>
+#include <utility>
+
+#include "app/model/build_people.h"
+#include "app/model/display.h"
+#include "app/model/people_controller.h"
+#include "app/model/wording.h"
+
+namespace app::model {
+
+using journal::Result;
+
+namespace {
+
+/// What the service made of `sent` (a name became a mention), unless more was typed meanwhile.
+void follow(EditedText& typed, const std::string& sent, const std::string& stored) {
+  if (typed.text != sent || sent == stored) return;
+  typed.text = stored;
+  typed.caret = std::min(typed.caret, stored.size());
+  ++typed.refreshes;
+}
+
+void put(EditedText& words, const std::string& text, std::uint64_t loads) {
+  words.text = text;
+  words.caret = 0;
+  words.loads = loads;
+}
+
+}  // namespace
+
+void PeopleController::on(const PlanTogether&) {
+  if (!shown_ || known_.plan.youngPerson != *shown_) return;
+  planning_ = true;
+  fillPlan();
+}
+
+/// The view's buffers follow: `loads` never has a value they have seen.
+void PeopleController::fillPlan() {
+  PlanUi& ui = context_.state.ui.people.plan;
+  ++planLoads_;
+  put(ui.interests, known_.plan.interests, planLoads_);
+  put(ui.whatHelps, known_.plan.whatHelps, planLoads_);
+  const journal::SchoolTerm term = journal::schoolTermOf(context_.today());
+  std::vector<journal::Goal> goals;
+  for (const journal::Goal& goal : known_.plan.goals) {
+    if (goal.term == term) goals.push_back(goal);
+  }
+  goals.resize(ui.goals.size());
+  for (std::size_t i = 0; i < ui.goals.size(); ++i) {
+    put(ui.goals[i].words, goals[i].text, planLoads_);
+    ui.goals[i].state = goals[i].state;
+    ui.goals[i].theirWords = goals[i].theirWords;
+  }
+  autosave_.reset(std::nullopt);
+}
+
+void PeopleController::on(const PlanChanged&) {
+  if (planning_) autosave_.changed(context_.clock.now());
+}
+
+void PeopleController::on(const ClosePlan&) {
+  if (!planning_) return;
+  flush([this](const Result<void>& saved) {
+    if (saved.ok()) planning_ = false;
+  });
+}
+
+void PeopleController::on(const ShowEarlierPlans& intent) {
+  earlierPlans_ = intent.show;
+}
+
+void PeopleController::on(const RestorePlan& intent) {
+  if (planning_ || intent.index >= known_.plans.size()) return;
+  applyOps(context_, {journal::service::PutProfile{known_.plans[intent.index].profile}},
+           [this](const Result<void>& done) {
+             if (!done.ok()) context_.say(done.error());
+           });
+}
+
+/// What is on screen, with the goals of other terms as they are.
+journal::Profile PeopleController::planned() const {
+  const PlanUi& ui = context_.state.ui.people.plan;
+  const journal::SchoolTerm term = journal::schoolTermOf(context_.today());
+  journal::Profile plan{known_.plan.youngPerson, ui.interests.text, ui.whatHelps.text, {}};
+  for (const journal::Goal& goal : known_.plan.goals) {
+    if (goal.term != term) plan.goals.push_back(goal);
+  }
+  for (const GoalUi& goal : ui.goals) {
+    plan.goals.push_back({term, goal.words.text, goal.state, goal.theirWords});
+  }
+  return plan;
+}
+
+void PeopleController::flush(std::function<void(const Result<void>&)> done) {
+  if (!planning_ || autosave_.settled()) return done(Result<void>());
+  if (!autosave_.dirty()) {  // one is on its way: wait for it
+    context_.tasks.start(
+        [this, done](JobContext&) -> Completion { return [this, done] { flush(done); }; });
+    return;
+  }
+  autosave_.started(context_.clock.now());
+  const journal::Profile sent = planned();
+  applyOps(context_, {journal::service::PutProfile{sent}},
+           [this, sent, done](const Result<void>& outcome) {
+             const journal::UtcTime now = context_.clock.now();
+             if (!outcome.ok()) {
+               autosave_.refused(now);
+               context_.say(outcome.error());
+               return done(outcome);
+             }
+             autosave_.succeeded(now);
+             query<journal::Profile>(
+                 context_,
+                 [id = sent.youngPerson](journal::service::Journal& journal) {
+                   return journal.profile(id);
+                 },
+                 [this, sent](Result<journal::Profile> stored) {
+                   if (stored.ok()) saved(sent, *stored);
+                 });
+             flush(done);
+           });
+}
+
+void PeopleController::saved(const journal::Profile& sent, const journal::Profile& stored) {
+  if (!planning_ || known_.plan.youngPerson != sent.youngPerson) return;
+  PlanUi& ui = context_.state.ui.people.plan;
+  follow(ui.interests, sent.interests, stored.interests);
+  follow(ui.whatHelps, sent.whatHelps, stored.whatHelps);
+}
+
+void PeopleController::tick(journal::UtcTime now) {
+  if (planning_ && autosave_.due(now)) flush([](const Result<void>&) {});
+}
+
+std::optional<std::chrono::milliseconds> PeopleController::wait(journal::UtcTime now) const {
+  return planning_ ? autosave_.wait(now) : std::nullopt;
+}
+
+void PeopleController::refreshPlan(YoungPeopleModel& model) const {
+  PlanModel& plan = model.page->plan;
+  plan = buildPlan(known_.plan, context_.names, context_.today());
+  plan.showVersions = earlierPlans_;
+  plan.versions = buildPlanVersions(
+      known_.plans, [this](journal::UtcTime at) { return context_.clock.utcOffset(at); });
+  model.planning = planning_;
+  if (!planning_) return;
+  model.planSaved = autosave_.settled() ? tr::kSavedShort : tr::kStillTyping;
+  for (const journal::KnownName& name : context_.names) model.labels[name.id.hex()] = name.codeName;
+}
+
+}  // namespace app::model
