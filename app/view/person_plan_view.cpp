@@ -65,6 +65,7 @@ bool drawGoalForm(std::size_t index, model::GoalUi& goal, const model::YoungPeop
                                                   {"2", std::string(tr::kGoalSetAside)}};
   bool changed = drawField(2 + index, tr::kGoal[index], goal.words, model, frame);
   const ui::Scope scope(ui::key("goal", index));
+  const ui::Row row(16, 32);
   changed |= ui::checkbox("theirs", tr::kTheirWords, goal.theirWords);
   std::string state = std::to_string(static_cast<int>(goal.state));
   if (ui::dropdown("state", kStates, state, {.label = tr::kGoalHow, .chip = true})) {

@@ -64,13 +64,24 @@ TEST_F(Import, AFormatCanBeChosenAndAWrongOneIsRefusedWithASentence) {
   EXPECT_NE(run({"import", path("x.txt"), "--format", "nonsense"}).code, kDone);
 }
 
-TEST_F(Import, ATimetableIsReadAndNothingIsStored) {
+TEST_F(Import, LessonsGoIntoTheTimetableOnceAndAreNoReflections) {
   file("t.csv", "date,start,minutes,pupil\n2026-04-10,16:05,30,W\nx,1,2,3\n");
   const auto json = good({"import", path("t.csv"), "--json"}).json();
   ASSERT_EQ(json["lessons"].size(), 1u);
   EXPECT_EQ(json["lessons"][0]["time"], "16:05");
   EXPECT_EQ(json["left_out"], 1);
+  EXPECT_EQ(json["added"], 1);
+  EXPECT_EQ(good({"import", path("t.csv"), "--json"}).json()["already_here"], 1);
   EXPECT_EQ(good({"list", "--json"}).json().size(), 0u);
+  good({"export", "json", path("copy.json")});
+  EXPECT_NE(read(path("copy.json")).find("\"slot\""), std::string::npos);
+}
+
+TEST_F(Import, EveryOtherWeekIsNotEveryWeek) {
+  file("t.csv",
+       "date,start,lesson\n2026-04-06,16:05,Brass\n2026-04-20,16:05,Brass\n"
+       "2026-04-07,10:00,Choir\n2026-04-14,10:00,Choir\n");
+  EXPECT_EQ(good({"import", path("t.csv"), "--json"}).json()["added"], 3);
 }
 
 }  // namespace
