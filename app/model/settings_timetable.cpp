@@ -18,8 +18,8 @@ using journal::Result;
 
 namespace {
 
-constexpr std::array<const char*, 7> kDays = {"Mondays", "Tuesdays",  "Wednesdays", "Thursdays",
-                                              "Fridays", "Saturdays", "Sundays"};
+constexpr std::array<const char*, 7> kSlotDays = {"Mondays", "Tuesdays",  "Wednesdays", "Thursdays",
+                                                  "Fridays", "Saturdays", "Sundays"};
 constexpr std::chrono::minutes kWholeDay{24 * 60};
 
 Error notYet(std::string_view why) {
@@ -148,8 +148,8 @@ SlotUi slotUi(const journal::TimetableSlot& slot) {
 std::vector<TimetableDay> buildTimetable(const std::vector<journal::TimetableSlot>& slots) {
   std::vector<TimetableDay> days;
   for (const journal::TimetableSlot& slot : slots) {
-    const std::string name =
-        slot.on ? std::string(tr::kOnceOnly) : kDays[static_cast<std::size_t>(slot.weekday - 1)];
+    const std::string name = slot.on ? std::string(tr::kOnceOnly)
+                                     : kSlotDays[static_cast<std::size_t>(slot.weekday - 1)];
     if (days.empty() || days.back().name != name) days.push_back({name, {}});
     days.back().slots.push_back({slot.id, slot.title, slotDetail(slot)});
   }

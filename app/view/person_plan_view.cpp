@@ -12,7 +12,7 @@
 namespace app::view {
 namespace {
 
-void drawWords(std::string_view label, const std::string& words) {
+void drawPlanWords(std::string_view label, const std::string& words) {
   if (words.empty()) return;
   ui::smallStrong(label);
   ui::quote(words);
@@ -81,8 +81,8 @@ void drawPlan(const model::PlanModel& plan, const Frame& frame) {
   const ui::Card card("plan", {.gap = 6});
   ui::subhead(tr::kPlan);
   ui::small(plan.nothingYet ? tr::kNoPlanYet : tr::kPlanBody);
-  drawWords(tr::kInterests, plan.interests);
-  drawWords(tr::kWhatHelps, plan.whatHelps);
+  drawPlanWords(tr::kInterests, plan.interests);
+  drawPlanWords(tr::kWhatHelps, plan.whatHelps);
   if (!plan.nothingYet) {
     ui::smallStrong(std::string(tr::kGoalsOf) + " " + plan.term);
     if (plan.goals.empty()) ui::small(tr::kNoGoals);
