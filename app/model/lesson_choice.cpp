@@ -25,8 +25,11 @@ std::string lowered(std::string text) {
   return text;
 }
 
-/// The same lesson but for its day.
+/// The same lesson but for its day. A group is the same whoever came.
 bool alike(const Lesson& a, const Lesson& b) {
+  if (!a.group.empty() && a.setting == b.setting && lowered(a.group) == lowered(b.group)) {
+    return true;
+  }
   return a.setting == b.setting && lowered(a.group) == lowered(b.group) &&
          a.instrument == b.instrument && a.youngPeople == b.youngPeople;
 }

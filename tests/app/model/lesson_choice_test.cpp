@@ -67,6 +67,15 @@ TEST_F(LessonChoices, AreEachOfferedOnce) {
   EXPECT_EQ(offers.size(), 1U);
 }
 
+TEST_F(LessonChoices, OfAGroupAreOneWhoeverCameWithThoseOfTheLastTime) {
+  ReflectionRow before = written("2026-01-13", 11, "Brass group");
+  before.lesson.youngPeople = {ayaan.id};
+  const auto offers = offerLessons({}, {before, written("2026-01-06", 11, "Brass group")}, names,
+                                   day("2026-01-22"));
+  ASSERT_EQ(offers.size(), 1U);
+  EXPECT_EQ(offers[0].lesson.youngPeople, std::vector{ayaan.id});
+}
+
 TEST_F(LessonChoices, OfATimetableNeverKeepANameAsWords) {
   const auto offers = offerLessons({entry("2026-01-22", 9, "Ayaan - cornet", "Millhope Primary")},
                                    {}, names, day("2026-01-22"));
