@@ -68,8 +68,6 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   room.evidence = evidence_.get();
   care_ = std::make_unique<LocalCare>(options.homes);
   room.care = care_.get();
-  timetable_ = std::make_unique<LocalTimetable>(clock);
-  room.timetable = timetable_.get();
   exchange_ = std::make_unique<LocalExchange>(library.framework, clock, random);
   room.exchange = exchange_.get();
   room.clock = &clock;

@@ -9,7 +9,6 @@
 #include "app/desktop/frame_pacing.h"
 #include "app/desktop/local_care.h"
 #include "app/desktop/local_exchange.h"
-#include "app/desktop/local_timetable.h"
 #include "app/desktop/spelling.h"
 #include "app/desktop/termination_watch.h"
 #include "app/desktop/window.h"
@@ -61,7 +60,6 @@ class DesktopApp {
   std::unique_ptr<model::VaultDoor> vaults_;
   std::unique_ptr<EvidenceDesk> evidence_;
   std::unique_ptr<LocalCare> care_;
-  std::unique_ptr<LocalTimetable> timetable_;
   std::unique_ptr<LocalExchange> exchange_;
   model::AppState state_;
   view::ViewState view_;

@@ -77,7 +77,6 @@ model::Preferences readPreferences(const std::filesystem::path& home) {
   preferences.spelling = stored.find("spelling") == stored.end() || on("spelling");
   preferences.lockAfterMinutes = std::clamp(number("lock_after_minutes", 10), 0, 120);
   preferences.quietUntil = number("quiet_until", 0);
-  preferences.timetable = text(stored, "timetable");
   preferences.paidMinutes = std::clamp(number("paid_minutes", 0), 0, 60);
   const auto paid = stored.find("paid_seconds");
   if (paid != stored.end() && paid->is_object()) {
@@ -102,7 +101,6 @@ journal::Result<void> writePreferences(const std::filesystem::path& home,
                       {"spelling", preferences.spelling},
                       {"lock_after_minutes", preferences.lockAfterMinutes},
                       {"quiet_until", preferences.quietUntil},
-                      {"timetable", preferences.timetable},
                       {"paid_minutes", preferences.paidMinutes},
                       {"paid_seconds", preferences.paidSeconds}};
   return journal::replaceFileAtomically(home / "settings.json",

@@ -41,7 +41,6 @@ void wipeAll(AppState& state) {
                               &ui.firstRun.groups[1],
                               &ui.write.lesson.group,
                               &ui.write.lesson.instrument,
-                              &ui.write.lesson.timetable,
                               &ui.write.person.realName,
                               &ui.write.person.codeName,
                               &ui.journal.typed,

@@ -41,7 +41,6 @@ struct LessonUi {
   std::string group;
   std::string instrument;
   std::string place;      ///< hex id of a place; "" not said
-  std::string timetable;  ///< path of a file
 };
 struct NewPersonUi {
   journal::NameKind kind = journal::NameKind::YoungPerson;

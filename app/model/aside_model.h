@@ -60,8 +60,6 @@ enum class ConcernAnswer : std::uint8_t { Yes, AlreadyDone, No };
 struct ChooseLesson {
   std::size_t index = 0;  ///< of LessonFormModel::choices
 };
-/// Reads the file whose path is typed in the lesson form.
-struct ReadTimetable {};
 /// The selection, or the sentence there, is what the tutor means to try.
 struct KeepForNextTime {
   std::size_t begin = 0;
@@ -92,8 +90,8 @@ struct ChoosePaidTime {
   int minutes = 0;  ///< 0: none is paid
 };
 struct PausePaidTime {};
-using AsideIntent = std::variant<ChooseLesson, ReadTimetable, KeepForNextTime, AnswerIntention,
-                                 StartAddingName, TakeNameOffer, LeaveNameOffer, AnswerConcern,
-                                 MoveItOut, KeepItHere, ChoosePaidTime, PausePaidTime>;
+using AsideIntent = std::variant<ChooseLesson, KeepForNextTime, AnswerIntention, StartAddingName,
+                                 TakeNameOffer, LeaveNameOffer, AnswerConcern, MoveItOut,
+                                 KeepItHere, ChoosePaidTime, PausePaidTime>;
 
 }  // namespace app::model

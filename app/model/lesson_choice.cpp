@@ -27,9 +27,7 @@ std::string lowered(std::string text) {
 
 /// The same lesson but for its day. A group is the same whoever came.
 bool alike(const Lesson& a, const Lesson& b) {
-  if (!a.group.empty() && a.setting == b.setting && lowered(a.group) == lowered(b.group)) {
-    return true;
-  }
+  if (!a.group.empty() && lowered(a.group) == lowered(b.group)) return true;
   return a.setting == b.setting && lowered(a.group) == lowered(b.group) &&
          a.instrument == b.instrument && a.youngPeople == b.youngPeople;
 }
@@ -63,10 +61,16 @@ std::string titleWithoutNames(const std::string& withMentions) {
   return words.substr(first, words.find_last_not_of(kEdges) - first + 1);
 }
 
-Lesson fromTimetable(const TimetableLesson& entry, const std::vector<ReflectionRow>& rows,
+Lesson fromTimetable(const journal::TimetableSlot& slot, LocalDate day,
+                     const std::vector<ReflectionRow>& rows,
                      const std::vector<journal::KnownName>& names) {
   Lesson lesson;
-  const std::string title = journal::mentionKnownNames(entry.title, names);
+  lesson.date = day;
+  lesson.startsAt = slot.startsAt;
+  lesson.length = slot.length;
+  lesson.setting = slot.setting;
+  lesson.instrument = slot.instrument;
+  const std::string title = journal::mentionKnownNames(slot.title, names);
   for (const journal::NameId id : journal::mentionedNames(title)) {
     const journal::KnownName* name = findName(names, id);
     if (name != nullptr && name->kind == journal::NameKind::YoungPerson) {
@@ -74,18 +78,14 @@ Lesson fromTimetable(const TimetableLesson& entry, const std::vector<ReflectionR
     }
   }
   lesson.group = titleWithoutNames(title);
-  lesson.setting =
-      lesson.youngPeople.size() == 1 ? journal::Setting::OneToOne : journal::Setting::SmallGroup;
-  if (lesson.youngPeople.empty()) {
-    const auto before = std::find_if(rows.begin(), rows.end(), [&](const ReflectionRow& row) {
-      return lowered(row.lesson.group) == lowered(lesson.group);
-    });
-    if (before != rows.end()) lesson = before->lesson;
+  const auto before = std::find_if(rows.begin(), rows.end(), [&](const ReflectionRow& row) {
+    return !lesson.group.empty() && lowered(row.lesson.group) == lowered(lesson.group);
+  });
+  if (before != rows.end() && lesson.youngPeople.empty()) {
+    lesson.youngPeople = before->lesson.youngPeople;
+    lesson.place = before->lesson.place;
   }
-  if (const auto* place = placeCalled(names, entry.place)) lesson.place = place->id;
-  lesson.date = entry.date;
-  lesson.startsAt = entry.startsAt;
-  lesson.length = entry.length;
+  if (const auto* place = placeCalled(names, slot.place)) lesson.place = place->id;
   return lesson;
 }
 
@@ -114,15 +114,14 @@ std::string dayWords(LocalDate date, LocalDate today) {
 
 }  // namespace
 
-std::vector<OfferedLesson> offerLessons(const std::vector<TimetableLesson>& timetable,
+std::vector<OfferedLesson> offerLessons(const std::vector<journal::TimetableSlot>& timetable,
                                         const std::vector<ReflectionRow>& rows,
                                         const std::vector<journal::KnownName>& names,
                                         LocalDate day) {
   Offers offers;
-  for (const TimetableLesson& entry : timetable) {
-    if (entry.date == day) {
-      offers.add(fromTimetable(entry, rows, names), LessonSource::Timetable);
-    }
+  for (const journal::TimetableSlot& slot : timetable) {
+    if (!journal::fallsOn(slot, day)) continue;
+    offers.add(fromTimetable(slot, day, rows, names), LessonSource::Timetable);
   }
   std::vector<Lesson> usual;
   for (const ReflectionRow& row : rows) {

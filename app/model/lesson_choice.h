@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "app/model/aside_model.h"
-#include "app/model/timetable_door.h"
 #include "journal/domain/known_name.h"
 #include "journal/domain/lesson.h"
+#include "journal/domain/timetable_slot.h"
 #include "journal/service/journal.h"
 
 namespace app::model {
@@ -27,10 +27,10 @@ struct OfferedLesson {
 };
 
 /// Lessons to choose from for `day`: the timetable's, those usual on that weekday, then recent
-/// ones, each once, at most five. A lesson of the timetable takes setting, instrument, place and
-/// young people from the last reflection about a group of the same name; names in its title become
-/// young people and never stay as words. `rows`: newest first. Pure.
-std::vector<OfferedLesson> offerLessons(const std::vector<TimetableLesson>& timetable,
+/// ones, each once, at most five. A lesson of the timetable takes its young people
+/// from the last reflection about a group of the same name; names in its title become young people
+/// and never stay as words. `rows`: newest first. Pure.
+std::vector<OfferedLesson> offerLessons(const std::vector<journal::TimetableSlot>& timetable,
                                         const std::vector<journal::service::ReflectionRow>& rows,
                                         const std::vector<journal::KnownName>& names,
                                         journal::LocalDate day);

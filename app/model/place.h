@@ -48,7 +48,6 @@ struct Preferences {
   bool spelling = true;         ///< misspelt words are marked
   int lockAfterMinutes = 10;    ///< of doing nothing; 0: never by itself
   std::int32_t quietUntil = 0;  ///< day number until which no earlier reflection is brought back
-  std::string timetable;        ///< path of the tutor's timetable; empty: none
   int paidMinutes = 0;          ///< of reflection after a lesson; 0: none is paid
   std::map<std::string, int> paidSeconds;  ///< counted, by month: "2026-01"
   friend bool operator==(const Preferences&, const Preferences&) = default;

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "app/model/ports.h"
-#include "app/model/timetable_door.h"
 #include "journal/base/time.h"
 
 namespace app::model {
@@ -21,7 +20,6 @@ struct JournalRoom {
   VaultDoor* vault = nullptr;          ///< outlives the tasks
   EvidenceDoor* evidence = nullptr;    ///< outlives the tasks
   CareDoor* care = nullptr;            ///< outlives the tasks; may be absent
-  TimetableDoor* timetable = nullptr;  ///< outlives the tasks; may be absent
   ExchangeDoor* exchange = nullptr;    ///< outlives the tasks; may be absent
   const journal::Clock* clock = nullptr;
   std::unique_ptr<journal::service::Journal> journal;  ///< empty while locked

@@ -55,7 +55,7 @@ void WriteController::forgetBeside() {
   paid_.allow(std::chrono::minutes{0});
   for (journal::service::ReflectionRow& row : recent_) wipe(row.excerpt);
   for (journal::Intention& intention : intentions_) wipe(intention.text);
-  for (TimetableLesson& lesson : timetable_) wipe(lesson.title);
+  for (journal::TimetableSlot& slot : timetable_) wipe(slot.title);
   if (name_) wipe(name_->word);
   timetable_.clear();
   recent_.clear();

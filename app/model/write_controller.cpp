@@ -49,8 +49,6 @@ void WriteController::handle(const WriteIntent& intent) {
 void WriteController::ensurePage() {
   if (shown_) return;
   startPage("Q1");
-  const std::string& timetable = context_.state.ui.preferences.timetable;
-  if (!timetable.empty()) readTimetable(timetable, false);
 }
 
 void WriteController::startPage(const std::string& promptSet) {
@@ -295,7 +293,7 @@ void WriteController::onChanges(const journal::service::Changes& changes) {
     mentionNewNames();
   }
   if (changes.tags && stored_) reloadTags();
-  if (changes.intentions && shown_) askBeside();
+  if ((changes.intentions || changes.timetable) && shown_) askBeside();
 }
 
 void WriteController::reloadTags() {

@@ -71,7 +71,6 @@ class WriteController {
   void on(const AddPerson&);
   void on(const CancelAddingPerson&);
   void on(const ChooseLesson& intent);
-  void on(const ReadTimetable&);
   void on(const KeepForNextTime& intent);
   void on(const AnswerIntention& intent);
   void on(const StartAddingName& intent);
@@ -99,7 +98,6 @@ class WriteController {
   void askBeside();  ///< lessons to choose from, and what was meant last time
   void offer(journal::LocalDate day);
   void fillIn();
-  void readTimetable(const std::string& path, bool wanted);
   void lookAgain();  ///< for names and phrases in the words
   void holdMovedOut(const std::string& words);
   void countPaid();
@@ -123,7 +121,7 @@ class WriteController {
   std::string lessonProblem_;
   bool addingPerson_ = false;
 
-  std::vector<TimetableLesson> timetable_;
+  std::vector<journal::TimetableSlot> timetable_;
   std::vector<journal::service::ReflectionRow> recent_;  ///< newest first
   std::vector<OfferedLesson> offers_;
   std::optional<journal::LocalDate> offeredFor_;  ///< the day of `offers_`

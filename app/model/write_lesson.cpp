@@ -57,7 +57,6 @@ void WriteController::on(const EditLesson&) {
   LessonUi& ui = context_.state.ui.write.lesson;
   putInForm(reflection_.lesson, ui);
   ui.date = journal::isoDate(reflection_.lesson.date);
-  ui.timetable = context_.state.ui.preferences.timetable;
   lessonPeople_ = reflection_.lesson.youngPeople;
   lessonProblem_.clear();
   lessonOpen_ = true;
@@ -121,9 +120,6 @@ LessonFormModel WriteController::lessonForm() {
   form.places = choicesOf(context_.names, journal::NameKind::Place, {});
   form.problem = lessonProblem_;
   for (const OfferedLesson& one : offers_) form.choices.push_back(wordLesson(one, today));
-  if (ui.timetable.empty() && preferences.timetable.empty()) {
-    form.timetableNotYet = tr::kTimetableFirst;
-  }
   form.paidMinutes = preferences.paidMinutes;
   const auto counted = preferences.paidSeconds.find(monthKey(today));
   if (counted != preferences.paidSeconds.end() && counted->second >= 60) {
@@ -141,18 +137,21 @@ void WriteController::askBeside() {
   struct Answer {
     std::vector<journal::service::ReflectionRow> rows;
     std::vector<journal::Intention> intentions;
+    std::vector<journal::TimetableSlot> timetable;
   };
   query<Answer>(
       context_,
       [](journal::service::Journal& journal) -> Result<Answer> {
         J_TRY(auto rows, journal.newest(kRowsLookedAt, std::nullopt));
         J_TRY(auto intentions, journal.openIntentions());
-        return Answer{std::move(rows), std::move(intentions)};
+        J_TRY(auto timetable, journal.timetable());
+        return Answer{std::move(rows), std::move(intentions), std::move(timetable)};
       },
       [this, page = page_](Result<Answer> answer) {
         if (page != page_ || !answer.ok()) return;
         recent_ = std::move(answer->rows);
         intentions_ = std::move(answer->intentions);
+        timetable_ = std::move(answer->timetable);
         offeredFor_.reset();
         fillIn();
       });
@@ -173,39 +172,6 @@ void WriteController::fillIn() {
   if (!now) return;
   reflection_.lesson = offers_[*now].lesson;
   filledInFrom_ = offers_[*now].source;
-}
-
-void WriteController::on(const ReadTimetable&) {
-  const std::string& path = context_.state.ui.write.lesson.timetable;
-  if (path.empty()) {  // no timetable any more
-    context_.state.ui.preferences.timetable.clear();
-    timetable_.clear();
-    offeredFor_.reset();
-    return;
-  }
-  readTimetable(path, true);
-}
-
-void WriteController::readTimetable(const std::string& path, bool wanted) {
-  using Lessons = Result<std::vector<TimetableLesson>>;
-  context_.tasks.start([this, path, wanted](JobContext& job) -> Completion {
-    TimetableDoor* door = job.room().timetable;
-    Lessons read = journal::Error{journal::ErrorCode::NotFound, "no timetable door", {}};
-    if (door != nullptr) read = door->read(path);
-    return [this, path, wanted, read = std::move(read)]() mutable {
-      if (!context_.open) return;
-      if (!read.ok()) {
-        if (wanted) return context_.say(read.error());
-        return context_.say(std::string(tr::kTimetableAway));
-      }
-      if (wanted && read->empty()) return context_.say(std::string(tr::kTimetableEmpty), true);
-      timetable_ = std::move(read).value();
-      context_.state.ui.preferences.timetable = path;
-      offeredFor_.reset();
-      fillIn();
-      if (wanted) context_.say(std::string(tr::kTimetableRead));
-    };
-  });
 }
 
 // New names

@@ -72,7 +72,6 @@ struct LessonFormModel {
   std::string problem;                  ///< "Write the date like 2026-01-22."
   std::vector<LessonChoice> choices;    ///< to take over in one press
   std::vector<NameChoice> places;
-  std::string timetableNotYet;  ///< why it cannot be read; empty: it can
   int paidMinutes = 0;          ///< 0: none
   std::string paidTotal;        ///< "Counted in January 2026: 42 minutes"; empty: nothing
 };

@@ -17,16 +17,6 @@ inline constexpr Words kSomewhereNew = "Somewhere new";
 inline constexpr Words kEndsLike = "Write when it ends like 16:00, or leave it empty.";
 inline constexpr Words kEndsNeedsStart = "Say when it starts too, or leave both empty.";
 inline constexpr Words kEndsAfterStart = "It ends before it starts. Look at the two times again.";
-inline constexpr Words kTimetableFile = "Your timetable";
-inline constexpr Words kTimetableHint =
-    "A calendar (.ics) or a table (.csv). It is read again each time you unlock, and never copied.";
-inline constexpr Words kTimetableLike = "timetable.ics";
-inline constexpr Words kReadTimetable = "Use this timetable";
-inline constexpr Words kTimetableFirst = "Say where the file is first.";
-inline constexpr Words kTimetableRead = "Read. Its lessons are among those to choose from.";
-inline constexpr Words kTimetableEmpty = "There is no lesson of these weeks in that file.";
-inline constexpr Words kTimetableAway =
-    "Your timetable could not be read this time. Everything else is as it was.";
 
 // Next time
 inline constexpr Words kLastTimeYouMeant = "Last time you meant to:";

@@ -70,18 +70,9 @@ void whenAndWhere(const model::LessonFormModel& model, model::LessonUi& state,
   placeOf(model, state, intents);
 }
 
-/// The file the lessons of today come from, and how long reflecting on one is paid.
-void timetableAndPay(const model::LessonFormModel& model, model::LessonUi& state,
-                     model::Intents& intents) {
+/// How long reflecting on a lesson is paid.
+void pay(const model::LessonFormModel& model, model::Intents& intents) {
   ui::hairline(4, 4);
-  ui::FieldStyle file;
-  file.label = tr::kTimetableFile;
-  file.placeholder = tr::kTimetableLike;
-  file.hint = tr::kTimetableHint;
-  ui::textField("timetable", state.timetable, file);
-  if (ui::secondaryButton("read-timetable", tr::kReadTimetable, model.timetableNotYet)) {
-    intents.push(model::ReadTimetable{});
-  }
   std::vector<ui::Option> minutes{{"0", std::string(tr::kNoPaidTime)}};
   for (const int one : {5, 10, 15, 20, 30}) {
     minutes.push_back({std::to_string(one), std::to_string(one) + " minutes"});
@@ -134,7 +125,7 @@ void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
     if (ui::primaryButton("keep", tr::kKeepLesson)) frame.intents.push(model::KeepLesson{});
     if (ui::quietButton("cancel", tr::kCancel)) frame.intents.push(model::CloseLesson{});
   }
-  timetableAndPay(model, state, frame.intents);
+  pay(model, frame.intents);
   if (dialog.closeWanted()) frame.intents.push(model::CloseLesson{});
 }
 

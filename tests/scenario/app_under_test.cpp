@@ -58,8 +58,6 @@ AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshF
   tasks.room().vault = vaults.get();
   tasks.room().evidence = evidence.get();
   tasks.room().care = care.get();
-  timetable = std::make_unique<app::desktop::LocalTimetable>(clock);
-  tasks.room().timetable = timetable.get();
   exchange = std::make_unique<app::desktop::LocalExchange>(library.framework, clock, random);
   tasks.room().exchange = exchange.get();
   tasks.room().clock = &clock;

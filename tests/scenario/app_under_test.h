@@ -7,7 +7,6 @@
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/local_care.h"
 #include "app/desktop/local_exchange.h"
-#include "app/desktop/local_timetable.h"
 #include "app/desktop/local_vaults.h"
 #include "app/model/controller.h"
 #include "app/view/views.h"
@@ -64,7 +63,6 @@ class AppUnderTest {
   std::unique_ptr<app::desktop::LocalVaults> vaults;
   std::unique_ptr<app::desktop::EvidenceDesk> evidence;
   std::unique_ptr<app::desktop::LocalCare> care;
-  std::unique_ptr<app::desktop::LocalTimetable> timetable;
   std::unique_ptr<app::desktop::LocalExchange> exchange;
   app::model::AppState state;
   app::view::ViewState view;

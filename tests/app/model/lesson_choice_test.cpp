@@ -36,8 +36,16 @@ struct LessonChoices : testing::Test {
     row.lesson.group = group;
     return row;
   }
-  TimetableLesson entry(const char* date, int hour, const char* title, const char* place = "") {
-    return {day(date), minutes{hour * 60}, minutes{30}, title, place};
+  journal::TimetableSlot entry(const char* date, int hour, const char* title,
+                               const char* place = "") {
+    journal::TimetableSlot slot;
+    slot.on = day(date);
+    slot.weekday = journal::weekdayOf(*slot.on);
+    slot.startsAt = minutes{hour * 60};
+    slot.length = minutes{30};
+    slot.title = title;
+    slot.place = place;
+    return slot;
   }
 
   journal::SeededRandom random{5};
@@ -76,13 +84,19 @@ TEST_F(LessonChoices, OfAGroupAreOneWhoeverCameWithThoseOfTheLastTime) {
   EXPECT_EQ(offers[0].lesson.youngPeople, std::vector{ayaan.id});
 }
 
+TEST_F(LessonChoices, OfAWeeklyTimetableComeOnTheirWeekdayOnly) {
+  journal::TimetableSlot weekly = entry("2026-01-22", 15, "Brass group");
+  weekly.on.reset();
+  EXPECT_EQ(offerLessons({weekly}, {}, names, day("2026-01-29")).size(), 1U);
+  EXPECT_TRUE(offerLessons({weekly}, {}, names, day("2026-01-28")).empty());
+}
+
 TEST_F(LessonChoices, OfATimetableNeverKeepANameAsWords) {
   const auto offers = offerLessons({entry("2026-01-22", 9, "Ayaan - cornet", "Millhope Primary")},
                                    {}, names, day("2026-01-22"));
   ASSERT_EQ(offers.size(), 1U);
   EXPECT_EQ(offers[0].lesson.group, "cornet");
   EXPECT_EQ(offers[0].lesson.youngPeople, std::vector{ayaan.id});
-  EXPECT_EQ(offers[0].lesson.setting, journal::Setting::OneToOne);
   EXPECT_EQ(offers[0].lesson.place, school.id);
 }
 
@@ -93,7 +107,6 @@ TEST_F(LessonChoices, OfATimetableAreWhoWasInThatGroupBefore) {
       offerLessons({entry("2026-01-22", 15, "brass group")}, {before}, names, day("2026-01-22"));
   ASSERT_GE(offers.size(), 1U);
   EXPECT_EQ(offers[0].lesson.youngPeople, std::vector{ayaan.id});
-  EXPECT_EQ(offers[0].lesson.setting, journal::Setting::Ensemble);
   EXPECT_EQ(offers[0].lesson.startsAt, minutes{15 * 60});
 }
 
