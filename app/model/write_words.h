@@ -18,6 +18,9 @@ inline constexpr Words kEndsLike = "Write when it ends like 16:00, or leave it e
 inline constexpr Words kEndsNeedsStart = "Say when it starts too, or leave both empty.";
 inline constexpr Words kEndsAfterStart = "It ends before it starts. Look at the two times again.";
 
+inline constexpr Words kTimetableHint = "The lessons of your timetable are offered on their day.";
+inline constexpr Words kChangeTimetable = "Your timetable";
+
 // Next time
 inline constexpr Words kLastTimeYouMeant = "Last time you meant to:";
 inline constexpr Words kMeantDone = "Done";

@@ -70,9 +70,18 @@ void whenAndWhere(const model::LessonFormModel& model, model::LessonUi& state,
   placeOf(model, state, intents);
 }
 
+/// Where lessons to choose from come from.
+void toTimetable(model::Intents& intents) {
+  ui::hairline(4, 4);
+  ui::small(tr::kTimetableHint);
+  if (!ui::quietButton("timetable", tr::kChangeTimetable)) return;
+  intents.push(model::CloseLesson{});
+  intents.push(model::ChooseSection{model::SettingsSection::Timetable});
+  intents.push(model::GoTo{model::Place::Settings});
+}
+
 /// How long reflecting on a lesson is paid.
 void pay(const model::LessonFormModel& model, model::Intents& intents) {
-  ui::hairline(4, 4);
   std::vector<ui::Option> minutes{{"0", std::string(tr::kNoPaidTime)}};
   for (const int one : {5, 10, 15, 20, 30}) {
     minutes.push_back({std::to_string(one), std::to_string(one) + " minutes"});
@@ -125,6 +134,7 @@ void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
     if (ui::primaryButton("keep", tr::kKeepLesson)) frame.intents.push(model::KeepLesson{});
     if (ui::quietButton("cancel", tr::kCancel)) frame.intents.push(model::CloseLesson{});
   }
+  toTimetable(frame.intents);
   pay(model, frame.intents);
   if (dialog.closeWanted()) frame.intents.push(model::CloseLesson{});
 }

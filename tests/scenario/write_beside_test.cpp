@@ -137,6 +137,14 @@ TEST_F(WriteBeside, TheTimetableFillsInTheLessonOfTheHourWithoutTheNameInItsTitl
   EXPECT_EQ(newest().lesson.youngPeople, std::vector{wren});
 }
 
+TEST_F(WriteBeside, TheFormLeadsToTheTimetable) {
+  openForm();
+  app.ui->click("write/lesson-form/card/timetable");
+  app.settle();
+  EXPECT_EQ(app.state.models.shell.place, app::model::Place::Settings);
+  EXPECT_TRUE(app.ui->exists("settings/page/timetable/add"));
+}
+
 TEST_F(WriteBeside, TheFormTakesAnEndAndAPlaceAndRefusesAnEndBeforeTheStart) {
   openForm();
   app.state.ui.write.lesson.starts = "15:15";
