@@ -32,16 +32,16 @@ struct Context {
   const journal::Clock& clock;
   journal::Random& random;
   const Library& library;
-  Person person;
-  std::vector<journal::KnownName> names;     ///< as of the last change; empty while locked
-  std::vector<journal::KeptWord> keptWords;  ///< the spelling knows; the same
-  bool open = false;                         ///< a journal is unlocked
+  Person person = {};
+  std::vector<journal::KnownName> names = {};     ///< as of the last change; empty while locked
+  std::vector<journal::KeptWord> keptWords = {};  ///< the spelling knows; the same
+  bool open = false;                              ///< a journal is unlocked
 
-  std::function<void(Place)> goTo;
-  std::function<void(journal::ReflectionId)> openReflection;
-  std::function<void(const journal::service::Changes&)> changed;
+  std::function<void(Place)> goTo = {};
+  std::function<void(journal::ReflectionId)> openReflection = {};
+  std::function<void(const journal::service::Changes&)> changed = {};
   /// Opens the handover sheet with these words added to it.
-  std::function<void(const std::string&)> handOver;
+  std::function<void(const std::string&)> handOver = {};
 
   /// A sentence at the foot of the window until dismissed or replaced.
   void say(std::string words, bool needsCare = false);

@@ -14,6 +14,10 @@
 
 namespace tests {
 
+/// As long as a code name may be: sixty characters.
+inline constexpr const char* kLongName =
+    "Wilhelmina-Theodora of the Very Long Double-Barrelled Family";
+
 /// A clock that moves when a test says so.
 class HandClock final : public journal::Clock {
  public:

@@ -11,8 +11,6 @@ using namespace app::model;
 using app::ui::Key;
 using namespace std::chrono_literals;
 
-constexpr const char* kLongName = "Wilhelmina-Theodora of the Very Long Double-Barrelled Family";
-
 struct LookingBack : testing::Test {
   LookingBack() {
     app.unlockAs(0);
@@ -191,7 +189,7 @@ TEST_F(LookingBack, TheScreensAreCleanEverywhereAndWithinReach) {
 }
 
 TEST_F(LookingBack, ALongCodeNameIsNotCutAnywhere) {
-  const auto longOne = app.addYoungPerson("Tilly", kLongName);
+  const auto longOne = app.addYoungPerson("Tilly", tests::kLongName);
   app.lock();
   app.unlockAs(0);
   go(Place::YoungPeople);

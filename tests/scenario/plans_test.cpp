@@ -15,8 +15,6 @@ using namespace app::model;
 using app::ui::Key;
 using namespace std::chrono_literals;
 
-constexpr const char* kLongName = "Wilhelmina-Theodora of the Very Long Double-Barrelled Family";
-
 template <class T>
 void ask(tests::AppUnderTest& app, T intent) {
   Intents intents;
@@ -32,7 +30,7 @@ struct LearningPlan : testing::Test {
   LearningPlan() {
     app.unlockAs(0);
     wren = app.addYoungPerson("Ayaan Chaudhry", "Wren");
-    other = app.addYoungPerson("Zofia", kLongName);
+    other = app.addYoungPerson("Zofia", tests::kLongName);
     app.lock();
     app.unlockAs(0);
     ask(app, OpenPerson{wren});
@@ -139,10 +137,10 @@ TEST_F(LearningPlan, OnePersonsWordsNeverShowInAnothersForm) {
 }
 
 TEST_F(LearningPlan, TheFormAndThePageAreCleanEverywhere) {
-  journal::Profile plan{wren, "Drums and " + std::string(kLongName), "Time", {}};
+  journal::Profile plan{wren, "Drums and " + std::string(tests::kLongName), "Time", {}};
   for (int i = 0; i < 3; ++i) {
     plan.goals.push_back(
-        {{2025, journal::Term::Spring}, kLongName, journal::GoalState::Reached, true});
+        {{2025, journal::Term::Spring}, tests::kLongName, journal::GoalState::Reached, true});
     plan.goals.push_back(
         {{2025, journal::Term::Autumn}, "Own tune", journal::GoalState::SetAside, false});
   }

@@ -18,8 +18,6 @@ struct Look {
   int percent;
 };
 
-constexpr const char* kLongName = "Wilhelmina-Theodora of the Very Long Double-Barrelled Family";
-
 class Screens : public testing::TestWithParam<Look> {
  protected:
   Screens() : app(optionsOf(GetParam())) {}
@@ -51,7 +49,7 @@ class Screens : public testing::TestWithParam<Look> {
     app.ui->kit().apply(settings);
   }
   void writeSomething() {
-    const auto who = app.addYoungPerson("Ayaan", kLongName);
+    const auto who = app.addYoungPerson("Ayaan", tests::kLongName);
     app.lock();
     app.unlockAs(0);
     app.ui->type("They chose the second verse to lead, and it wobbled, and they laughed.");

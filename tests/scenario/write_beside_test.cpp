@@ -14,8 +14,6 @@ namespace {
 using app::ui::Key;
 using namespace std::chrono_literals;
 
-constexpr const char* kLongName = "Wilhelmina-Theodora of the Very Long Double-Barrelled Family";
-
 /// Thursday 22 January 2026, 16:05; Wren is in the brass group.
 struct WriteBeside : testing::Test {
   void SetUp() override {
@@ -432,7 +430,8 @@ TEST(LargeText, KeepsTheCrossOfTheWorriedCardBesideItsTitle) {
 
 TEST_F(WriteBeside, IsCleanInEverySizeAndReachedByKeyboard) {
   app.state.ui.preferences.paidMinutes = 10;
-  meant("Let them count us in, and wait for " + std::string(kLongName) + " before the chorus.");
+  meant("Let them count us in, and wait for " + std::string(tests::kLongName) +
+        " before the chorus.");
   app.ui->type("Then Maya chose the verse. ");
   app.wait(1s);
   ASSERT_TRUE(page().aside.name.has_value());
@@ -450,7 +449,7 @@ TEST_F(WriteBeside, TheLessonFormIsCleanInEverySizeAndReachedByKeyboard) {
   journal::KnownName place;
   place.id = journal::NameId::random(app.random);
   place.kind = journal::NameKind::Place;
-  place.codeName = kLongName;
+  place.codeName = tests::kLongName;
   EXPECT_TRUE(app.journal().apply(journal::service::PutName{place}).ok());
   wrote("2026-01-15");
   wrote("2026-01-13");

@@ -32,6 +32,11 @@ class SearchedJournal : public Journal {
   MOCK_METHOD(Result<std::vector<journal::Intention>>, openIntentions, (), (override));
   MOCK_METHOD(Result<std::vector<journal::Intention>>, intentions, (), (override));
   MOCK_METHOD(Result<std::vector<Version>>, versions, (journal::ReflectionId), (override));
+  MOCK_METHOD(Result<journal::Profile>, profile, (journal::NameId), (override));
+  MOCK_METHOD(Result<std::vector<journal::Profile>>, profiles, (), (override));
+  MOCK_METHOD(Result<std::vector<ProfileVersion>>, profileVersions, (journal::NameId), (override));
+  MOCK_METHOD(Result<std::vector<journal::KeptWord>>, keptWords, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::TimetableSlot>>, timetable, (), (override));
   MOCK_METHOD(Result<std::vector<CaseStudyRow>>, caseStudies, (), (override));
   MOCK_METHOD(Result<journal::CaseStudy>, caseStudy, (journal::CaseStudyId), (override));
   MOCK_METHOD(Result<Counts>, counts, (), (override));
@@ -88,7 +93,12 @@ struct Searching : testing::Test {
   AppState state;
   SteppedTasks tasks{JournalRoom{}};
   Library library;
-  Context context{state, tasks, clock, random, library, {}, {}, true, {}, {}, {}, {}};
+  Context context{.state = state,
+                  .tasks = tasks,
+                  .clock = clock,
+                  .random = random,
+                  .library = library,
+                  .open = true};
   bool broken = false;
   std::vector<SearchQuery> asked;
   std::vector<std::vector<std::string>> answers;
