@@ -33,6 +33,7 @@ Result<const NameMatcher*> LocalJournal::Parts::matcher() {
 void LocalJournal::Parts::undone() {
   log->rolledBack();
   projections.names.forget();
+  projections.fullText.forgetNew();
   matcher_.reset();
 }
 

@@ -17,13 +17,58 @@ void addLine(std::string& text, std::string_view line) {
   text.append(line);
 }
 
+/// What can be filtered by before anything is tagged.
+std::set<std::string> facetsOfWords(const Lesson& lesson, std::string_view text) {
+  std::set<std::string> facets{settingFacet(lesson.setting)};
+  for (const NameId& id : lesson.youngPeople) facets.insert(youngPersonFacet(id));
+  for (const NameId& id : mentionedNames(text)) facets.insert(youngPersonFacet(id));
+  return facets;
+}
+
+std::string spaced(const std::set<std::string>& facets) {
+  std::string joined;
+  for (const std::string& facet : facets) {
+    if (!joined.empty()) joined.push_back(' ');
+    joined.append(facet);
+  }
+  return joined;
+}
+
 }  // namespace
 
 Result<void> FullText::touch(std::int64_t row) {
+  forgetNew(row);
+  return markPending(row);
+}
+
+Result<void> FullText::touchNew(std::int64_t row, const Reflection& reflection, OpPosition textOp) {
+  constexpr std::size_t kMostBytes = 24U << 20U;
+  if (newBytes_ + reflection.text.size() <= kMostBytes) {
+    newBytes_ += reflection.text.size();
+    new_[row] = {textOp, reflection.text,
+                 spaced(facetsOfWords(reflection.lesson, reflection.text))};
+  }
+  return markPending(row);
+}
+
+void FullText::forgetNew(std::int64_t row) {
+  const auto found = new_.find(row);
+  if (found == new_.end()) return;
+  newBytes_ -= found->second.text.size();
+  new_.erase(found);
+}
+
+void FullText::forgetNew() {
+  new_.clear();
+  newBytes_ = 0;
+}
+
+Result<void> FullText::markPending(std::int64_t row) {
   return database_.query("INSERT OR IGNORE INTO pending_index (row) VALUES (:row)").bind(row).run();
 }
 
 Result<void> FullText::remove(std::int64_t row) {
+  forgetNew(row);
   J_TRY(const bool was, takeOut(row));
   (void)was;
   return database_.query("DELETE FROM pending_index WHERE row = :row").bind(row).run();
@@ -54,19 +99,12 @@ Document FullText::render(std::string_view text, std::string facets) const {
 Result<Document> FullText::documentOf(const StoredReflection& stored, std::string_view text) {
   J_TRY(const auto* known, names_.all());
   (void)known;
-  std::set<std::string> facets{settingFacet(stored.reflection.lesson.setting)};
-  for (const NameId& id : stored.reflection.lesson.youngPeople) facets.insert(youngPersonFacet(id));
-  for (const NameId& id : mentionedNames(text)) facets.insert(youngPersonFacet(id));
+  std::set<std::string> facets = facetsOfWords(stored.reflection.lesson, text);
   J_TRY(const auto tags, tags_.ofRow(stored.row));
   for (const StoredTag& tag : tags) {
     for (std::string& facet : facetsOf(tag.tag)) facets.insert(std::move(facet));
   }
-  std::string joined;
-  for (const std::string& facet : facets) {
-    if (!joined.empty()) joined.push_back(' ');
-    joined.append(facet);
-  }
-  return render(text, std::move(joined));
+  return render(text, spaced(facets));
 }
 
 Result<bool> FullText::takeOut(std::int64_t row) {
@@ -98,12 +136,21 @@ Result<bool> FullText::takeOut(std::int64_t row) {
 }
 
 Result<void> FullText::drainRow(std::int64_t row) {
+  if (const auto fresh = new_.find(row); fresh != new_.end()) {
+    J_TRY(const auto* known, names_.all());
+    (void)known;
+    return putIn(row, fresh->second.textOp, render(fresh->second.text, fresh->second.facets));
+  }
   J_TRY(const bool was, takeOut(row));
   (void)was;
   J_TRY(const auto stored, reflections_.atRow(row));
   if (!stored || !mayBeUsed(stored->reflection)) return {};
   J_TRY(const std::string text, readText(database_, stored->textOp));
   J_TRY(const Document document, documentOf(*stored, text));
+  return putIn(row, stored->textOp, document);
+}
+
+Result<void> FullText::putIn(std::int64_t row, OpPosition textOp, const Document& document) {
   J_CHECK(database_
               .query("INSERT INTO full_text (rowid, body, names, facets) "
                      "VALUES (:row, :body, :names, :facets)")
@@ -117,7 +164,7 @@ Result<void> FullText::drainRow(std::int64_t row) {
           "INSERT INTO indexed_document (row, text_op, facets) "
           "VALUES (:row, :text_op, :facets)")
       .bind(row)
-      .bind(stored->textOp)
+      .bind(textOp)
       .bind(document.facets)
       .run();
 }
@@ -146,6 +193,7 @@ Result<std::size_t> FullText::drain(std::size_t most) {
               .bind(rows.back())
               .run());
   J_CHECK(transaction->commit());
+  for (std::int64_t row : rows) forgetNew(row);
   return rows.size();
 }
 

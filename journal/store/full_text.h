@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <unordered_map>
 
 #include "journal/store/name_table.h"
 #include "journal/store/reflection_table.h"
@@ -30,6 +31,11 @@ class FullText {
 
   // In the caller's transaction.
   Result<void> touch(std::int64_t row);
+  /// Of a reflection just written: its words stay in memory until they are read into the index,
+  /// which spares an import reading them back. `textOp` is where they stand in the log.
+  Result<void> touchNew(std::int64_t row, const Reflection& reflection, OpPosition textOp);
+  /// After a rollback.
+  void forgetNew();
   /// Out of the index at once, and no longer pending.
   Result<void> remove(std::int64_t row);
   /// Before a name changes: out of the index, and pending.
@@ -53,7 +59,17 @@ class FullText {
   Result<Document> documentOf(const StoredReflection& stored, std::string_view text);
 
  private:
+  /// A reflection that was never indexed, and has not changed since it was written.
+  struct NewDocument {
+    OpPosition textOp = 0;
+    std::string text;  ///< stored
+    std::string facets;
+  };
+
   Result<void> drainRow(std::int64_t row);
+  Result<void> putIn(std::int64_t row, OpPosition textOp, const Document& document);
+  Result<void> markPending(std::int64_t row);
+  void forgetNew(std::int64_t row);
   Result<bool> takeOut(std::int64_t row);
   Document render(std::string_view text, std::string facets) const;
 
@@ -61,6 +77,8 @@ class FullText {
   ReflectionTable& reflections_;
   TagTable& tags_;
   NameTable& names_;
+  std::unordered_map<std::int64_t, NewDocument> new_;
+  std::size_t newBytes_ = 0;
 };
 
 }  // namespace journal::store

@@ -40,8 +40,8 @@ struct Projector {
 
   Result<void> operator()(const ReflectionWritten& written) const {
     J_TRY(const std::int64_t row, to.reflections.insert(written.reflection, position));
-    if (!mayBeUsed(written.reflection)) return {};
-    return to.touch(row);
+    if (!mayBeUsed(written.reflection) || !to.indexes_) return {};
+    return to.fullText.touchNew(row, written.reflection, position);
   }
 
   Result<void> operator()(const TextEdited& edited) const {
