@@ -40,7 +40,7 @@ struct LessonUi {
   std::string ends;    ///< "16:00"; may be empty
   std::string group;
   std::string instrument;
-  std::string place;      ///< hex id of a place; "" not said
+  std::string place;  ///< hex id of a place; "" not said
 };
 struct NewPersonUi {
   journal::NameKind kind = journal::NameKind::YoungPerson;

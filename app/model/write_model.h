@@ -72,8 +72,8 @@ struct LessonFormModel {
   std::string problem;                  ///< "Write the date like 2026-01-22."
   std::vector<LessonChoice> choices;    ///< to take over in one press
   std::vector<NameChoice> places;
-  int paidMinutes = 0;          ///< 0: none
-  std::string paidTotal;        ///< "Counted in January 2026: 42 minutes"; empty: nothing
+  int paidMinutes = 0;    ///< 0: none
+  std::string paidTotal;  ///< "Counted in January 2026: 42 minutes"; empty: nothing
 };
 
 struct WriteModel {

@@ -15,7 +15,8 @@ bool listRow(std::string_view key, const ListRowModel& model) {
   ItemSpec spec{.key = key,
                 .role = "option",
                 .name = model.title,
-                .value = model.chosen ? "on" : model.trailing};
+                .value = model.trailing};
+  if (model.chosen) spec.value = "on";
   spec.chosen = model.chosen;
   spec.radius = 11;
   const Item item = interactive(box, spec);
