@@ -179,7 +179,7 @@ TEST_F(Damage, AnythingAcknowledgedBeforeAKillIsFoundAfterwards) {
     EXPECT_GE(present, expected);
     EXPECT_LE(present, expected + 1);  // one may have been stored just before the kill
     expected = present;
-    const auto page = journal_->search(SearchQuery{"marimba", false, {}, {}, 5000, 0});
+    const auto page = journal_->search(SearchQuery{"marimba", false, {}, {}, present, 0});
     EXPECT_EQ(page->hits.size(), present - 5);
     if (round % 4 == 0) {
       EXPECT_THAT(problems(), IsEmpty());
