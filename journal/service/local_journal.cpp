@@ -215,6 +215,7 @@ Result<std::vector<Version>> LocalJournal::versions(ReflectionId id) {
 Result<std::vector<CaseStudyRow>> LocalJournal::caseStudies() {
   J_TRY(auto found, parts_->projections.caseStudies.list());
   std::vector<CaseStudyRow> rows;
+  rows.reserve(found.size());
   for (store::CaseStudySummary& study : found) {
     rows.push_back({study.id, std::move(study.title), study.kind, study.step, study.claims});
   }
@@ -255,6 +256,7 @@ Result<void> LocalJournal::forEachReflection(std::stop_token stop, const Reflect
       J_TRY(stored.reflection.text, store::readText(*parts_->database, stored.textOp));
       std::vector<Tag> tags;
       J_TRY(auto found, parts_->projections.tags.ofRow(stored.row));
+      tags.reserve(found.size());
       for (store::StoredTag& tag : found) tags.push_back(std::move(tag.tag));
       J_CHECK(visit(stored.reflection, tags));
     }

@@ -140,6 +140,7 @@ Result<void> OpRunner::operator()(const WriteReflection& op) {
 Result<void> OpRunner::tagNew(const Reflection& reflection, std::string_view given,
                               const std::vector<Tag>& tags) {
   std::vector<Passage> passages;
+  passages.reserve(tags.size());
   for (const Tag& tag : tags) passages.push_back(tag.passage);
   if (given != reflection.text) {
     passages = rebaseAll(passages, given, reflection.text);
@@ -171,6 +172,7 @@ Result<void> OpRunner::operator()(const EditText& op) {
   if (text == before) return {};
   J_TRY(const auto tags, parts_.projections.tags.ofRow(stored.row));
   std::vector<Passage> passages;
+  passages.reserve(tags.size());
   for (const store::StoredTag& tag : tags) passages.push_back(tag.tag.passage);
   passages = rebaseAll(passages, before, text);
   store::TextEdited edited;
@@ -267,8 +269,8 @@ Result<void> OpRunner::operator()(const PutIntention& op) {
   }
   J_TRY(const auto madeBy, parts_.projections.intentions.madeBy(intention.id));
   result_.changes.intentions = true;
-  return record({entityOf(intention.id), Field::Whole, madeBy},
-                store::IntentionPut{std::move(intention)});
+  const Subject subject{entityOf(intention.id), Field::Whole, madeBy};
+  return record(subject, store::IntentionPut{std::move(intention)});
 }
 
 // Imports ----------------------------------------------------------------------------------------

@@ -52,8 +52,8 @@ Result<void> OpRunner::operator()(const PutProfile& op) {
   J_TRY(const Profile present, parts_.projections.profiles.of(profile.youngPerson));
   if (profile == present) return {};
   result_.changes.profiles = true;
-  return record({entityOf(profile.youngPerson), Field::Profile, named},
-                store::ProfilePut{std::move(profile)});
+  const Subject subject{entityOf(profile.youngPerson), Field::Profile, named};
+  return record(subject, store::ProfilePut{std::move(profile)});
 }
 
 // Words ------------------------------------------------------------------------------------------
@@ -74,7 +74,8 @@ Result<void> OpRunner::operator()(const KeepWord& op) {
   }
   J_TRY(const auto madeBy, parts_.projections.words.madeBy(word.id));
   result_.changes.words = true;
-  return record({entityOf(word.id), Field::Whole, madeBy}, store::WordPut{std::move(word)});
+  const Subject subject{entityOf(word.id), Field::Whole, madeBy};
+  return record(subject, store::WordPut{std::move(word)});
 }
 
 Result<void> OpRunner::operator()(const DropWord& op) {
@@ -97,7 +98,8 @@ Result<void> OpRunner::operator()(const PutSlot& op) {
     return {};
   }
   result_.changes.timetable = true;
-  return record({entityOf(slot.id), Field::Whole, madeBy}, store::SlotPut{std::move(slot)});
+  const Subject subject{entityOf(slot.id), Field::Whole, madeBy};
+  return record(subject, store::SlotPut{std::move(slot)});
 }
 
 Result<void> OpRunner::operator()(const RemoveSlot& op) {
