@@ -113,6 +113,7 @@ void sayPreviewJson(const Context& context, Format format,
   json["reflections"] = preview.reflections;
   json["already_here"] = preview.alreadyHere;
   json["lessons"] = preview.lessons;
+  json["others"] = preview.others;
   json["from"] = dateOrNull(preview.from);
   json["to"] = dateOrNull(preview.to);
   json["left_out"] = preview.report.left;
@@ -135,6 +136,12 @@ int sayPreview(const Context& context, Format format,
   if (preview.lessons != 0) context.say(fmt::format("{} lessons.", preview.lessons));
   context.say(fmt::format("{} reflections, {} of them already here; {} would be left out.",
                           preview.reflections, preview.alreadyHere, preview.report.left));
+  if (preview.others != 0) {
+    context.say(
+        fmt::format("{} other things: learning plans, intentions, case studies, lessons, "
+                    "kept words.",
+                    preview.others));
+  }
   if (preview.from) {
     context.say(fmt::format("From {} to {}.", journal::isoDate(*preview.from),
                             journal::isoDate(*preview.to)));

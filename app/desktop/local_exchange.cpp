@@ -1,7 +1,12 @@
 #include "app/desktop/local_exchange.h"
 
+#include <array>
+#include <cstdint>
+
 #include "app/cli/bring_in.h"
 #include "app/cli/journal_export.h"
+#include "journal/base/id.h"
+#include "journal/base/utf8.h"
 
 namespace app::desktop {
 
@@ -11,34 +16,19 @@ using journal::Result;
 
 namespace {
 
-int hexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 /// RFC 3986, 2.1; a sign that is no escape stands for itself.
 std::string withoutEscapes(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size();
-    const int high = escape ? hexDigit(text[i + 1]) : -1;
-    const int low = escape ? hexDigit(text[i + 2]) : -1;
-    if (high >= 0 && low >= 0) {
-      out.push_back(static_cast<char>(high * 16 + low));
+    std::array<std::uint8_t, 1> byte{};
+    if (text[i] == '%' && journal::fromHex(text.substr(i + 1, 2), byte)) {
+      out.push_back(static_cast<char>(byte[0]));
       i += 2;
     } else {
       out.push_back(text[i]);
     }
   }
   return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 journal::exchange::ImportControl controlOf(const model::Watch& watch) {
@@ -71,7 +61,7 @@ Result<ExportRequest> requestOf(const model::CopyWanted& wanted) {
 }  // namespace
 
 Result<std::filesystem::path> pathFromTyped(std::string_view typed) {
-  std::string_view text = trimmed(typed);
+  std::string_view text = journal::trimmed(typed);
   const bool quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'') &&
                       text.back() == text.front();
   if (quoted) text = text.substr(1, text.size() - 2);
@@ -103,6 +93,7 @@ Result<model::FoundOutside> LocalExchange::look(journal::service::Journal& open,
   found.reflections = preview.reflections;
   found.alreadyHere = preview.alreadyHere;
   found.lessons = preview.lessons;
+  found.others = preview.others;
   found.names = preview.names.size();
   found.newNames = preview.newNames;
   found.left = preview.report.left;

@@ -156,9 +156,7 @@ void CaseStudyController::tick(journal::UtcTime now) {
 void CaseStudyController::flush(std::function<void(const Result<void>&)> done) {
   if (!open_ || autosave_.settled()) return done(Result<void>());
   if (!autosave_.dirty()) {
-    context_.tasks.start(
-        [this, done](JobContext&) -> Completion { return [this, done] { flush(done); }; });
-    return;
+    return behindJobs(context_, [this, done] { flush(done); });
   }
   autosave_.started(context_.clock.now());
   const std::vector<Op> ops = changedWords();

@@ -24,6 +24,10 @@ std::chrono::minutes Context::timeNow() const {
   return local - std::chrono::floor<std::chrono::days>(local);
 }
 
+void behindJobs(Context& context, std::function<void()> then) {
+  context.tasks.start([then = std::move(then)](JobContext&) -> Completion { return then; });
+}
+
 void applyOps(Context& context, std::vector<journal::service::Op> ops,
               std::function<void(const journal::Result<void>&)> done) {
   context.tasks.start(

@@ -55,19 +55,33 @@ struct Context {
 void applyOps(Context& context, std::vector<journal::service::Op> ops,
               std::function<void(const journal::Result<void>&)> done);
 
-/// Asks the journal: `ask` runs on the journal thread with the open journal, `answer` on the UI
-/// thread with what it returned. Dropped when the journal was locked meanwhile.
+/// Runs `then` on the UI thread behind every job started so far: a save that is on its way is over.
+void behindJobs(Context& context, std::function<void()> then);
+
+/// `work` runs on the journal thread with the open journal and its job, `answer` on the UI thread
+/// with what it returned. Dropped when the journal was locked meanwhile.
+template <class T>
+void inJob(Context& context,
+           std::function<journal::Result<T>(JobContext&, journal::service::Journal&)> work,
+           std::function<void(journal::Result<T>)> answer) {
+  context.tasks.start([work = std::move(work), answer = std::move(answer),
+                       &context](JobContext& job) -> Completion {
+    const auto open = job.journal();
+    auto result = open.ok() ? work(job, **open) : journal::Result<T>(open.error());
+    return [answer, &context, result = std::move(result)]() mutable {
+      if (context.open) answer(std::move(result));
+    };
+  });
+}
+
+/// Asks the journal and nothing else.
 template <class T>
 void query(Context& context, std::function<journal::Result<T>(journal::service::Journal&)> ask,
            std::function<void(journal::Result<T>)> answer) {
-  context.tasks.start(
-      [ask = std::move(ask), answer = std::move(answer), &context](JobContext& job) -> Completion {
-        const auto open = job.journal();
-        auto result = open.ok() ? ask(**open) : journal::Result<T>(open.error());
-        return [answer, &context, result = std::move(result)]() mutable {
-          if (context.open) answer(std::move(result));
-        };
-      });
+  inJob<T>(
+      context,
+      [ask = std::move(ask)](JobContext&, journal::service::Journal& open) { return ask(open); },
+      std::move(answer));
 }
 
 }  // namespace app::model

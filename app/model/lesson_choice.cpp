@@ -4,6 +4,7 @@
 
 #include "app/model/display.h"
 #include "app/model/write_words.h"
+#include "journal/base/utf8.h"
 #include "journal/domain/mention.h"
 
 namespace app::model {
@@ -18,32 +19,25 @@ constexpr std::chrono::days kUsualFor{28};
 constexpr std::chrono::minutes kStillFresh{90};
 constexpr std::chrono::minutes kAssumedLength{30};
 
-std::string lowered(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return text;
+bool sameWords(std::string_view a, std::string_view b) {
+  return journal::foldCase(a) == journal::foldCase(b);
 }
 
 /// The same lesson but for its day. A group is the same whoever came.
 bool alike(const Lesson& a, const Lesson& b) {
-  if (!a.group.empty() && lowered(a.group) == lowered(b.group)) return true;
-  return a.setting == b.setting && lowered(a.group) == lowered(b.group) &&
-         a.instrument == b.instrument && a.youngPeople == b.youngPeople;
+  if (!sameWords(a.group, b.group)) return false;
+  return !a.group.empty() ||
+         (a.setting == b.setting && a.instrument == b.instrument && a.youngPeople == b.youngPeople);
 }
 bool sameHour(const Lesson& a, const Lesson& b) {
   return a.startsAt && b.startsAt && *a.startsAt == *b.startsAt;
-}
-
-std::chrono::weekday weekdayOf(LocalDate date) {
-  return std::chrono::weekday(std::chrono::sys_days(date));
 }
 
 const journal::KnownName* placeCalled(const std::vector<journal::KnownName>& names,
                                       const std::string& words) {
   const auto found = std::find_if(names.begin(), names.end(), [&](const journal::KnownName& name) {
     return name.kind == journal::NameKind::Place && !words.empty() &&
-           (lowered(name.realName) == lowered(words) || lowered(name.codeName) == lowered(words));
+           (sameWords(name.realName, words) || sameWords(name.codeName, words));
   });
   return found == names.end() ? nullptr : &*found;
 }
@@ -79,7 +73,7 @@ Lesson fromTimetable(const journal::TimetableSlot& slot, LocalDate day,
   }
   lesson.group = titleWithoutNames(title);
   const auto before = std::find_if(rows.begin(), rows.end(), [&](const ReflectionRow& row) {
-    return !lesson.group.empty() && lowered(row.lesson.group) == lowered(lesson.group);
+    return !lesson.group.empty() && sameWords(row.lesson.group, lesson.group);
   });
   if (before != rows.end() && lesson.youngPeople.empty()) {
     lesson.youngPeople = before->lesson.youngPeople;
@@ -127,7 +121,7 @@ std::vector<OfferedLesson> offerLessons(const std::vector<journal::TimetableSlot
   for (const ReflectionRow& row : rows) {
     const auto age = std::chrono::sys_days(day) - std::chrono::sys_days(row.lesson.date);
     if (age.count() <= 0 || age > kUsualFor || !row.lesson.startsAt) continue;
-    if (weekdayOf(row.lesson.date) != weekdayOf(day)) continue;
+    if (journal::weekdayOf(row.lesson.date) != journal::weekdayOf(day)) continue;
     usual.push_back(row.lesson);
     usual.back().date = day;
   }

@@ -158,8 +158,9 @@ std::optional<NameOfferModel> nameToOffer(std::string_view stored, std::size_t c
       const std::size_t begin = piece.begin + word.begin;
       const std::size_t end = piece.begin + word.end;
       const bool growing = caret >= begin && caret <= end;
+      if (growing || !looksLikeName(run, word)) continue;
       const std::string letters(run.substr(word.begin, word.end - word.begin));
-      if (growing || !looksLikeName(run, word) || ignored.count(letters) != 0) continue;
+      if (ignored.count(letters) != 0) continue;
       return NameOfferModel{letters, {begin, end}};
     }
     head = words.head();

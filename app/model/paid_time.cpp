@@ -69,6 +69,10 @@ PaidTimeModel PaidTime::model() const {
   return model;
 }
 
+std::string monthOf(journal::LocalDate date) {
+  return journal::isoDate(date).substr(0, 7);
+}
+
 std::string clockWords(milliseconds time) {
   const auto whole = std::chrono::floor<seconds>(time).count();
   return fmt::format("{}:{:02}", whole / 60, whole % 60);

@@ -46,6 +46,9 @@ class PaidTime {
   bool paused_ = false;
 };
 
+/// What paid time is added up by: "2026-01".
+std::string monthOf(journal::LocalDate date);
+
 /// "4:12"
 std::string clockWords(std::chrono::milliseconds time);
 

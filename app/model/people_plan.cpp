@@ -97,9 +97,7 @@ journal::Profile PeopleController::planned() const {
 void PeopleController::flush(std::function<void(const Result<void>&)> done) {
   if (!planning_ || autosave_.settled()) return done(Result<void>());
   if (!autosave_.dirty()) {  // one is on its way: wait for it
-    context_.tasks.start(
-        [this, done](JobContext&) -> Completion { return [this, done] { flush(done); }; });
-    return;
+    return behindJobs(context_, [this, done] { flush(done); });
   }
   autosave_.started(context_.clock.now());
   const journal::Profile sent = planned();

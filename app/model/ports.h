@@ -88,6 +88,7 @@ struct FoundOutside {
   std::size_t reflections = 0;
   std::size_t alreadyHere = 0;  ///< of these; they stay as they are
   std::size_t lessons = 0;      ///< of a timetable, written out
+  std::size_t others = 0;       ///< plans, words, slots, intentions and case studies of a copy
   std::size_t names = 0;
   std::size_t newNames = 0;
   std::size_t left = 0;  ///< things that would be left out

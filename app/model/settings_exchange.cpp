@@ -22,25 +22,21 @@ bool sameCopy(const CopyWanted& a, const CopyWanted& b) {
   return a.kind == b.kind && a.to == b.to && a.realNames == b.realNames;
 }
 
-/// Runs `work` with the open journal and the door, on the journal thread; `done` hears of it on the
-/// UI thread unless the journal was locked meanwhile.
+/// Runs `work` with the open journal and the door, on the journal thread.
 template <class T>
 void withExchange(Context& context,
                   std::function<Result<T>(ExchangeDoor&, journal::service::Journal&, Watch)> work,
                   std::function<void(Result<T>)> done) {
-  context.tasks.start(
-      [&context, work = std::move(work), done = std::move(done)](JobContext& job) -> Completion {
-        const auto open = job.journal();
-        Result<T> outcome = journal::Error{journal::ErrorCode::Internal, "no way in or out"};
-        if (!open.ok()) {
-          outcome = open.error();
-        } else if (job.room().exchange != nullptr) {
-          outcome = work(*job.room().exchange, **open, job.watch());
+  inJob<T>(
+      context,
+      [work = std::move(work)](JobContext& job, journal::service::Journal& open) -> Result<T> {
+        ExchangeDoor* door = job.room().exchange;
+        if (door == nullptr) {
+          return journal::Error{journal::ErrorCode::Internal, "no way in or out"};
         }
-        return [&context, done, outcome = std::move(outcome)]() mutable {
-          if (context.open) done(std::move(outcome));
-        };
-      });
+        return work(*door, open, job.watch());
+      },
+      std::move(done));
 }
 
 void addDates(const std::optional<journal::LocalDate>& from,
@@ -120,7 +116,7 @@ void SettingsExchange::on(const LeaveOutside&) {
 }
 
 std::string SettingsExchange::bringNotYet() const {
-  if (!found_ || found_->reflections + found_->lessons > 0) return {};
+  if (!found_ || found_->reflections + found_->lessons + found_->others > 0) return {};
   return std::string(tr::kNothingComesIn);
 }
 
@@ -222,6 +218,10 @@ ExchangeSheet foundSheet(const FoundOutside& found) {
   if (found.lessons > 0) {
     sheet.lines.push_back(counted(found.lessons, "lesson", "lessons") +
                           " for your timetable, weekly ones counted each week");
+  }
+  if (found.others > 0) {
+    sheet.lines.push_back(counted(found.others, "other thing", "other things") +
+                          ": learning plans, intentions, case studies, lessons, kept words");
   }
   addDates(found.from, found.to, sheet);
   if (found.names > 0) {

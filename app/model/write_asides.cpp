@@ -106,17 +106,13 @@ void WriteController::lookAgain() {
 
 void WriteController::on(const KeepForNextTime& intent) {
   const std::string& text = context_.state.ui.write.words.text;
-  if (!mayBeUsed(reflection_) || intent.end > text.size() || intent.begin > intent.end) return;
-  journal::Passage passage = trimmed(text, {intent.begin, intent.end});
-  if (passage.begin >= passage.end) passage = sentenceAround(text, intent.begin);
-  if (!journal::makePassage(text, passage.begin, passage.end).ok()) {
-    return context_.say(std::string(tr::kSelectWords));
-  }
+  const auto passage = passageOf(intent.begin, intent.end);
+  if (!passage) return;
   journal::Intention made;
   made.id = journal::IntentionId::random(context_.random);
-  made.text = text.substr(passage.begin, passage.end - passage.begin);
+  made.text = text.substr(passage->begin, passage->end - passage->begin);
   made.from = reflection_.id;
-  made.youngPerson = likelyPerson(text, passage, reflection_.lesson, context_.names);
+  made.youngPerson = likelyPerson(text, *passage, reflection_.lesson, context_.names);
   if (!made.youngPerson) made.group = reflection_.lesson.group;
   made.madeOn = context_.today();
   // The words first: an intention is kept with the reflection it was written in.
@@ -226,8 +222,8 @@ void WriteController::tickPaid(journal::UtcTime now) {
 void WriteController::countPaid() {
   const auto counted = paid_.takeCounted();
   if (counted.count() <= 0) return;
-  const std::string month = journal::isoDate(context_.today()).substr(0, 7);
-  context_.state.ui.preferences.paidSeconds[month] += static_cast<int>(counted.count());
+  context_.state.ui.preferences.paidSeconds[monthOf(context_.today())] +=
+      static_cast<int>(counted.count());
 }
 
 void WriteController::on(const ChoosePaidTime& intent) {

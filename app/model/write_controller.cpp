@@ -255,10 +255,7 @@ void WriteController::save(std::function<void(const Result<void>&)> done) {
 void WriteController::flush(std::function<void(const Result<void>&)> done) {
   if (autosave_.settled()) return done(Result<void>());
   if (!autosave_.dirty()) {
-    // A save is in flight: look again behind it, in the order of the journal thread.
-    context_.tasks.start(
-        [this, done](JobContext&) -> Completion { return [this, done] { flush(done); }; });
-    return;
+    return behindJobs(context_, [this, done] { flush(done); });
   }
   save([this, done](const Result<void>& saved) {
     if (!saved.ok()) return done(saved);

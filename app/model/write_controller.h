@@ -57,6 +57,8 @@ class WriteController {
   void on(const FinishReflection&);
   void on(const ReopenReflection&);
   void on(const StartTag& intent);
+  /// What is selected, or the sentence around it; says why when that is nothing.
+  std::optional<journal::Passage> passageOf(std::size_t begin, std::size_t end);
   void on(const EditTag& intent);
   void on(const RemoveTag& intent);
   void on(const PickOutcome& intent);

@@ -44,10 +44,6 @@ std::string formProblem(const LessonUi& ui) {
   return {};
 }
 
-std::string monthKey(journal::LocalDate date) {
-  return journal::isoDate(date).substr(0, 7);
-}
-
 }  // namespace
 
 // The form
@@ -121,7 +117,7 @@ LessonFormModel WriteController::lessonForm() {
   form.problem = lessonProblem_;
   for (const OfferedLesson& one : offers_) form.choices.push_back(wordLesson(one, today));
   form.paidMinutes = preferences.paidMinutes;
-  const auto counted = preferences.paidSeconds.find(monthKey(today));
+  const auto counted = preferences.paidSeconds.find(monthOf(today));
   if (counted != preferences.paidSeconds.end() && counted->second >= 60) {
     form.paidTotal =
         std::string(tr::kPaidCounted) + monthAndYear(today) + ": " +

@@ -14,22 +14,27 @@ namespace app::model {
 
 using journal::Result;
 
+std::optional<journal::Passage> WriteController::passageOf(std::size_t begin, std::size_t end) {
+  const std::string& text = context_.state.ui.write.words.text;
+  if (!mayBeUsed(reflection_) || end > text.size() || begin > end) return std::nullopt;
+  journal::Passage passage = trimmed(text, {begin, end});
+  if (passage.begin >= passage.end) passage = sentenceAround(text, begin);
+  if (journal::makePassage(text, passage.begin, passage.end).ok()) return passage;
+  context_.say(std::string(tr::kSelectWords));
+  return std::nullopt;
+}
+
 // Tags
 // ---------------------------------------------------------------------------------------------
 
 void WriteController::on(const StartTag& intent) {
   const std::string& text = context_.state.ui.write.words.text;
-  if (!mayBeUsed(reflection_) || intent.end > text.size() || intent.begin > intent.end) return;
-  journal::Passage passage = trimmed(text, {intent.begin, intent.end});
-  if (passage.begin >= passage.end) passage = sentenceAround(text, intent.begin);
-  if (!journal::makePassage(text, passage.begin, passage.end).ok()) {
-    context_.say(std::string(tr::kSelectWords));
-    return;
-  }
+  const auto passage = passageOf(intent.begin, intent.end);
+  if (!passage) return;
   draft_ = TagDraft();
   draftText_ = text;
-  draft_->passage = passage;
-  draft_->youngPerson = likelyPerson(text, passage, reflection_.lesson, context_.names);
+  draft_->passage = *passage;
+  draft_->youngPerson = likelyPerson(text, *passage, reflection_.lesson, context_.names);
   askJourney();
 }
 

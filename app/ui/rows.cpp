@@ -12,10 +12,7 @@ namespace app::ui {
 bool listRow(std::string_view key, const ListRowModel& model) {
   const bool two = !model.subtitle.empty();
   const ImRect box = place(flow().w, px(two ? 56 : 42));
-  ItemSpec spec{.key = key,
-                .role = "option",
-                .name = model.title,
-                .value = model.trailing};
+  ItemSpec spec{.key = key, .role = "option", .name = model.title, .value = model.trailing};
   if (model.chosen) spec.value = "on";
   spec.chosen = model.chosen;
   spec.radius = 11;

@@ -27,6 +27,9 @@ bool isValidUtf8(std::string_view text);
 /// Ill-formed parts become U+FFFD; well-formed text is returned as it is.
 std::string repairUtf8(std::string_view text);
 
+/// Without the blanks, tabs and line ends around it.
+std::string_view trimmed(std::string_view text);
+
 /// Length in code points; ill-formed parts count once each.
 std::size_t countCodePoints(std::string_view text);
 /// Byte offset of the n-th code point; text.size() when there are fewer.

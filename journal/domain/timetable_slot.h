@@ -22,12 +22,6 @@ struct TimetableSlot {
   std::string title;       ///< "Brass group"; never empty. May name people: for the tutor only
   std::string instrument;  ///< may be empty
   std::string place;       ///< may be empty
-  /// The same lesson under another id.
-  bool sameLesson(const TimetableSlot& other) const {
-    TimetableSlot twin = other;
-    twin.id = id;
-    return twin == *this;
-  }
   friend bool operator==(const TimetableSlot&, const TimetableSlot&) = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "journal/base/utf8.h"
 #include "journal/exchange/json_entries.h"
 #include "journal/exchange/json_value.h"
 
@@ -150,13 +151,6 @@ std::optional<JrnlHead> readHead(std::string_view line) {
   }
   if (!line.empty() && line.front() != ' ') return std::nullopt;
   return JrnlHead{UtcTime(std::chrono::sys_days(*date)) + *clock, line};
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
-  while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 /// One entry of the text, without the star jrnl ends a starred title with.

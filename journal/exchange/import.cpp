@@ -155,8 +155,15 @@ class Previewing {
       return {};
     };
     sink.journal.reflection = [this](const ImportedReflection& item) { return see(item); };
-    sink.journal.intention = [](const Intention&) { return Result<void>(); };
-    sink.journal.caseStudy = [](const CaseStudy&) { return Result<void>(); };
+    const auto other = [this](const auto&) {
+      ++out.others;
+      return Result<void>();
+    };
+    sink.journal.intention = other;
+    sink.journal.caseStudy = other;
+    sink.journal.profile = other;
+    sink.journal.word = other;
+    sink.journal.slot = other;
     sink.lesson = [this](TimetableEntry lesson) -> Result<void> {
       ++out.lessons;
       day(lesson.date);

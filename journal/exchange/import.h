@@ -78,6 +78,9 @@ struct ImportPreview {
   std::size_t reflections = 0;
   std::size_t alreadyHere = 0;  ///< of these, by `isHere`
   std::size_t lessons = 0;
+  /// Of a complete copy: learning plans, words for the spelling, slots of the timetable, intentions
+  /// and case studies. What of them is here already is told only when they come in.
+  std::size_t others = 0;
   std::optional<LocalDate> from;  ///< of reflections and lessons
   std::optional<LocalDate> to;
   std::vector<KnownName> names;  ///< mentioned; new ones with the codes they would be given

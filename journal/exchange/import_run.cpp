@@ -4,19 +4,13 @@
 
 #include <utility>
 
+#include "journal/base/utf8.h"
 #include "journal/domain/mention.h"
 
 namespace journal::exchange {
 namespace {
 
 constexpr std::size_t kMaxSourceBytes = 400;
-
-std::string_view trimmed(std::string_view text) {
-  const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-  while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 std::string wordsOf(const ForeignEntry& entry) {
   const std::string title(trimmed(sanitisePlain(entry.title)));

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "journal/base/utf8.h"
 #include "journal/domain/mention.h"
 #include "journal/exchange/front_matter.h"
 #include "journal/exchange/markdown_own.h"
@@ -78,13 +79,6 @@ Lesson readLesson(const FrontMatter& front, NameBook& names, std::vector<std::st
     }
   }
   return lesson;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-  while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 /// Labels that are codes of the framework tag the whole text; the others are counted.

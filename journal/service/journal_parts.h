@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,10 @@ struct LocalJournal::Parts {
   Result<store::StoredReflection> stored(ReflectionId id);
   /// As a list shows it.
   Result<ReflectionRow> rowOf(store::StoredReflection stored);
+  /// What was said of one field, newest first, from the entry at `newest` on: `step` sees each once
+  /// and says whether to go on to those it followed.
+  using Step = std::function<bool(const store::LogEntry& entry, const store::Record& record)>;
+  Result<void> walkBack(store::OpPosition newest, const Step& step);
   /// The tag, if it exists and its reflection may be used.
   Result<std::optional<Tag>> usableTag(TagId id);
   /// Reads everything pending into the index; a full disk is no reason not to search.

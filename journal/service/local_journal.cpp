@@ -188,15 +188,23 @@ Result<std::vector<Intention>> LocalJournal::intentions() {
   return parts_->projections.intentions.all();
 }
 
-Result<std::vector<Version>> LocalJournal::versions(ReflectionId id) {
-  J_TRY(const auto stored, parts_->stored(id));
-  std::set<store::OpPosition> waiting{stored.textOp};
-  std::vector<Version> versions;
+Result<void> LocalJournal::Parts::walkBack(store::OpPosition newest, const Step& step) {
+  std::set<store::OpPosition> waiting{newest};
   while (!waiting.empty()) {
     const store::OpPosition position = *waiting.rbegin();
     waiting.erase(position);
-    J_TRY(const auto entry, store::readEntry(*parts_->database, position));
+    J_TRY(const auto entry, store::readEntry(*database, position));
     J_TRY(const auto record, store::decodeRecord(entry.kind, entry.value));
+    if (!step(entry, record)) continue;
+    for (const OpId& parent : entry.parents) waiting.insert(log->positionOf(parent));
+  }
+  return {};
+}
+
+Result<std::vector<Version>> LocalJournal::versions(ReflectionId id) {
+  J_TRY(const auto stored, parts_->stored(id));
+  std::vector<Version> versions;
+  J_CHECK(parts_->walkBack(stored.textOp, [&](const auto& entry, const auto& record) {
     Version version;
     version.op = entry.id;
     if (const auto* edited = std::get_if<store::TextEdited>(&record)) {
@@ -207,8 +215,8 @@ Result<std::vector<Version>> LocalJournal::versions(ReflectionId id) {
       version.text = written->reflection.text;
     }
     versions.push_back(std::move(version));
-    for (const OpId& parent : entry.parents) waiting.insert(parts_->log->positionOf(parent));
-  }
+    return true;
+  }));
   return versions;
 }
 

@@ -1,9 +1,6 @@
 // Learning plans, the timetable and kept words, as they are read.
 
-#include <set>
-
 #include "journal/service/journal_parts.h"
-#include "journal/store/record_codec.h"
 
 namespace journal::service {
 
@@ -24,19 +21,14 @@ Result<std::vector<Profile>> LocalJournal::profiles() {
 Result<std::vector<ProfileVersion>> LocalJournal::profileVersions(NameId youngPerson) {
   std::vector<ProfileVersion> versions;
   J_TRY(const auto newest, parts_->projections.profiles.setBy(youngPerson));
-  std::set<store::OpPosition> waiting;
-  if (newest) waiting.insert(*newest);
-  while (!waiting.empty()) {
-    const store::OpPosition position = *waiting.rbegin();
-    waiting.erase(position);
-    J_TRY(const auto entry, store::readEntry(*parts_->database, position));
-    J_TRY(const auto record, store::decodeRecord(entry.kind, entry.value));
+  if (!newest) return versions;
+  J_CHECK(parts_->walkBack(*newest, [&](const auto& entry, const auto& record) {
     const auto* put = std::get_if<store::ProfilePut>(&record);
-    if (put == nullptr) continue;  // the entry that made the name: the first plan's parent
+    if (put == nullptr) return false;  // the entry that made the name: the first plan's parent
     versions.push_back(
         {entry.id, UtcTime{std::chrono::milliseconds{entry.stamp.wallMs}}, put->profile});
-    for (const OpId& parent : entry.parents) waiting.insert(parts_->log->positionOf(parent));
-  }
+    return true;
+  }));
   return versions;
 }
 

@@ -26,10 +26,11 @@ Result<void> requireLength(std::size_t bytes) {
 }
 
 std::string cleanLabel(std::string_view text) {
-  std::string clean = sanitisePlain(text);
-  const auto first = clean.find_first_not_of(" \t\n");
-  if (first == std::string::npos) return {};
-  return clean.substr(first, clean.find_last_not_of(" \t\n") - first + 1);
+  return std::string(trimmed(sanitisePlain(text)));
+}
+
+bool saysNothing(std::string_view stored) {
+  return cleanLabel(stored).empty() && mentionedNames(stored).empty();
 }
 
 Result<Lesson> cleanLesson(const Lesson& lesson) {

@@ -263,7 +263,7 @@ Result<void> OpRunner::operator()(const PutIntention& op) {
   Intention intention = op.intention;
   intention.group = cleanLabel(op.intention.group);
   J_TRY(intention.text, cleanText(op.intention.text));
-  if (cleanLabel(intention.text).empty() && mentionedNames(intention.text).empty()) {
+  if (saysNothing(intention.text)) {
     return Error{ErrorCode::InvalidInput, "an intention without words",
                  "Say in a few words what you will try next time."};
   }

@@ -71,6 +71,8 @@ Result<void> requireId(bool isNil);
 Result<void> requireLength(std::size_t bytes);
 /// Names, labels and the like: plain text on one line or a few, never tokens.
 std::string cleanLabel(std::string_view text);
+/// Stored text of nothing but blanks and marks: no words, and nobody mentioned.
+bool saysNothing(std::string_view stored);
 Result<Lesson> cleanLesson(const Lesson& lesson);
 Result<KnownName> cleanName(const KnownName& name);
 Result<TimetableSlot> cleanSlot(const TimetableSlot& slot);

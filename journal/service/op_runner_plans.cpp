@@ -3,21 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "journal/domain/mention.h"
 #include "journal/service/op_runner.h"
 
 namespace journal::service {
 
 using store::entityOf;
 using store::Field;
-
-namespace {
-
-bool saysNothing(const std::string& stored) {
-  return cleanLabel(stored).empty() && mentionedNames(stored).empty();
-}
-
-}  // namespace
 
 // Learning plans ---------------------------------------------------------------------------------
 
@@ -66,9 +57,8 @@ Result<void> OpRunner::operator()(const KeepWord& op) {
     return Error{ErrorCode::InvalidInput, "no word, or too long a one",
                  "That is not a word the spelling can keep."};
   }
-  J_TRY(const auto known, parts_.projections.words.all());
-  for (const KeptWord& other : known) {
-    if (other.word != word.word) continue;
+  J_TRY(const bool known, parts_.projections.words.holds(word.word));
+  if (known) {
     ++result_.skipped;
     return {};
   }
@@ -89,11 +79,10 @@ Result<void> OpRunner::operator()(const DropWord& op) {
 
 Result<void> OpRunner::operator()(const PutSlot& op) {
   J_TRY(TimetableSlot slot, cleanSlot(op.slot));
-  J_TRY(const auto known, parts_.projections.timetable.all());
+  J_TRY(const auto alike, parts_.projections.timetable.alike(slot));
+  if (std::find(alike.begin(), alike.end(), slot.id) != alike.end()) return {};
   J_TRY(const auto madeBy, parts_.projections.timetable.madeBy(slot.id));
-  for (const TimetableSlot& other : known) {
-    if (other == slot) return {};
-    if (madeBy || !other.sameLesson(slot)) continue;
+  if (!madeBy && !alike.empty()) {
     ++result_.skipped;
     return {};
   }

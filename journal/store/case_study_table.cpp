@@ -81,9 +81,7 @@ Result<std::vector<CaseStudySummary>> CaseStudyTable::list() {
 Result<std::optional<OpPosition>> CaseStudyTable::claimMadeBy(ClaimId id) {
   Query query = database_.query("SELECT made_op FROM claim WHERE id = :id");
   query.bind(id);
-  J_TRY(const bool found, query.next());
-  if (!found) return std::optional<OpPosition>();
-  return std::optional<OpPosition>(query.integer(0));
+  return query.firstInteger();
 }
 
 Result<void> CaseStudyTable::insert(const CaseStudy& study, OpPosition madeBy) {

@@ -104,6 +104,11 @@ Result<bool> Query::next() {
   return database_->lastError(code);
 }
 
+Result<std::optional<std::int64_t>> Query::firstInteger() {
+  J_TRY(const bool found, next());
+  return found ? std::optional<std::int64_t>(integer(0)) : std::nullopt;
+}
+
 Result<void> Query::run() {
   J_TRY(const bool row, next());
   if (row) return Error{ErrorCode::Internal, "a statement gave a row that nobody asked for"};

@@ -47,6 +47,8 @@ class Query {
 
   /// True when there is a row to read.
   Result<bool> next();
+  /// The first column of the first row; nullopt when there is no row.
+  Result<std::optional<std::int64_t>> firstInteger();
   /// For statements that give no rows.
   Result<void> run();
 

@@ -27,9 +27,7 @@ Result<void> IntentionTable::put(const Intention& intention, OpPosition madeBy) 
 Result<std::optional<OpPosition>> IntentionTable::madeBy(IntentionId id) {
   Query query = database_.query("SELECT made_op FROM intention WHERE id = :id");
   query.bind(id);
-  J_TRY(const bool found, query.next());
-  if (!found) return std::optional<OpPosition>();
-  return std::optional<OpPosition>(query.integer(0));
+  return query.firstInteger();
 }
 
 namespace {

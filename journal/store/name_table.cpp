@@ -60,9 +60,7 @@ Result<void> NameTable::put(const NamePut& put, OpPosition madeBy) {
 Result<std::optional<OpPosition>> NameTable::madeBy(NameId id) {
   Query query = database_.query("SELECT made_op FROM known_name WHERE id = :id");
   query.bind(id);
-  J_TRY(const bool found, query.next());
-  if (!found) return std::optional<OpPosition>();
-  return std::optional<OpPosition>(query.integer(0));
+  return query.firstInteger();
 }
 
 Result<const std::vector<KnownName>*> NameTable::all() {

@@ -69,9 +69,7 @@ Result<Profile> ProfileTable::of(NameId youngPerson) {
 Result<std::optional<OpPosition>> ProfileTable::setBy(NameId youngPerson) {
   Query query = database_.query("SELECT made_op FROM profile WHERE young_person = :young_person");
   query.bind(youngPerson);
-  J_TRY(const bool found, query.next());
-  if (!found) return std::optional<OpPosition>();
-  return std::optional<OpPosition>(query.integer(0));
+  return query.firstInteger();
 }
 
 Result<std::vector<NameId>> ProfileTable::everybody() {

@@ -134,9 +134,7 @@ Result<std::optional<StoredReflection>> ReflectionTable::atRow(std::int64_t row)
 Result<std::optional<OpPosition>> ReflectionTable::textOpOf(std::int64_t row) {
   Query query = database_.query("SELECT text_op FROM reflection WHERE row = :row");
   query.bind(row);
-  J_TRY(const bool found, query.next());
-  if (!found) return std::optional<OpPosition>();
-  return std::optional<OpPosition>(query.integer(0));
+  return query.firstInteger();
 }
 
 Result<std::optional<ReflectionId>> ReflectionTable::bySource(const std::string& source) {

@@ -2,30 +2,36 @@
 
 namespace journal::store {
 
-Result<void> TimetableTable::put(const TimetableSlot& slot, OpPosition madeBy) {
+namespace {
+
+/// Everything but the id, in the order of the columns.
+Query& bindWhatItSays(Query& query, const TimetableSlot& slot) {
   std::optional<std::int64_t> day;
   if (slot.on) day = dayNumber(*slot.on);
-  return database_
-      .query(
-          "INSERT INTO timetable_slot (id, made_op, day, weekday, starts_at_min, length_min, "
-          "setting, title, instrument, place) "
-          "VALUES (:id, :made_op, :day, :weekday, :starts_at_min, :length_min, :setting, :title, "
-          ":instrument, :place) "
-          "ON CONFLICT (id) DO UPDATE SET day = excluded.day, weekday = excluded.weekday, "
-          "starts_at_min = excluded.starts_at_min, length_min = excluded.length_min, "
-          "setting = excluded.setting, title = excluded.title, "
-          "instrument = excluded.instrument, place = excluded.place")
-      .bind(slot.id)
-      .bind(madeBy)
-      .bind(day)
+  return query.bind(day)
       .bind(std::int64_t{slot.weekday})
       .bind(static_cast<std::int64_t>(slot.startsAt.count()))
       .bind(static_cast<std::int64_t>(slot.length.count()))
       .bind(static_cast<std::int64_t>(slot.setting))
       .bind(slot.title)
       .bind(slot.instrument)
-      .bind(slot.place)
-      .run();
+      .bind(slot.place);
+}
+
+}  // namespace
+
+Result<void> TimetableTable::put(const TimetableSlot& slot, OpPosition madeBy) {
+  Query query = database_.query(
+      "INSERT INTO timetable_slot (id, made_op, day, weekday, starts_at_min, length_min, "
+      "setting, title, instrument, place) "
+      "VALUES (:id, :made_op, :day, :weekday, :starts_at_min, :length_min, :setting, :title, "
+      ":instrument, :place) "
+      "ON CONFLICT (id) DO UPDATE SET day = excluded.day, weekday = excluded.weekday, "
+      "starts_at_min = excluded.starts_at_min, length_min = excluded.length_min, "
+      "setting = excluded.setting, title = excluded.title, "
+      "instrument = excluded.instrument, place = excluded.place");
+  query.bind(slot.id).bind(madeBy);
+  return bindWhatItSays(query, slot).run();
 }
 
 Result<void> TimetableTable::remove(SlotId id) {
@@ -35,9 +41,21 @@ Result<void> TimetableTable::remove(SlotId id) {
 Result<std::optional<OpPosition>> TimetableTable::madeBy(SlotId id) {
   Query query = database_.query("SELECT made_op FROM timetable_slot WHERE id = :id");
   query.bind(id);
-  J_TRY(const bool found, query.next());
-  if (!found) return std::optional<OpPosition>();
-  return std::optional<OpPosition>(query.integer(0));
+  return query.firstInteger();
+}
+
+Result<std::vector<SlotId>> TimetableTable::alike(const TimetableSlot& slot) {
+  std::vector<SlotId> ids;
+  Query query = database_.query(
+      "SELECT id FROM timetable_slot WHERE day IS :day AND weekday = :weekday "
+      "AND starts_at_min = :starts_at_min AND length_min = :length_min AND setting = :setting "
+      "AND title = :title AND instrument = :instrument AND place = :place");
+  bindWhatItSays(query, slot);
+  while (true) {
+    J_TRY(const bool more, query.next());
+    if (!more) return ids;
+    ids.push_back(query.id<SlotId>(0));
+  }
 }
 
 Result<std::vector<TimetableSlot>> TimetableTable::all() {

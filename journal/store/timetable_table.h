@@ -17,6 +17,8 @@ class TimetableTable {
   Result<void> put(const TimetableSlot& slot, OpPosition madeBy);
   Result<void> remove(SlotId id);
   Result<std::optional<OpPosition>> madeBy(SlotId id);
+  /// Slots that say the same as this one, whatever their ids.
+  Result<std::vector<SlotId>> alike(const TimetableSlot& slot);
   Result<std::vector<TimetableSlot>> all();  ///< weekly ones by weekday and time, then the others
 
  private:

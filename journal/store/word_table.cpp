@@ -20,9 +20,13 @@ Result<void> WordTable::remove(WordId id) {
 Result<std::optional<OpPosition>> WordTable::madeBy(WordId id) {
   Query query = database_.query("SELECT made_op FROM kept_word WHERE id = :id");
   query.bind(id);
-  J_TRY(const bool found, query.next());
-  if (!found) return std::optional<OpPosition>();
-  return std::optional<OpPosition>(query.integer(0));
+  return query.firstInteger();
+}
+
+Result<bool> WordTable::holds(const std::string& word) {
+  Query query = database_.query("SELECT 1 FROM kept_word WHERE word = :word");
+  query.bind(word);
+  return query.next();
 }
 
 Result<std::vector<KeptWord>> WordTable::all() {

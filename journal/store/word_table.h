@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "journal/domain/kept_word.h"
@@ -17,7 +18,8 @@ class WordTable {
   Result<void> put(const KeptWord& word, OpPosition madeBy);
   Result<void> remove(WordId id);
   Result<std::optional<OpPosition>> madeBy(WordId id);
-  Result<std::vector<KeptWord>> all();  ///< by word
+  Result<bool> holds(const std::string& word);  ///< under whatever id
+  Result<std::vector<KeptWord>> all();          ///< by word
 
  private:
   Database& database_;

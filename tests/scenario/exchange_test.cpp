@@ -93,6 +93,19 @@ TEST_F(YourData, WhatWasLookedAtComesInOnceAndSaysSo) {
   EXPECT_TRUE(app.ui->shows("3 here already, left as they were"));
 }
 
+TEST_F(YourData, ACopyOfNothingButAWordForTheSpellingComesInToo) {
+  const std::string word = R"({"word":{"id":"00112233445566778899aabbccddeeff","word":"ocarina"}})";
+  write("words.json", "[\n{\"afternote_journal\":1},\n" + word + "\n]\n");
+  look(app.folder / "words.json");
+  ASSERT_TRUE(model().found.has_value()) << model().inProblem;
+  EXPECT_TRUE(app.ui->shows("1 other thing"));
+  press("settings/page/bring-in/bring-in");
+  const auto words = app.journal().keptWords();
+  ASSERT_TRUE(words.ok());
+  ASSERT_EQ(words->size(), 1U);
+  EXPECT_EQ(words->front().word, "ocarina");
+}
+
 TEST_F(YourData, TheWholeWayInGoesByKeyboard) {
   app::ui::focusPath("settings/page/bring-in/path");
   app.settle();

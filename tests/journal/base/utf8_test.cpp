@@ -83,5 +83,12 @@ TEST(Utf8, APlaceBetweenTwoLettersIsInsideAWord) {
   EXPECT_FALSE(isInsideWord(text, text.size()));
 }
 
+TEST(Utf8, TrimmedKeepsWhatStandsBetweenWordsAndNothingAround) {
+  EXPECT_EQ(trimmed(" \t\r\n a \n b\t "), "a \n b");
+  EXPECT_EQ(trimmed(" \r\n"), "");
+  EXPECT_EQ(trimmed(""), "");
+  EXPECT_EQ(trimmed("\xC2\xA0x"), "\xC2\xA0x");
+}
+
 }  // namespace
 }  // namespace journal
