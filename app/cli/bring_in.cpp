@@ -83,6 +83,7 @@ Result<BroughtIn> bringIn(journal::service::Journal& journal, const ImportReques
   out.report = std::move(report).value();
   out.added = import.added();
   out.alreadyHere = import.alreadyHere();
+  out.others = import.others();
   out.refused = import.refused();
   return out;
 }

@@ -30,6 +30,7 @@ journal::Result<journal::exchange::ImportPreview> previewBringIn(
 struct BroughtIn {
   std::size_t added = 0;
   std::size_t alreadyHere = 0;
+  std::size_t others = 0;  ///< new besides reflections: JournalImport::others()
   journal::exchange::ImportReport report;
   std::vector<std::string> refused;  ///< one sentence for each thing the journal would not take
   std::vector<journal::exchange::TimetableEntry> lessons;  ///< of a timetable, written out by day

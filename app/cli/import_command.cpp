@@ -48,7 +48,7 @@ OrderedJson remarksJson(const ImportReport& report) {
 
 /// An import that took nothing in from something that was not empty is no success.
 int codeOf(const BroughtIn& came) {
-  const bool nothing = came.added + came.alreadyHere == 0;
+  const bool nothing = came.added + came.alreadyHere + came.others == 0;
   return nothing && came.left() != 0 ? kUnusable : kDone;
 }
 
@@ -60,6 +60,7 @@ int sayImported(const Context& context, const BroughtIn& came) {
     json["read"] = report.taken;
     json["added"] = came.added;
     json["already_here"] = came.alreadyHere;
+    json["others"] = came.others;
     json["left_out"] = came.left();
     json["remarks"] = remarksJson(report);
     if (report.stopped) json["stopped"] = true;
@@ -76,6 +77,12 @@ int sayImported(const Context& context, const BroughtIn& came) {
   for (const std::string& why : came.refused) context.remark(why);
   context.say(fmt::format("{} new, {} already here, {} left out.", came.added, came.alreadyHere,
                           came.left()));
+  if (came.others > 0) {
+    context.say(
+        fmt::format("{} other things new: learning plans, intentions, case studies, "
+                    "lessons, kept words.",
+                    came.others));
+  }
   if (report.stopped) {
     context.say("Stopped before the end. Import it again to bring in the rest; nothing doubles.");
   }

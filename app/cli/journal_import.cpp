@@ -94,12 +94,16 @@ Result<void> JournalImport::applyOneByOne(ImportBatch batch) {
 Result<void> JournalImport::applied(const journal::service::Op& op, const std::string& what) {
   const auto result = journal_.apply(op);
   if (result.ok()) {
-    // Words and lessons that are here already are not reflections, which is what is counted.
-    if (std::holds_alternative<journal::service::WriteReflection>(op)) count(*result);
+    if (std::holds_alternative<journal::service::WriteReflection>(op)) {
+      count(*result);
+    } else if (result->changes.any()) {
+      ++others_;
+    }
     return {};
   }
   if (!isAboutTheItem(result.error())) return result.error();
-  refused_.push_back(what + " was left out. " + result.error().advice);
+  refused_.push_back(what + " was left out.");
+  if (!result.error().advice.empty()) refused_.back() += " " + result.error().advice;
   return {};
 }
 

@@ -28,6 +28,8 @@ class JournalImport {
 
   std::size_t added() const { return added_; }
   std::size_t alreadyHere() const { return alreadyHere_; }
+  /// What came in besides reflections and names: plans, words, slots, intentions, case studies.
+  std::size_t others() const { return others_; }
   /// One sentence for each thing the journal itself would not take.
   const std::vector<std::string>& refused() const { return refused_; }
 
@@ -48,6 +50,7 @@ class JournalImport {
   std::size_t waitingBytes_ = 0;
   std::size_t added_ = 0;
   std::size_t alreadyHere_ = 0;
+  std::size_t others_ = 0;
   std::vector<std::string> refused_;
   std::optional<std::set<journal::IntentionId>> intentionsHere_;  ///< filled when first needed
 };

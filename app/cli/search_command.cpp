@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -125,7 +127,13 @@ Result<int> search(Context& context, const SearchWords& words) {
                 "  " + std::string(journal::title(hit.row.lesson.setting)));
     context.say("    " + snippetLine(hit.snippet, context.terminal.colour));
   }
-  if (page.hits.empty()) context.say("Nothing found.");
+  if (page.unread > 0) {
+    context.remark(
+        fmt::format("The disk is full, so {} reflections could not be searched.", page.unread));
+  }
+  if (page.hits.empty()) {
+    context.say(page.unread > 0 ? "Nothing found in the others." : "Nothing found.");
+  }
   if (page.more) context.say("There are more; ask for them with --limit.");
   return page.hits.empty() ? kNo : kDone;
 }

@@ -113,6 +113,7 @@ Result<model::CameIn> LocalExchange::bringIn(journal::service::Journal& open,
   J_TRY(const auto brought, app::bringIn(open, request, about, controlOf(watch)));
   model::CameIn came;
   came.added = brought.added;
+  came.others = brought.others;
   came.alreadyHere = brought.alreadyHere;
   came.left = brought.left();
   came.stopped = brought.report.stopped;

@@ -4,6 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "app/model/display.h"
+#include "app/model/wording.h"
+
 namespace app::model {
 
 using journal::Result;
@@ -61,6 +64,10 @@ void PagedSearch::onPart(Result<SearchPage> part) {
   soFar_.hits = std::move(hits);
   wanted_->resume = soFar_.resume;
   if (!soFar_.resume) wanted_.reset();
+  if (soFar_.unread > 0) {
+    context_.say(
+        counted(soFar_.unread, "reflection", "reflections") + std::string(tr::kNotSearched), true);
+  }
   answered_(soFar_);
   if (wanted_ && !asking_) askPart();
 }

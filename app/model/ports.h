@@ -98,6 +98,7 @@ struct FoundOutside {
 };
 struct CameIn {
   std::size_t added = 0;
+  std::size_t others = 0;  ///< new besides reflections: plans, words, slots, intentions, studies
   std::size_t alreadyHere = 0;
   std::size_t left = 0;
   std::size_t lessons = 0;      ///< new in the timetable; a weekly one counts once

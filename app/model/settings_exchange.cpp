@@ -238,8 +238,11 @@ ExchangeSheet foundSheet(const FoundOutside& found) {
 ExchangeSheet cameSheet(const CameIn& came) {
   ExchangeSheet sheet;
   sheet.heading = came.stopped ? tr::kCameInStopped : tr::kCameIn;
-  if (came.lessons + came.lessonsHere == 0 || came.added > 0) {
+  if (came.lessons + came.lessonsHere + came.others == 0 || came.added > 0) {
     sheet.lines.push_back(counted(came.added, "reflection", "reflections") + " new");
+  }
+  if (came.others > 0) {
+    sheet.lines.push_back(counted(came.others, "other thing", "other things") + " new");
   }
   if (came.lessons > 0) {
     sheet.lines.push_back(counted(came.lessons, "lesson", "lessons") + " new in your timetable");

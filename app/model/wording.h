@@ -191,6 +191,8 @@ inline constexpr Words kNothingHere = "Nothing here yet";
 inline constexpr Words kFirstOneLine = "Your first reflection can be one line.";
 inline constexpr Words kWriteOneLine = "Write one line";
 inline constexpr Words kLooking = "Looking through your reflections…";
+inline constexpr Words kNotSearched =
+    " could not be searched, because the disk is full. Free some space, then search again.";
 inline constexpr Words kTryShorter = "Try a shorter word, or take a filter off.";
 inline constexpr Words kShowMore = "Show more";
 inline constexpr Words kNewestFirst = "Newest first";

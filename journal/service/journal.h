@@ -48,6 +48,9 @@ struct SearchPage {
   bool more = false;  ///< there are hits past these
   std::optional<std::size_t>
       total;  ///< when it could be counted within the time it takes to answer
+  /// Reflections that could not be searched, because the disk is too full to read them into the
+  /// index. While there are any nobody may say "nothing found" either.
+  std::size_t unread = 0;
   /// Set when SearchQuery::within was over first: these hits stand, and asking the same with this
   /// in SearchQuery::resume gives the next ones. Until then nobody may say "nothing found".
   std::optional<SearchResume> resume;

@@ -42,8 +42,10 @@ struct LocalJournal::Parts {
   Result<void> walkBack(store::OpPosition newest, const Step& step);
   /// The tag, if it exists and its reflection may be used.
   Result<std::optional<Tag>> usableTag(TagId id);
-  /// Reads everything pending into the index; a full disk is no reason not to search.
-  Result<void> drainForSearch();
+  /// Reads everything pending into the index.
+  Result<void> drainAll();
+  /// The same, but a full disk is no reason not to search: how many are still pending.
+  Result<std::size_t> drainForSearch();
   /// Indexes and copies what a long import has piled up, so that neither a search nor the log pays
   /// for all of it at once.
   Result<void> afterImport();

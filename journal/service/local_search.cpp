@@ -122,7 +122,7 @@ bool holdAll(const store::Document& words, const std::vector<SearchTerm>& terms)
 }  // namespace
 
 Result<SearchPage> LocalJournal::search(const SearchQuery& query) {
-  J_CHECK(parts_->drainForSearch());
+  J_TRY(const std::size_t unread, parts_->drainForSearch());
   J_TRY(const auto reading, store::Reading::begin(*parts_->database));
   store::Projections& projections = parts_->projections;
   J_TRY(const auto* names, projections.names.all());
@@ -147,6 +147,7 @@ Result<SearchPage> LocalJournal::search(const SearchQuery& query) {
   page.more = found.more;
   page.total = found.total;
   page.resume = found.resume;
+  page.unread = unread;
   for (std::int64_t row : found.rows) {
     J_TRY(auto stored, projections.reflections.atRow(row));
     // The index never holds what may not be used; this asks again all the same.

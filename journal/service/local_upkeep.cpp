@@ -37,7 +37,8 @@ Result<CheckReport> LocalJournal::check(std::stop_token stop, const Progress& pr
   };
   report.ops = ops;
 
-  if (auto drained = parts_->drainForSearch(); !drained.ok()) {
+  // Without room for what is pending the index cannot be compared, and is not damaged either.
+  if (auto drained = parts_->drainAll(); !drained.ok()) {
     J_CHECK(found(report, "index", drained.error()));
   }
   J_TRY(const auto pages, store::checkPages(database));
@@ -100,15 +101,19 @@ Result<bool> LocalJournal::tidy(std::chrono::milliseconds budget) {
   return false;
 }
 
-Result<void> LocalJournal::Parts::drainForSearch() {
+Result<void> LocalJournal::Parts::drainAll() {
   constexpr std::size_t kChunk = 8000;  // fewer, larger segments; half a second at most
   while (true) {
-    const auto drained = projections.fullText.drain(kChunk);
-    if (drained.ok() && drained.value() == 0) return {};
-    if (drained.ok()) continue;
-    if (drained.error().code == ErrorCode::Io) return {};
-    return drained.error();
+    J_TRY(const std::size_t drained, projections.fullText.drain(kChunk));
+    if (drained == 0) return {};
   }
+}
+
+Result<std::size_t> LocalJournal::Parts::drainForSearch() {
+  const auto drained = drainAll();
+  if (drained.ok()) return std::size_t{0};
+  if (drained.error().code != ErrorCode::Io) return drained.error();
+  return projections.fullText.countPending();
 }
 
 Result<void> LocalJournal::Parts::afterImport() {

@@ -101,6 +101,7 @@ TEST_F(YourData, ACopyOfNothingButAWordForTheSpellingComesInToo) {
   EXPECT_TRUE(app.ui->shows("1 other thing"));
   press("settings/page/bring-in/bring-in");
   const auto words = app.journal().keptWords();
+  EXPECT_TRUE(app.ui->shows("1 other thing new"));
   ASSERT_TRUE(words.ok());
   ASSERT_EQ(words->size(), 1U);
   EXPECT_EQ(words->front().word, "ocarina");

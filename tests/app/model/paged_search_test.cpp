@@ -71,6 +71,7 @@ struct Searching : testing::Test {
     SearchHit hit;
     hit.row.excerpt = wanted.typed + std::to_string(taken);
     page.hits.push_back(hit);
+    page.unread = unread;
     if (taken < 2) page.resume = SearchResume{10 - static_cast<std::int64_t>(taken), taken + 1};
     return page;
   }
@@ -100,6 +101,7 @@ struct Searching : testing::Test {
                   .library = library,
                   .open = true};
   bool broken = false;
+  std::size_t unread = 0;
   std::vector<SearchQuery> asked;
   std::vector<std::vector<std::string>> answers;
   std::vector<bool> wasLooking;
@@ -162,6 +164,13 @@ TEST_F(Searching, DamageEndsTheLookingAndIsToldOnce) {
   EXPECT_FALSE(search.looking());
   EXPECT_EQ(answers.size(), 1U);
   EXPECT_EQ(asked.size(), 1U);
+}
+
+TEST_F(Searching, WhatAFullDiskKeptFromBeingSearchedIsSaid) {
+  unread = 3;
+  ask("a");
+  tasks.settle();
+  EXPECT_EQ(state.models.shell.message.rfind("3 reflections could not be searched", 0), 0U);
 }
 
 }  // namespace
