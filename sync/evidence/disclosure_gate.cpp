@@ -24,13 +24,6 @@ int rounded(const FigureId& id, int count) {
   return isTotal(id) ? (count + 5) / 10 * 10 : (count + 2) / 5 * 5;
 }
 
-/// The true counts that round to `about`.
-Interval countsRoundingTo(const FigureId& id, int about, int threshold) {
-  const int below = isTotal(id) ? 5 : 2;
-  const int above = isTotal(id) ? 4 : 2;
-  return {std::max(threshold, about - below), about + above};
-}
-
 /// The lower of the two middle ones (ADDENDUM rule 4).
 int middle(std::vector<int> levels) {
   std::sort(levels.begin(), levels.end());
@@ -55,6 +48,12 @@ int peopleChanged(const FigureBasis& a, const FigureBasis& b) {
 }
 
 }  // namespace
+
+Interval countsRoundingTo(const FigureId& id, int about, int threshold) {
+  const int below = isTotal(id) ? 5 : 2;
+  const int above = isTotal(id) ? 4 : 2;
+  return {std::max(threshold, about - below), about + above};
+}
 
 DisclosureGate::DisclosureGate(GateSettings settings) : settings_(settings) {
   settings_.threshold = std::max(settings_.threshold, kLeastThreshold);

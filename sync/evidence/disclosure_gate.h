@@ -24,7 +24,8 @@
 //  4. Secondary suppression. What is about to be shown and what the release before it showed are
 //     read as an outsider would, as intervals with the sums that bind them; while that narrows any
 //     kept-back count to fewer than four values, one more figure is kept back: first the domain's
-//     total, then the smallest cell, last of all a row of "what has moved".
+//     total, then the smallest cell, last of all a row of "what has moved". Read twice: by somebody
+//     who knows that a figure may be one that stayed (rule 3), and by one who takes all as of now.
 
 namespace syncing::evidence {
 
@@ -97,12 +98,15 @@ class DisclosureGate {
  private:
   struct Draft;
   struct Audit;
+  enum class Reading;  // gate_audit.h
   using Drafts = std::map<FigureId, Draft>;
 
   Draft draftOf(const FigureId& id, const TrueCount& count) const;
   void holdToLedger(Draft& draft, const FigureId& id, const GateHistory& history) const;
   void keepBack(Draft& draft) const;
   void auditDomain(Drafts& drafts, const GateHistory& history, const journal::Domain& domain) const;
+  void auditReading(Drafts& drafts, const GateHistory& history, const journal::Domain& domain,
+                    Reading reading) const;
   ShownTables shown(const Drafts& drafts, const journal::Framework& framework) const;
   std::string period(const TrueTables& tables) const;
 

@@ -35,18 +35,25 @@ std::size_t DisclosureGate::Audit::indexOf(const FigureId& id) const {
 }
 
 void DisclosureGate::Audit::addFigures(const std::map<FigureId, Draft>& drafts,
-                                       const GateHistory& history, const Domain& domain) {
+                                       const GateHistory& history, const Domain& domain,
+                                       Reading reading, int threshold) {
   ids = figuresOf(domain);
+  const auto add = [&](const FigureId& id, std::optional<int> about, Interval alone) {
+    const bool atFace = about && reading == Reading::AtFaceValue;
+    known.push_back(atFace ? countsRoundingTo(id, *about, threshold) : alone);
+  };
   for (const FigureId& id : ids) {
     const Draft& draft = drafts.at(id);
-    known.push_back(draft.outside);
+    add(id, draft.about, draft.outside);
     kept.push_back(!draft.about);
   }
   for (const FigureId& id : ids) {
     const auto before = history.last_.find(id);
+    const FigureRecord none;
     const bool any = before != history.last_.end();
-    known.push_back(any ? Interval{before->second.low_, before->second.high_} : Interval{});
-    kept.push_back(any && !before->second.about_);
+    const FigureRecord& record = any ? before->second : none;
+    add(id, record.about_, any ? Interval{record.low_, record.high_} : Interval{});
+    kept.push_back(any && !record.about_);
   }
 }
 
@@ -91,9 +98,15 @@ std::optional<std::size_t> DisclosureGate::Audit::violated() const {
 
 void DisclosureGate::auditDomain(Drafts& drafts, const GateHistory& history,
                                  const Domain& domain) const {
+  for (const Reading reading : {Reading::MayBeOld, Reading::AtFaceValue})
+    auditReading(drafts, history, domain, reading);
+}
+
+void DisclosureGate::auditReading(Drafts& drafts, const GateHistory& history, const Domain& domain,
+                                  Reading reading) const {
   while (true) {
     Audit audit;
-    audit.addFigures(drafts, history, domain);
+    audit.addFigures(drafts, history, domain, reading, settings_.threshold);
     audit.addSums(0, domain);
     audit.addSums(audit.ids.size(), domain);
     audit.addGrowth(history.onlyGrown_);

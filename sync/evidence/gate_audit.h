@@ -15,6 +15,9 @@ namespace syncing::evidence {
 /// The narrowest an outsider's interval for a kept-back count may become: 0 to 3 is still safe.
 inline constexpr int kLeastWidth = 3;
 
+/// The true counts that round to `about`.
+Interval countsRoundingTo(const FigureId& id, int about, int threshold);
+
 /// A figure on its way through the gate.
 struct DisclosureGate::Draft {
   FigureBasis basis;  ///< what stands behind it now
@@ -28,6 +31,11 @@ struct DisclosureGate::Draft {
   bool silenced = false;  ///< kept back by rule 4
 };
 
+/// How an outsider takes a figure that may have stayed as it was given out earlier (rule 3). Nobody
+/// says which those are, so a release must be safe both ways: a reader who takes an old figure for
+/// a new one can be right by luck, and acts on it all the same.
+enum class DisclosureGate::Reading { MayBeOld, AtFaceValue };
+
 /// One domain as an outsider sees it: every figure of now and of the release before as a variable,
 /// the sums that bind them as rules.
 struct DisclosureGate::Audit {
@@ -37,11 +45,12 @@ struct DisclosureGate::Audit {
   std::vector<SumRule> rules;
 
   void addFigures(const std::map<FigureId, Draft>& drafts, const GateHistory& history,
-                  const journal::Domain& domain);
+                  const journal::Domain& domain, Reading reading, int threshold);
   void addSums(std::size_t offset, const journal::Domain& domain);
   void addGrowth(bool onlyGrown);
   std::size_t indexOf(const FigureId& id) const;
-  /// A variable that would be known too well, if any.
+  /// A variable that would be known too well, if any. So is one that no number fits any longer:
+  /// the figures around it contradict each other, and the one that is old gives itself away.
   std::optional<std::size_t> violated() const;
 };
 
