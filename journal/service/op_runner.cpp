@@ -35,6 +35,10 @@ bool isLarge(const Op& op) {
   return batch != nullptr && batch->reflections.size() > kMany;
 }
 
+/// A batch of this many makes a segment of the index worth having; smaller ones wait for each
+/// other.
+constexpr std::size_t kIndexedAtOnce = 1000;
+
 }  // namespace
 
 Result<OpResult> LocalJournal::apply(const Op& op) {
@@ -62,7 +66,7 @@ Result<OpResult> LocalJournal::apply(const Op& op) {
   return runner.result();
 }
 
-Result<void> OpRunner::record(const Subject& subject, store::Record record) {
+Result<void> OpRunner::record(const Subject& subject, const store::Record& record) {
   std::vector<store::OpPosition> parents;
   if (subject.madeBy) {
     J_TRY(parents, parts_.projections.heads.of(subject.entity, subject.field, *subject.madeBy));
@@ -71,8 +75,7 @@ Result<void> OpRunner::record(const Subject& subject, store::Record record) {
   change.entity = subject.entity;
   change.field = subject.field;
   for (store::OpPosition parent : parents) change.parents.push_back(parts_.log->idOf(parent));
-  change.record = record;
-  J_TRY(const auto appended, parts_.log->append(std::move(change), now_));
+  J_TRY(const auto appended, parts_.log->append(std::move(change), record, now_));
   return parts_.projections.project(appended.position, appended.entry, record, parents);
 }
 
@@ -128,11 +131,13 @@ Result<void> OpRunner::operator()(const WriteReflection& op) {
     reflection.writtenOffset = parts_.clock.utcOffset(now_);
   }
   if (reflection.changedAt == UtcTime{}) reflection.changedAt = reflection.writtenAt;
-  J_CHECK(record({entityOf(reflection.id), Field::Whole, std::nullopt},
-                 store::ReflectionWritten{reflection}));
+  const Subject subject{entityOf(reflection.id), Field::Whole, std::nullopt};
+  const store::Record written = store::ReflectionWritten{std::move(reflection)};
+  J_CHECK(record(subject, written));
   ++result_.applied;
   result_.changes.reflections = true;
-  J_CHECK(tagNew(reflection, op.reflection.text, op.tags));
+  J_CHECK(
+      tagNew(std::get<store::ReflectionWritten>(written).reflection, op.reflection.text, op.tags));
   if (!op.intention) return {};
   return (*this)(PutIntention{*op.intention});
 }
@@ -277,8 +282,11 @@ Result<void> OpRunner::operator()(const PutIntention& op) {
 
 Result<void> OpRunner::operator()(const ImportBatch& op) {
   for (const KnownName& name : op.names) J_CHECK((*this)(PutName{name}));
+  store::FullText& index = parts_.projections.fullText;
+  const bool atOnce = op.reflections.size() >= kIndexedAtOnce;
+  if (atOnce) index.gatherNew();
   for (const WriteReflection& write : op.reflections) J_CHECK((*this)(write));
-  return {};
+  return atOnce ? index.putNewIn() : Result<void>();
 }
 
 }  // namespace journal::service

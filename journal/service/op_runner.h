@@ -48,7 +48,7 @@ class OpRunner {
     store::Field field = store::Field::Whole;
     std::optional<store::OpPosition> madeBy;
   };
-  Result<void> record(const Subject& subject, store::Record record);
+  Result<void> record(const Subject& subject, const store::Record& record);
 
   Result<std::string> cleanText(std::string_view text);
   Result<Profile> cleanProfile(const Profile& profile);

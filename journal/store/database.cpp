@@ -89,6 +89,12 @@ Query& Query::bindBorrowed(std::span<const std::uint8_t> blob) {
   return *this;
 }
 
+Query& Query::bindBorrowed(const std::string& text) {
+  ++bound_;
+  if (failure_ == 0) failure_ = caught([&] { prepared_->statement->bindNoCopy(bound_, text); });
+  return *this;
+}
+
 Query& Query::bindNull() {
   ++bound_;
   if (failure_ == 0) failure_ = caught([&] { prepared_->statement->bind(bound_); });

@@ -33,8 +33,10 @@ class Query {
   Query& bind(std::int64_t value);
   Query& bind(std::string_view text);
   Query& bind(std::span<const std::uint8_t> blob);
-  /// Not copied: the bytes must live until the query is done.
+  /// Not copied: the bytes, or the text, must live until the query is done.
   Query& bindBorrowed(std::span<const std::uint8_t> blob);
+  Query& bindBorrowed(const std::string& text);
+  Query& bindBorrowed(std::string&&) = delete;
   Query& bindNull();
   template <class Tag>
   Query& bind(const Id<Tag>& id) {

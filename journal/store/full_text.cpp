@@ -1,5 +1,6 @@
 #include "journal/store/full_text.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -43,12 +44,24 @@ Result<void> FullText::touch(std::int64_t row) {
 
 Result<void> FullText::touchNew(std::int64_t row, const Reflection& reflection, OpPosition textOp) {
   constexpr std::size_t kMostBytes = 24U << 20U;
-  if (newBytes_ + reflection.text.size() <= kMostBytes) {
-    newBytes_ += reflection.text.size();
-    new_[row] = {textOp, reflection.text,
-                 spaced(facetsOfWords(reflection.lesson, reflection.text))};
+  if (newBytes_ + reflection.text.size() > kMostBytes) return markPending(row);
+  newBytes_ += reflection.text.size();
+  new_[row] = {textOp, reflection.text, spaced(facetsOfWords(reflection.lesson, reflection.text)),
+               gathering_};
+  return gathering_ ? Result<void>() : markPending(row);
+}
+
+Result<void> FullText::putNewIn() {
+  gathering_ = false;
+  std::vector<std::int64_t> rows;
+  for (const auto& [row, document] : new_)
+    if (document.gathered) rows.push_back(row);
+  std::sort(rows.begin(), rows.end());  // as in drain
+  for (std::int64_t row : rows) {
+    J_CHECK(drainRow(row));
+    forgetNew(row);
   }
-  return markPending(row);
+  return {};
 }
 
 void FullText::forgetNew(std::int64_t row) {
@@ -59,6 +72,7 @@ void FullText::forgetNew(std::int64_t row) {
 }
 
 void FullText::forgetNew() {
+  gathering_ = false;
   new_.clear();
   newBytes_ = 0;
 }
@@ -155,9 +169,9 @@ Result<void> FullText::putIn(std::int64_t row, OpPosition textOp, const Document
               .query("INSERT INTO full_text (rowid, body, names, facets) "
                      "VALUES (:row, :body, :names, :facets)")
               .bind(row)
-              .bind(document.body)
-              .bind(document.names)
-              .bind(document.facets)
+              .bindBorrowed(document.body)
+              .bindBorrowed(document.names)
+              .bindBorrowed(document.facets)
               .run());
   return database_
       .query(
@@ -165,7 +179,7 @@ Result<void> FullText::putIn(std::int64_t row, OpPosition textOp, const Document
           "VALUES (:row, :text_op, :facets)")
       .bind(row)
       .bind(textOp)
-      .bind(document.facets)
+      .bindBorrowed(document.facets)
       .run();
 }
 

@@ -34,6 +34,11 @@ class FullText {
   /// Of a reflection just written: its words stay in memory until they are read into the index,
   /// which spares an import reading them back. `textOp` is where they stand in the log.
   Result<void> touchNew(std::int64_t row, const Reflection& reflection, OpPosition textOp);
+  /// From here to putNewIn(), in one transaction, reflections just written are not marked as
+  /// pending one by one but read in together: a long import writes its index with its rows, and
+  /// pays for one commit instead of two.
+  void gatherNew() { gathering_ = true; }
+  Result<void> putNewIn();
   /// After a rollback.
   void forgetNew();
   /// Out of the index at once, and no longer pending.
@@ -64,6 +69,7 @@ class FullText {
     OpPosition textOp = 0;
     std::string text;  ///< stored
     std::string facets;
+    bool gathered = false;  ///< not marked as pending
   };
 
   Result<void> drainRow(std::int64_t row);
@@ -79,6 +85,7 @@ class FullText {
   NameTable& names_;
   std::unordered_map<std::int64_t, NewDocument> new_;
   std::size_t newBytes_ = 0;
+  bool gathering_ = false;
 };
 
 }  // namespace journal::store

@@ -63,18 +63,18 @@ Result<void> OpLog::readHead() {
   return {};
 }
 
-Result<Appended> OpLog::append(NewEntry change, UtcTime now) {
+Result<Appended> OpLog::append(NewEntry change, const Record& record, UtcTime now) {
   J_CHECK(writeHeld(nullptr));
   Appended appended;
   LogEntry& entry = appended.entry;
   entry.id = OpId{device_, head_.seq + 1};
   entry.prevHash = head_.hash;
   entry.stamp = nextHlc(head_.stamp, now);
-  entry.kind = kindOf(change.record);
+  entry.kind = kindOf(record);
   entry.entity = change.entity;
   entry.field = change.field;
   entry.parents = std::move(change.parents);
-  entry.value = encodeRecord(change.record);
+  entry.value = encodeRecord(record);
   unwritten_ = encodeEntry(entry);
   head_ = Head{entry.id.seq, crypto::hash(crypto::bytesOf(*unwritten_)), entry.stamp};
   appended.position = positionOf(entry.id);

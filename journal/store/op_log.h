@@ -18,12 +18,11 @@ namespace journal::store {
 using OpPosition = std::int64_t;
 inline constexpr int kSeqBits = 40;
 
-/// What a caller says of a change; the log adds who, when, and the chain.
+/// What a caller says of a change, beside the record; the log adds who, when, and the chain.
 struct NewEntry {
   EntityId entity;
   Field field = Field::Whole;
   std::vector<OpId> parents;
-  Record record;
 };
 
 /// An entry with the place it took.
@@ -43,7 +42,7 @@ class OpLog {
                                              Random& random);
 
   /// Adds an entry in the caller's transaction. `seal` must follow before the commit.
-  Result<Appended> append(NewEntry change, UtcTime now);
+  Result<Appended> append(NewEntry change, const Record& record, UtcTime now);
   /// Signs the last entry added since the last seal; nothing to do when there is none.
   Result<void> seal();
   /// After a rollback: forgets what was appended since the last seal that was committed.

@@ -168,6 +168,7 @@ Result<std::int64_t> ReflectionTable::insert(const Reflection& reflection, OpPos
       "VALUES (:row, :id, :made_op, :text_op, :state, :held, :binned, :setting, :starts_at_min, "
       ":length_min, :group_name, :year_group, :instrument, :place, :young_people, :prompt_set, "
       ":written_at_ms, :written_offset_min, :changed_at_ms, :source, :excerpt)");
+  const std::string excerpt = excerptOf(reflection.text);
   query.bind(row)
       .bind(reflection.id)
       .bind(madeBy)
@@ -180,8 +181,8 @@ Result<std::int64_t> ReflectionTable::insert(const Reflection& reflection, OpPos
       .bind(std::int64_t{reflection.writtenAt.time_since_epoch().count()})
       .bind(std::int64_t{reflection.writtenOffset.count()})
       .bind(std::int64_t{reflection.changedAt.time_since_epoch().count()})
-      .bind(reflection.source)
-      .bind(excerptOf(reflection.text));
+      .bindBorrowed(reflection.source)
+      .bindBorrowed(excerpt);
   J_CHECK(query.run());
   J_CHECK(setMentions(row, reflection.text));
   return row;

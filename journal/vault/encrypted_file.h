@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include "journal/vault/early_flush.h"
 #include "journal/vault/frame_finisher.h"
 #include "journal/vault/vfs.h"
 #include "journal/vault/wal_layout.h"
@@ -26,6 +27,7 @@ struct EncryptedFile {
   std::uint64_t highestFrame = 0;
   FrameFinisher finisher;
   Nonces nonces;
+  EarlyFlush early;  ///< of the WriteBehind's thread
   /// Under the lock of the WriteBehind: pieces it has not written yet, and the SQLite code of one
   /// that it could not write.
   int onTheirWay = 0;
@@ -47,11 +49,11 @@ struct EncryptedFile {
 static_assert(sizeof(EncryptedFile) % 8 == 0 &&
               alignof(EncryptedFile) <= 8);  // all SQLite promises
 
-/// Seals `plain` and writes it at `offset` of the lower file. `buffer` holds a page.
-int sealAndWrite(EncryptedFile& file, Spot spot, std::int64_t offset,
-                 std::span<const std::uint8_t> plain, Nonces& nonces,
-                 std::span<std::uint8_t> buffer);
-/// The same at once, or behind while much is written. The code may be that of an earlier piece.
+/// Seals `plain` into the front of `out`, which holds a page, and returns the sealed size.
+std::size_t seal(const EncryptedFile& file, Spot spot, std::span<const std::uint8_t> plain,
+                 Nonces& nonces, std::span<std::uint8_t> out);
+/// Seals and writes at `offset` of the lower file: at once, or behind while much is written. The
+/// code may be that of an earlier piece.
 int writeSealed(EncryptedFile& file, Spot spot, std::int64_t offset,
                 std::span<const std::uint8_t> plain);
 /// Waits for what is on its way. The code of a piece that could not be written, once.

@@ -15,9 +15,11 @@ const sqlite3_io_methods& lowerMethods(sqlite3_file* file) {
 }
 
 int closeFile(sqlite3_file* file) {
-  self(file).vfs->writeBehind().settle(self(file));
+  Vfs& vfs = *self(file).vfs;
+  vfs.writeBehind().settle(self(file));
   const int rc = lowerMethods(file).xClose(lower(file));
-  self(file).vfs->fileClosed();
+  self(file).~EncryptedFile();
+  vfs.fileClosed();
   return rc;
 }
 

@@ -56,6 +56,7 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* out, int flags, i
   int rc = owner.lower().xOpen(&owner.lower(), name, file->lower(), flags, outFlags);
   if (rc == SQLITE_OK && existing) rc = refuseEmpty(*file);
   if (rc != SQLITE_OK) return rc;
+  if (owner.onSystemFiles()) file->early.open(name);
   file->base.pMethods = &fileMethods();
   owner.fileOpened();
   return SQLITE_OK;
@@ -172,6 +173,7 @@ Vfs::Vfs(const VfsConfig& config, PageCipher cipher, sqlite3_vfs* lower)
       databasePath_(config.databasePath),
       mode_(config.mode),
       lower_(lower),
+      onSystemFiles_(config.lower == nullptr),
       cipher_(std::move(cipher)),
       rules_(config.rules),
       writeBehind_(config.rules),

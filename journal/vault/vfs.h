@@ -44,6 +44,8 @@ class Vfs {
 
   // For the VFS methods, and for tests.
   sqlite3_vfs& lower() const { return *lower_; }
+  /// False over a simulated disk.
+  bool onSystemFiles() const { return onSystemFiles_; }
   const PageCipher& cipher() const { return cipher_; }
   const ActiveRules& rules() const { return rules_; }
   WriteBehind& writeBehind() { return writeBehind_; }
@@ -73,6 +75,7 @@ class Vfs {
   std::string databasePath_;
   VfsMode mode_;
   sqlite3_vfs* lower_;
+  bool onSystemFiles_;
   PageCipher cipher_;
   [[no_unique_address]] ActiveRules rules_;
   WriteBehind writeBehind_;

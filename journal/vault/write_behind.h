@@ -20,16 +20,17 @@ struct Piece {
   EncryptedFile* file = nullptr;
   Spot spot{};
   std::int64_t offset = 0;  ///< in the lower file
-  std::size_t size = 0;     ///< in plaintext
-  std::array<std::uint8_t, kPageSize> plain{};
+  std::size_t size = 0;     ///< of what `bytes` holds
+  bool sealed = false;
+  std::array<std::uint8_t, kPageSize> bytes{};
 };
 
 /// Seals and writes pieces on a thread of its own, in the order they came, so that SQLite goes on
 /// meanwhile: while much is written at once, that is a fifth of the time. What SQLite relies on
 /// stays: a sync, a read or anything else asked of a file first waits for its pieces (settle), so
-/// the disk sees the same calls in the same order for each file, and the log's before the
-/// database's. A piece that could not be written fails the file's next write or sync, and pieces
-/// after it are dropped until then.
+/// the disk sees the same bytes in the same order for each file (neighbours in one call), and the
+/// log's before the database's. A piece that could not be written fails the file's next write or
+/// sync, and pieces after it are dropped until then.
 ///
 /// The thread is there from start() to stop() only, and sees the pieces and nothing else.
 class WriteBehind {
@@ -54,8 +55,20 @@ class WriteBehind {
   int takeFailure(EncryptedFile& file);
 
  private:
-  static constexpr std::size_t kPlaces = 64;
+  static constexpr std::size_t kPlaces = 128;
+  /// With this many waiting, SQLite's thread seals what it brings: it would only wait otherwise.
+  static constexpr std::size_t kBehind = 32;
+  /// Pieces that lie next to each other in the file are written with one call. SQLite's file
+  /// methods take less than 128 KiB at a time (os_unix.c).
+  static constexpr std::size_t kMostInRun = 16;
+  /// Waking a thread costs about as much as sealing a page, so it is done for several at once.
+  static constexpr std::size_t kWorthWaking = 16;
+  void waitFor(const EncryptedFile& file, std::unique_lock<std::mutex>& lock);
   void work();
+  /// The pieces from the first one on that follow each other in one file.
+  std::size_t runLength() const;
+  /// An SQLite code.
+  int writeRun(std::size_t length, Nonces& nonces, std::span<std::uint8_t> buffer) const;
 
   VfsRules rules_;
   int starts_ = 0;
@@ -64,7 +77,9 @@ class WriteBehind {
   std::condition_variable came_;
   std::condition_variable went_;
   std::size_t first_ = 0;
-  std::size_t waiting_ = 0;  ///< the one being written included
+  std::size_t waiting_ = 0;  ///< those being written included
+  bool asleep_ = false;      ///< the worker, waiting for pieces
+  bool hurry_ = false;       ///< somebody waits for what there is
   bool ending_ = false;
   std::thread thread_;
 };

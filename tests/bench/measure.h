@@ -53,6 +53,11 @@ double fileMegabytes(const std::string& folder);
 /// What one subject does for N reflections in `folder`, which is empty.
 std::vector<Figure> runPlain(std::size_t n, const std::string& folder);
 std::vector<Figure> runOurs(std::size_t n, const std::string& folder);
+/// The import alone, until all is findable and in the file: wall and processor, rows a second.
+std::vector<Figure> importPlain(std::size_t n, const std::string& folder);
+std::vector<Figure> importOurs(std::size_t n, const std::string& folder);
+/// The figures of an import of n reflections.
+std::vector<Figure> importFigures(const char* subject, std::size_t n, const Spent& spent);
 
 inline constexpr std::uint64_t kSeed = 20260701;
 inline constexpr std::size_t kSaves = 2000;

@@ -153,13 +153,16 @@ void saves(Plain& plain, std::size_t n, std::vector<Figure>& figures) {
 
 }  // namespace
 
+std::vector<Figure> importPlain(std::size_t n, const std::string& folder) {
+  Plain plain(folder);
+  return importFigures("plain", n, load(plain, n));
+}
+
 std::vector<Figure> runPlain(std::size_t n, const std::string& folder) {
   std::vector<Figure> figures;
   {
     Plain plain(folder);
-    const Spent spent = load(plain, n);
-    figures.push_back(single("plain", "import", "rows/s", static_cast<double>(n) / spent.wall));
-    figures.push_back(single("plain", "import_cpu", "rows/s", static_cast<double>(n) / spent.cpu));
+    load(plain, n);
   }
   figures.push_back(single("plain", "file", "MB", fileMegabytes(folder)));
   Plain plain(folder);

@@ -27,6 +27,54 @@ TEST_F(Search, FindsPhrasesPrefixesAndLeavesOutWhatIsUnwanted) {
   EXPECT_EQ(found("\"quiet cor*"), Ids{quiet});
 }
 
+/// Enough reflections for the index to be written with them: one with a tag, one of a person whose
+/// name comes with the batch.
+ImportBatch longBatch(Random& random, const Reflection& like) {
+  ImportBatch batch;
+  KnownName ayaan;
+  ayaan.id = NameId::random(random);
+  ayaan.realName = "Ayaan Chaudhry";
+  ayaan.codeName = "Wren";
+  batch.names = {ayaan};
+  for (int i = 0; i < 1500; ++i) {
+    WriteReflection one{like, {}, std::nullopt};
+    one.reflection.id = ReflectionId::random(random);
+    one.reflection.lesson.date = dateFromDayNumber(dayNumber(like.lesson.date) - i * 7 % 300);
+    one.reflection.source = "test:" + std::to_string(i);
+    one.reflection.text = "Bars and rests, number" + std::to_string(i) + ".";
+    batch.reflections.push_back(std::move(one));
+  }
+  batch.reflections[70].reflection.text = "Ayaan Chaudhry heard the heliotrope.";
+  Tag tag;
+  tag.id = TagId::random(random);
+  tag.passage = {0, 14};
+  tag.quote = "Bars and rests";
+  tag.indicator = *IndicatorCode::parse("P1.1");
+  batch.reflections[900].tags = {tag};
+  return batch;
+}
+
+TEST_F(Search, ALongImportIsFoundWholeWithItsNamesAndTags) {
+  const ImportBatch batch = longBatch(random_, reflectionOf(""));
+  EXPECT_EQ(must(batch).applied, 1500u);
+  EXPECT_EQ(found("number1499"), Ids{batch.reflections[1499].reflection.id});
+  EXPECT_EQ(found("wren heliotrope"), Ids{batch.reflections[70].reflection.id});
+  SearchFilters tagged;
+  tagged.indicator = code("P1.1");
+  EXPECT_EQ(found("number900", tagged), Ids{batch.reflections[900].reflection.id});
+  EXPECT_THAT(problems(), IsEmpty());  // the index against the words, row by row
+}
+
+TEST_F(Search, ALongImportThatIsRefusedLeavesNothingToFind) {
+  ImportBatch batch = longBatch(random_, reflectionOf(""));
+  batch.reflections.back().reflection.id = ReflectionId();
+  EXPECT_EQ(refused(batch), ErrorCode::InvalidInput);
+  EXPECT_THAT(found("number3"), IsEmpty());
+  const ReflectionId after = write("Written after it, number3.");
+  EXPECT_EQ(found("number3"), Ids{after});
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
 TEST_F(Search, AQuoteOrAnOperatorIsOnlyAWord) {
   const ReflectionId id = write("He said AND or NOT: near(a b) \"then\" body.");
   for (const char* typed : {"AND", "NOT", "near(a", "body:", "\"then", "facets:x OR AND"}) {
