@@ -38,6 +38,16 @@ journal::exchange::ImportControl controlOf(const model::Watch& watch) {
   return control;
 }
 
+/// The same for work that reads a file, and asks the journal in between: a save may come in.
+journal::exchange::ImportControl lettingIn(const model::Watch& watch) {
+  journal::exchange::ImportControl control = controlOf(watch);
+  control.progress = [watch](std::uint64_t done, std::uint64_t total) {
+    if (watch.progress) watch.progress(done, total);
+    if (watch.between) watch.between();
+  };
+  return control;
+}
+
 /// More than anybody reads; a wrong file must not fill the memory of a screen.
 constexpr std::size_t kMostRemarks = 1000;
 
@@ -86,7 +96,7 @@ Result<model::FoundOutside> LocalExchange::look(journal::service::Journal& open,
   J_TRY(request.path, pathFromTyped(path));
   J_TRY(request.format, journal::exchange::detectFormat(request.path));
   const BringInAbout about{framework_, clock_, random_};
-  J_TRY(const auto preview, previewBringIn(open, request, about, controlOf(watch)));
+  J_TRY(const auto preview, previewBringIn(open, request, about, lettingIn(watch)));
   if (preview.report.stopped) return Error{ErrorCode::Cancelled, "looking"};
   model::FoundOutside found;
   found.format = journal::exchange::title(request.format);
@@ -110,7 +120,7 @@ Result<model::CameIn> LocalExchange::bringIn(journal::service::Journal& open,
   J_TRY(request.path, pathFromTyped(path));
   J_TRY(request.format, journal::exchange::detectFormat(request.path));
   const BringInAbout about{framework_, clock_, random_};
-  J_TRY(const auto brought, app::bringIn(open, request, about, controlOf(watch)));
+  J_TRY(const auto brought, app::bringIn(open, request, about, lettingIn(watch)));
   model::CameIn came;
   came.added = brought.added;
   came.others = brought.others;

@@ -25,7 +25,8 @@ std::chrono::minutes Context::timeNow() const {
 }
 
 void behindJobs(Context& context, std::function<void()> then) {
-  context.tasks.start([then = std::move(then)](JobContext&) -> Completion { return then; });
+  context.tasks.start([then = std::move(then)](JobContext&) -> Completion { return then; },
+                      Turn::Between);
 }
 
 void applyOps(Context& context, std::vector<journal::service::Op> ops,
@@ -49,7 +50,8 @@ void applyOps(Context& context, std::vector<journal::service::Op> ops,
           if (changes.any() && context.open) context.changed(changes);
           if (done) done(outcome);
         };
-      });
+      },
+      Turn::Between);
 }
 
 }  // namespace app::model

@@ -64,14 +64,16 @@ template <class T>
 void inJob(Context& context,
            std::function<journal::Result<T>(JobContext&, journal::service::Journal&)> work,
            std::function<void(journal::Result<T>)> answer) {
-  context.tasks.start([work = std::move(work), answer = std::move(answer),
-                       &context](JobContext& job) -> Completion {
-    const auto open = job.journal();
-    auto result = open.ok() ? work(job, **open) : journal::Result<T>(open.error());
-    return [answer, &context, result = std::move(result)]() mutable {
-      if (context.open) answer(std::move(result));
-    };
-  });
+  context.tasks.start(
+      [work = std::move(work), answer = std::move(answer),
+       &context](JobContext& job) -> Completion {
+        const auto open = job.journal();
+        auto result = open.ok() ? work(job, **open) : journal::Result<T>(open.error());
+        return [answer, &context, result = std::move(result)]() mutable {
+          if (context.open) answer(std::move(result));
+        };
+      },
+      Turn::Between);
 }
 
 /// Asks the journal and nothing else.

@@ -79,6 +79,9 @@ class CareDoor {
 struct Watch {
   std::stop_token stop = {};
   std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};  ///< total 0: unknown
+  /// Called between two pieces, with no change half made and nothing being read: a save may come
+  /// in there.
+  std::function<void()> between = {};
 };
 
 /// What was found in a file or folder that may come in. Sentences name files, lines and counts,

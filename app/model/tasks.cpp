@@ -1,7 +1,6 @@
 #include "app/model/tasks.h"
 
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 
@@ -28,10 +27,11 @@ class ThreadedTasks final : public Tasks {
     worker_.join();
   }
 
-  void start(Job job) override {
+  using Tasks::start;
+  void start(Job job, Turn turn) override {
     {
       std::lock_guard guard(mutex_);
-      jobs_.push_back(std::move(job));
+      jobs_.emplace_back(std::move(job), turn);
       ++pending_;
     }
     changed_.notify_all();
@@ -54,7 +54,7 @@ class ThreadedTasks final : public Tasks {
     std::lock_guard guard(mutex_);
     return pending_;
   }
-  WorkProgress progress() const override { return {done_, total_}; }
+  WorkProgress progress() const override { return count_.read(); }
   void cancelRunning() override {
     std::lock_guard guard(mutex_);
     stop_.request_stop();
@@ -76,43 +76,60 @@ class ThreadedTasks final : public Tasks {
       lock.lock();
       mayTidy = more.ok() && *more;
     }
-    Job job = std::move(jobs_.front());
-    jobs_.pop_front();
     stop_ = std::stop_source();
+    return takeFirst();
+  }
+
+  Job takeFirst() {
+    Job job = std::move(jobs_.front().first);
+    jobs_.pop_front();
     return job;
   }
 
   void work() {
     std::unique_lock lock(mutex_);
     while (std::optional<Job> job = next(lock)) {
-      const std::stop_token stop = stop_.get_token();
-      lock.unlock();
-      done_ = 0;
-      total_ = 0;
-      JobContext context(room_, stop, done_, total_);
-      Completion completion = (*job)(context);
-      job.reset();  // its captures may hold secrets; not kept longer than needed
-      lock.lock();
-      completions_.push_back(std::move(completion));
-      lock.unlock();
-      if (wakeUp_) wakeUp_();
-      lock.lock();
+      count_.done = 0;
+      count_.total = 0;
+      JobContext context(room_, stop_.get_token(), count_, [this] { letIn(); });
+      run(std::move(*job), context, lock);
     }
     lock.unlock();
     room_.journal.reset();  // on its own thread, before the doors go
+  }
+
+  /// `lock` is held before and after.
+  void run(Job job, JobContext& context, std::unique_lock<std::mutex>& lock) {
+    lock.unlock();
+    Completion completion = job(context);
+    job = nullptr;  // its captures may hold secrets; not kept longer than needed
+    lock.lock();
+    completions_.push_back(std::move(completion));
+    lock.unlock();
+    if (wakeUp_) wakeUp_();
+    lock.lock();
+  }
+
+  /// On the worker, from within a job. Nobody asks the ones let in to stop: they are short.
+  void letIn() {
+    std::unique_lock lock(mutex_);
+    while (!jobs_.empty() && jobs_.front().second == Turn::Between) {
+      WorkCount uncounted;
+      JobContext context(room_, {}, uncounted, nullptr);
+      run(takeFirst(), context, lock);
+    }
   }
 
   JournalRoom room_;
   std::function<void()> wakeUp_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Job> jobs_;
+  std::deque<std::pair<Job, Turn>> jobs_;
   std::deque<Completion> completions_;
   std::size_t pending_ = 0;
   bool closing_ = false;
   std::stop_source stop_;
-  std::atomic<std::uint64_t> done_{0};
-  std::atomic<std::uint64_t> total_{0};
+  WorkCount count_;
   std::thread worker_;  // last: it uses all of the above
 };
 
@@ -137,12 +154,23 @@ std::size_t SteppedTasks::drain() {
 
 bool SteppedTasks::step() {
   if (jobs_.empty()) return false;
-  Job job = std::move(jobs_.front());
-  jobs_.erase(jobs_.begin());
-  JobContext context(room_, stop_.get_token(), done_, total_);
-  completions_.push_back(job(context));
+  const Job job = std::move(jobs_.front().first);
+  jobs_.pop_front();
+  JobContext context(room_, stop_.get_token(), count_, [this] { letIn(); });
+  Completion completion = job(context);
+  completions_.push_back(std::move(completion));
   stop_ = std::stop_source();
   return true;
+}
+
+void SteppedTasks::letIn() {
+  while (!jobs_.empty() && jobs_.front().second == Turn::Between) {
+    const Job job = std::move(jobs_.front().first);
+    jobs_.pop_front();
+    WorkCount uncounted;
+    JobContext context(room_, {}, uncounted, nullptr);
+    completions_.push_back(job(context));
+  }
 }
 
 void SteppedTasks::settle() {

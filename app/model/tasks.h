@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,30 +32,44 @@ struct WorkProgress {
   std::uint64_t total = 0;  ///< 0: not known
 };
 
+/// The same, where a job writes it.
+struct WorkCount {
+  std::atomic<std::uint64_t> done{0};
+  std::atomic<std::uint64_t> total{0};
+  WorkProgress read() const { return {done, total}; }
+};
+
 /// What a job may do besides its work. Journal thread.
 class JobContext {
  public:
-  JobContext(JournalRoom& room, std::stop_token stop, std::atomic<std::uint64_t>& done,
-             std::atomic<std::uint64_t>& total)
-      : room_(room), stop_(std::move(stop)), done_(done), total_(total) {}
+  /// `letIn` may be empty.
+  JobContext(JournalRoom& room, std::stop_token stop, WorkCount& count, std::function<void()> letIn)
+      : room_(room), stop_(std::move(stop)), count_(count), letIn_(std::move(letIn)) {}
   JournalRoom& room() { return room_; }
   /// The open journal; Locked when there is none (a job that was queued before a lock).
   journal::Result<journal::service::Journal*> journal();
   std::stop_token stop() const { return stop_; }
   /// For work that outlasts a moment: shows how far it is and stops when asked. Valid in this job.
   Watch watch() {
-    return {stop_, [this](std::uint64_t done, std::uint64_t total) { progress(done, total); }};
+    return {stop_, [this](std::uint64_t done, std::uint64_t total) { progress(done, total); },
+            [this] { letOthersIn(); }};
   }
   void progress(std::uint64_t done, std::uint64_t total) {
-    done_ = done;
-    total_ = total;
+    count_.done = done;
+    count_.total = total;
+  }
+  /// Between two pieces of long work, with nothing half done: runs what waits first in the queue
+  /// and may come between (Turn), so that a save never waits for an import. Does nothing in a job
+  /// that came between itself.
+  void letOthersIn() {
+    if (letIn_) letIn_();
   }
 
  private:
   JournalRoom& room_;
   std::stop_token stop_;
-  std::atomic<std::uint64_t>& done_;
-  std::atomic<std::uint64_t>& total_;
+  WorkCount& count_;
+  std::function<void()> letIn_;
 };
 
 /// Runs on the UI thread, in the frame after its job ended.
@@ -63,12 +78,18 @@ using Completion = std::function<void()>;
 /// never look at the AppState.
 using Job = std::function<Completion(JobContext&)>;
 
-/// The journal thread as the UI sees it. Jobs run one after another in the order they came.
+/// When a job runs: behind all that came before it, or also between two pieces of a long one. Only
+/// what leaves the journal open, and is short, may come between.
+enum class Turn : std::uint8_t { Own, Between };
+
+/// The journal thread as the UI sees it. Jobs run one after another in the order they came, but
+/// that long ones let others in.
 class Tasks {
  public:
   virtual ~Tasks() = default;
   /// Never blocks.
-  virtual void start(Job job) = 0;
+  virtual void start(Job job, Turn turn) = 0;
+  void start(Job job) { start(std::move(job), Turn::Own); }
   /// Runs the completions that are waiting, on the calling (UI) thread. Returns how many.
   virtual std::size_t drain() = 0;
   /// Jobs that have not been drained yet.
@@ -85,10 +106,11 @@ std::unique_ptr<Tasks> makeThreadedTasks(JournalRoom room, std::function<void()>
 class SteppedTasks final : public Tasks {
  public:
   explicit SteppedTasks(JournalRoom room) : room_(std::move(room)) {}
-  void start(Job job) override { jobs_.push_back(std::move(job)); }
+  void start(Job job, Turn turn) override { jobs_.emplace_back(std::move(job), turn); }
+  using Tasks::start;
   std::size_t drain() override;
   std::size_t pending() const override { return jobs_.size() + completions_.size(); }
-  WorkProgress progress() const override { return {done_, total_}; }
+  WorkProgress progress() const override { return count_.read(); }
   void cancelRunning() override { stop_.request_stop(); }
 
   /// Runs the next job (not its completion). False when none waits.
@@ -98,12 +120,13 @@ class SteppedTasks final : public Tasks {
   JournalRoom& room() { return room_; }
 
  private:
+  void letIn();
+
   JournalRoom room_;
-  std::vector<Job> jobs_;
+  std::deque<std::pair<Job, Turn>> jobs_;
   std::vector<Completion> completions_;
   std::stop_source stop_;
-  std::atomic<std::uint64_t> done_{0};
-  std::atomic<std::uint64_t> total_{0};
+  WorkCount count_;
 };
 
 }  // namespace app::model

@@ -208,48 +208,50 @@ void WriteController::save(std::function<void(const Result<void>&)> done) {
     std::string text;
     std::vector<journal::Tag> tags;
   };
-  context_.tasks.start([ops = opsToStore(), id = reflection_.id, page = page_, sent, done,
-                        this](JobContext& job) -> Completion {
-    const auto write = [&]() -> Result<Answer> {
-      J_TRY(journal::service::Journal * journal, job.journal());
-      for (const Op& op : ops) J_CHECK(journal->apply(op));
-      J_TRY(const Reflection stored, journal->reflection(id));
-      J_TRY(std::vector<journal::Tag> tags, journal->tagsOf(id));
-      return Answer{stored.text, std::move(tags)};
-    };
-    return [this, page, sent, done, answer = write()]() {
-      const journal::UtcTime now = context_.clock.now();
-      if (page != page_) {
-        if (done) done(answer.ok() ? Result<void>() : Result<void>(answer.error()));
-        return;
-      }
-      if (!answer.ok()) {
-        autosave_.refused(now);
-        context_.say(answer.error());
-        if (done) done(answer.error());
-        return;
-      }
-      stored_ = true;
-      reflection_.text = answer->text;
-      reflection_.changedAt = now;
-      tags_ = answer->tags;
-      EditedText& words = context_.state.ui.write.words;
-      if (words.text == sent && answer->text != sent) {
-        // The word at the caret was a name; what follows the caret is as it was.
-        const std::size_t after = sent.size() - std::min(words.caret, sent.size());
-        words.text = answer->text;
-        words.caret = words.text.size() - std::min(after, words.text.size());
-        ++words.refreshes;
-        moveDraft();
-      }
-      autosave_.succeeded(now);
-      lookAgain();
-      journal::service::Changes changes;
-      changes.reflections = true;
-      context_.changed(changes);
-      if (done) done(Result<void>());
-    };
-  });
+  context_.tasks.start(
+      [ops = opsToStore(), id = reflection_.id, page = page_, sent, done,
+       this](JobContext& job) -> Completion {
+        const auto write = [&]() -> Result<Answer> {
+          J_TRY(journal::service::Journal * journal, job.journal());
+          for (const Op& op : ops) J_CHECK(journal->apply(op));
+          J_TRY(const Reflection stored, journal->reflection(id));
+          J_TRY(std::vector<journal::Tag> tags, journal->tagsOf(id));
+          return Answer{stored.text, std::move(tags)};
+        };
+        return [this, page, sent, done, answer = write()]() {
+          const journal::UtcTime now = context_.clock.now();
+          if (page != page_) {
+            if (done) done(answer.ok() ? Result<void>() : Result<void>(answer.error()));
+            return;
+          }
+          if (!answer.ok()) {
+            autosave_.refused(now);
+            context_.say(answer.error());
+            if (done) done(answer.error());
+            return;
+          }
+          stored_ = true;
+          reflection_.text = answer->text;
+          reflection_.changedAt = now;
+          tags_ = answer->tags;
+          EditedText& words = context_.state.ui.write.words;
+          if (words.text == sent && answer->text != sent) {
+            // The word at the caret was a name; what follows the caret is as it was.
+            const std::size_t after = sent.size() - std::min(words.caret, sent.size());
+            words.text = answer->text;
+            words.caret = words.text.size() - std::min(after, words.text.size());
+            ++words.refreshes;
+            moveDraft();
+          }
+          autosave_.succeeded(now);
+          lookAgain();
+          journal::service::Changes changes;
+          changes.reflections = true;
+          context_.changed(changes);
+          if (done) done(Result<void>());
+        };
+      },
+      Turn::Between);
 }
 
 void WriteController::flush(std::function<void(const Result<void>&)> done) {

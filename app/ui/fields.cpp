@@ -126,7 +126,7 @@ void drawFocused(FieldMemory& memory, const FieldBox& box, bool dots) {
     draw().PopClipRect();
   }
   const bool lit =
-      settings().still || std::fmod(now(), 2 * kBlink) < kBlink || kit().typedNow.size() > 0;
+      settings().still || std::fmod(now(), 2 * kBlink) < kBlink || !kit().typedNow.empty();
   if (lit && layerActive()) {
     draw().AddRectFilled(ImVec2(left + caret, top), ImVec2(left + caret + px(2), bottom),
                          ink(Token::Heather));

@@ -184,7 +184,7 @@ void rail(SidebarState s) {
   f.y = std::max(f.y + px(8), px(whole.y) - px(44 + 4 + 44 + 4 + 32 + 16));
   worriedButton(s, true);
   navList(s, true);
-  if (s.model.personName.empty()) return;
+  if (s.model.personName.empty() || f.y + px(32) > px(whole.y)) return;  // half a face is none
   indent(6);
   avatar(initials(s.model.personName));
   indent(-6);

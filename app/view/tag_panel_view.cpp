@@ -86,6 +86,7 @@ void drawTop(const model::TagPanelModel& model, const std::vector<model::NameCho
 
 std::vector<ui::OutcomeRow> rowsOf(const std::vector<model::PickerRow>& rows) {
   std::vector<ui::OutcomeRow> out;
+  out.reserve(rows.size());
   for (const model::PickerRow& row : rows) out.push_back({row.key, row.label, row.fullName});
   return out;
 }

@@ -98,8 +98,8 @@ Result<void> OpRunner::operator()(const StartCaseStudy& op) {
     study.claims.push_back(std::move(clean));
   }
   result_.changes.caseStudies = true;
-  return record({entityOf(study.id), Field::Whole, std::nullopt},
-                store::CaseStudyStarted{std::move(study)});
+  const Subject subject{entityOf(study.id), Field::Whole, std::nullopt};
+  return record(subject, store::CaseStudyStarted{std::move(study)});
 }
 
 Result<void> OpRunner::operator()(const SetCaseStudyTitle& op) {
@@ -122,8 +122,8 @@ Result<void> OpRunner::operator()(const PutClaim& op) {
     return Error{ErrorCode::Conflict, "claim " + claim.id.hex() + " is of another case study"};
   }
   result_.changes.caseStudies = true;
-  return record({entityOf(claim.id), Field::Whole, madeBy},
-                store::ClaimPut{op.study, std::move(claim)});
+  const Subject subject{entityOf(claim.id), Field::Whole, madeBy};
+  return record(subject, store::ClaimPut{op.study, std::move(claim)});
 }
 
 Result<void> OpRunner::operator()(const RemoveClaim& op) {

@@ -42,6 +42,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view with)
 /// Every document has one setting.
 std::string everything() {
   std::vector<std::string> settings;
+  settings.reserve(kSettingCount);
   for (int i = 0; i < kSettingCount; ++i) {
     settings.push_back(ftsString(settingFacet(static_cast<Setting>(i))));
   }

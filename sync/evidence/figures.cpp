@@ -65,7 +65,7 @@ Result<Release> EvidenceStore::release(const Framework& framework, const Release
     release.tables = std::move(outcome.tables);
     return {};
   });
-  J_CHECK(done);
+  if (!done.ok()) return done.error();
   return release;
 }
 

@@ -337,7 +337,7 @@ Result<ReviewStep> EvidenceStore::submit(std::string_view bytes) {
     J_CHECK(writeVersion(context, piece, bytes));
     return take(context, piece, request, step);
   });
-  J_CHECK(done);
+  if (!done.ok()) return done.error();
   return step;
 }
 
@@ -380,7 +380,7 @@ Result<ReviewStep> EvidenceStore::review(CaseStudyId study, const ReviewRequest&
     step = piece.step;
     return {};
   });
-  J_CHECK(done);
+  if (!done.ok()) return done.error();
   return step;
 }
 
@@ -394,7 +394,7 @@ Result<Withdrawal> EvidenceStore::withdraw(CaseStudyId study, const ReviewReques
     J_TRY(withdrawal, moveOn(context, piece, request));
     return {};
   });
-  J_CHECK(done);
+  if (!done.ok()) return done.error();
   return withdrawal;
 }
 

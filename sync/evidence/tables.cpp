@@ -189,6 +189,7 @@ TrueTables TrueTables::of(const std::vector<EvidenceItem>& items, const Framewor
       if (const auto moved = movementOf(sights))
         tables.figures_[movedFigure(outcome)].add(contributor, *moved);
   std::vector<std::pair<std::int32_t, std::string>> order;
+  order.reserve(terms.size());
   for (const auto& [term, counted] : terms) order.emplace_back(counted.first, term);
   std::sort(order.begin(), order.end());
   for (const auto& [week, term] : order) tables.terms_.emplace_back(term, terms[term].second);

@@ -12,7 +12,6 @@
 namespace syncing::storage {
 
 using journal::Error;
-using journal::ErrorCode;
 using journal::Result;
 
 struct Statement::Impl {

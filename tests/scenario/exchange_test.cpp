@@ -139,6 +139,24 @@ TEST_F(YourData, AStoppedImportLeavesNoHarmAndTheRestComesLater) {
   EXPECT_TRUE(app.journal().check({}, {})->problems.empty());
 }
 
+TEST_F(YourData, WhatIsWrittenDuringAnImportDoesNotWaitForItsEnd) {
+  look(notes(3));
+  app.controller->handle(SettingsIntent(ExchangeIntent(BringIn{})));
+  app.controller->handle(ShellIntent(GoTo{Place::Write}));
+  app.ui->frame(2);
+  app.ui->click("write/words");
+  app.ui->type("He counted us in.");
+  app.clock.advance(std::chrono::seconds{1});
+  app.ui->frame(2);  // the save is behind the import now
+  ASSERT_TRUE(app.tasks.step());
+  EXPECT_EQ(reflections(), 4U);
+  app.tasks.drain();
+  app.ui->frame(2);
+  EXPECT_TRUE(app.ui->shows("Saved on this laptop"));
+  app.settle();
+  EXPECT_TRUE(app.journal().check({}, {})->problems.empty());
+}
+
 TEST_F(YourData, AFileThatIsNoJournalIsRefusedInPlainWords) {
   look(app.folder / "nowhere");
   EXPECT_FALSE(model().found.has_value());

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <functional>
+#include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -99,6 +102,58 @@ TEST(Tasks, AJobBehindALockFindsNoJournal) {
   });
   tasks.settle();
   EXPECT_EQ(code, journal::ErrorCode::Locked);
+}
+
+/// What ran, in order, when a long job lets others in once in the middle.
+std::string orderAround(app::model::Tasks& tasks, const std::function<void()>& runAll) {
+  using app::model::Turn;
+  auto order = std::make_shared<std::string>();
+  const auto note = [&](char what, Turn turn) {
+    tasks.start(
+        [order, what](JobContext&) -> Completion {
+          order->push_back(what);
+          return nullptr;
+        },
+        turn);
+  };
+  tasks.start([order, note](JobContext& job) -> Completion {
+    order->push_back('(');
+    // As if these came from the screen meanwhile.
+    note('a', Turn::Between);
+    note('b', Turn::Between);
+    note('L', Turn::Own);  // a lock, say
+    note('c', Turn::Between);
+    job.letOthersIn();
+    order->push_back(')');
+    return nullptr;
+  });
+  runAll();
+  return *order;
+}
+
+TEST(Tasks, ALongJobLetsShortOnesInButNobodyOvertakesALock) {
+  app::model::SteppedTasks stepped(JournalRoom{});
+  EXPECT_EQ(orderAround(stepped, [&] { stepped.settle(); }), "(ab)Lc");
+  Bell bell;
+  auto threaded = app::model::makeThreadedTasks(JournalRoom{}, [&] { bell.ring(); });
+  EXPECT_EQ(orderAround(*threaded, [&] { bell.waitFor(5); }), "(ab)Lc");
+}
+
+TEST(Tasks, TheProgressOfALongJobIsNotThatOfOneItLetIn) {
+  app::model::SteppedTasks tasks(JournalRoom{});
+  tasks.start([&](JobContext& job) -> Completion {
+    job.progress(40, 100);
+    tasks.start(
+        [](JobContext& between) -> Completion {
+          between.progress(1, 2);
+          return nullptr;
+        },
+        app::model::Turn::Between);
+    job.letOthersIn();
+    return nullptr;
+  });
+  tasks.settle();
+  EXPECT_EQ(tasks.progress().done, 40U);
 }
 
 TEST(SteppedTasks, HoldACompletionBackUntilItIsDrained) {
