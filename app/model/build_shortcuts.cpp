@@ -21,6 +21,8 @@ ShortcutGroup everywhere() {
            {"Ctrl 0", "Text at its usual size"},
            {"Ctrl Alt C", "Next theme: light, dark, high contrast"},
            {"Tab, Shift Tab", "Next and previous control"},
+           {"F6, Shift F6", "Next and previous part of the window"},
+           {"F8", "To the message at the foot"},
            {"Arrows", "Move inside a list"},
            {"Esc", "Close what is open"}}};
 }

@@ -57,6 +57,23 @@ void onTab(bool backwards) {
   moveFocus(stops[next]);
 }
 
+/// To the first stop of the next region that has one, round and round.
+void onRegion(bool backwards) {
+  KitState& s = kit();
+  const std::vector<FocusEntry> stops = tabStops(s.order, s.seenLayer);
+  std::vector<const FocusEntry*> firsts;
+  std::size_t own = 0;
+  for (const FocusEntry& stop : stops) {
+    const auto same = [&](const FocusEntry* first) { return first->region == stop.region; };
+    auto at = std::find_if(firsts.begin(), firsts.end(), same);
+    if (at == firsts.end()) at = firsts.insert(at, &stop);
+    if (stop.id == s.focusId) own = static_cast<std::size_t>(at - firsts.begin());
+  }
+  if (firsts.empty()) return;
+  const std::size_t count = firsts.size();
+  moveFocus(*firsts[(own + (backwards ? count - 1 : 1)) % count]);
+}
+
 void onArrow(int dx, int dy) {
   KitState& s = kit();
   const std::size_t at = indexOfFocus(s.order);
@@ -81,6 +98,7 @@ void moveByKeys() {
     consume(Key::Tab);
     onTab(ImGui::GetIO().KeyShift);
   }
+  if (takeKey(Key::F6)) onRegion(ImGui::GetIO().KeyShift);
   if (keyPressed(Key::Left)) onArrow(-1, 0);
   if (keyPressed(Key::Right)) onArrow(1, 0);
   if (keyPressed(Key::Up)) onArrow(0, -1);

@@ -36,6 +36,7 @@ struct Flow {
 struct FocusEntry {
   ImGuiID id = 0;
   std::string path;
+  ImGuiID region = 0;
   int layer = 0;
   int group = 0;
   int columns = 1;

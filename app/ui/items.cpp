@@ -120,6 +120,7 @@ void joinFocusOrder(const ItemSpec& spec, const Item& item, const std::string& p
   FocusEntry entry;
   entry.id = item.id;
   entry.path = path;
+  entry.region = ImGui::GetCurrentWindow()->ID;
   entry.layer = s.layer;
   entry.group = s.groupNow;
   entry.columns = s.groupColumns;

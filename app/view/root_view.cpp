@@ -85,9 +85,13 @@ void drawPlace(const model::Models& models, model::UiState& state, const Frame& 
   }
 }
 
+/// Where F8 goes: it reads the message out, and Enter puts it away.
+constexpr const char* kMessageCross = "toast[message]/dismiss";
+
 /// Keys that work everywhere (DESIGN.md 9).
 void shortcuts(const model::Models& models, const model::UiState& state, model::Intents& intents) {
   using ui::Key;
+  if (ui::shortcut({Key::F8}) && !models.shell.message.empty()) ui::focusPath(kMessageCross);
   if (ui::shortcut({Key::F9})) intents.push(model::OpenWorried{});
   if (ui::shortcut({Key::C, true, false, true})) intents.push(model::NextTheme{});
   const int percent = state.preferences.textPercent;

@@ -139,6 +139,40 @@ TEST_F(YourData, AStoppedImportLeavesNoHarmAndTheRestComesLater) {
   EXPECT_TRUE(app.journal().check({}, {})->problems.empty());
 }
 
+TEST_F(YourData, TenThousandNotesStoppedHalfWayComeInOnTheSecondGoAndNothingDoubles) {
+  constexpr std::size_t kNotes = 10000;
+  fs::create_directories(app.folder / "notes");
+  for (std::size_t i = 0; i < kNotes; ++i) {
+    const std::string number = std::to_string(i);
+    write("notes/" + number + ".md", "---\ndate: 2026-01-11\n---\nNote " + number + ".\n");
+  }
+  const std::string folder = (app.folder / "notes").string();
+  std::stop_source stop;
+  std::uint64_t heard = 0;
+  bool backwards = false;
+  Watch watch;
+  watch.stop = stop.get_token();
+  watch.progress = [&](std::uint64_t done, std::uint64_t total) {
+    EXPECT_EQ(total, kNotes);
+    backwards = backwards || done < heard;
+    heard = done;
+    if (done >= kNotes / 2) stop.request_stop();
+  };
+  const auto half = app.exchange->bringIn(app.journal(), folder, watch);
+  ASSERT_TRUE(half.ok()) << half.error().detail;
+  EXPECT_TRUE(half->stopped);
+  EXPECT_FALSE(backwards);
+  EXPECT_GE(half->added, kNotes / 2);
+  EXPECT_LE(half->added, kNotes / 2 + 1);  // the one in hand when it was asked to stop
+  EXPECT_EQ(reflections(), half->added);
+  const auto rest = app.exchange->bringIn(app.journal(), folder, {});
+  ASSERT_TRUE(rest.ok()) << rest.error().detail;
+  EXPECT_EQ(rest->added, kNotes - half->added);
+  EXPECT_EQ(rest->alreadyHere, half->added);
+  EXPECT_EQ(reflections(), kNotes);
+  EXPECT_TRUE(app.journal().check({}, {})->problems.empty());
+}
+
 TEST_F(YourData, WhatIsWrittenDuringAnImportDoesNotWaitForItsEnd) {
   look(notes(3));
   app.controller->handle(SettingsIntent(ExchangeIntent(BringIn{})));

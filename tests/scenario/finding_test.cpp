@@ -118,8 +118,20 @@ TEST_F(Finding, EveryKeyThatTheSheetCallsEverywhereDoesSomething) {
   EXPECT_EQ(app.state.ui.preferences.textPercent, 100);
   press(Key::C, true, true);
   EXPECT_EQ(app.state.ui.preferences.theme, app::model::ThemeChoice::Dark);
+  app.state.models.shell.message = "Something to know.";
+  app.settle();
+  press(Key::F8, false);
+  EXPECT_EQ(app.ui->focused(), "toast[message]/dismiss");
+  press(Key::Enter, false);
+  EXPECT_FALSE(app.ui->shows("Something to know."));
   press(Key::N, true);
   EXPECT_EQ(place(), Place::Write);
+  press(Key::F6, false);
+  EXPECT_NE(app.ui->focused(), "write/words");
+  app.ui->key(Key::F6, false, true);
+  EXPECT_EQ(app.ui->focused(), "write/words");
+  for (int i = 0; i < 6 && app.ui->focused().rfind("nav/", 0) != 0; ++i) press(Key::F6, false);
+  EXPECT_EQ(app.ui->focused().rfind("nav/", 0), 0U) << app.ui->focused();
   press(Key::L, true);
   EXPECT_FALSE(app.controller->open());
 }
