@@ -131,6 +131,22 @@ FileLock::~FileLock() {
   ::close(descriptor_);
 }
 
+WritebackHint::~WritebackHint() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void WritebackHint::open(const char* path) {
+  descriptor_ = ::open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+void WritebackHint::begin(std::int64_t offset, std::int64_t size) const {
+#ifdef __linux__
+  if (descriptor_ >= 0) ::sync_file_range(descriptor_, offset, size, SYNC_FILE_RANGE_WRITE);
+#else
+  (void)offset, (void)size;
+#endif
+}
+
 void hardenProcess() {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);

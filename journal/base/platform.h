@@ -48,6 +48,25 @@ class FileLock {
   int descriptor_;
 };
 
+/// Asks the system to begin carrying parts of a file to the disk, without waiting. A hint and
+/// nothing more: what may be relied on is what a sync said, and a system or a file that does not
+/// know the hint does without.
+class WritebackHint {
+ public:
+  WritebackHint() = default;
+  ~WritebackHint();
+  WritebackHint(const WritebackHint&) = delete;
+  WritebackHint& operator=(const WritebackHint&) = delete;
+  /// Opens the file once more, for as long as this lives. Closing any handle of a file gives up the
+  /// process's POSIX locks on it, so this has to outlive whoever relies on one. Without it, or when
+  /// the file cannot be opened, `begin` does nothing.
+  void open(const char* path);
+  void begin(std::int64_t offset, std::int64_t size) const;
+
+ private:
+  int descriptor_ = -1;
+};
+
 /// Keeps this process's memory out of core files and other users' debuggers, where the system
 /// allows it.
 void hardenProcess();
