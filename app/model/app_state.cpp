@@ -60,7 +60,8 @@ void wipeAll(AppState& state) {
                               &ui.caseStudy.title,
                               &ui.caseStudy.agreedBy,
                               &ui.caseStudy.howAsked,
-                              &ui.review.reason}) {
+                              &ui.review.reason,
+                              &ui.worried.held.role}) {
     wipe(*secret);
   }
   wipe(ui.write.words);

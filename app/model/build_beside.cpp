@@ -34,8 +34,18 @@ void appendRun(std::vector<BesideBlock>& blocks, std::string_view text) {
   }
 }
 
-std::vector<BesideBlock> blocksOf(std::string_view stored,
-                                  const std::vector<journal::KnownName>& names) {
+std::int32_t daysAgo(const ReflectionRow& row, std::int32_t today) {
+  return today - journal::dayNumber(row.lesson.date);
+}
+
+bool sameSubject(const ReflectionRow& a, const ReflectionRow& b) {
+  return !a.lesson.group.empty() && a.lesson.group == b.lesson.group;
+}
+
+}  // namespace
+
+std::vector<BesideBlock> readBlocks(std::string_view stored,
+                                    const std::vector<journal::KnownName>& names) {
   std::vector<BesideBlock> blocks;
   for (const journal::TextPiece& piece : journal::pieces(stored)) {
     switch (piece.kind) {
@@ -68,16 +78,6 @@ std::string whenWords(journal::UtcTime at, std::chrono::minutes offset) {
   return dayAndMonth(journal::localDate(at, offset)) + ", " + timeOfDay(minutes);
 }
 
-std::int32_t daysAgo(const ReflectionRow& row, std::int32_t today) {
-  return today - journal::dayNumber(row.lesson.date);
-}
-
-bool sameSubject(const ReflectionRow& a, const ReflectionRow& b) {
-  return !a.lesson.group.empty() && a.lesson.group == b.lesson.group;
-}
-
-}  // namespace
-
 BesideModel buildBeside(const BesideInputs& inputs, const std::vector<journal::KnownName>& names,
                         const Library& library) {
   BesideModel model;
@@ -89,7 +89,7 @@ BesideModel buildBeside(const BesideInputs& inputs, const std::vector<journal::K
   if (reflection.held) model.heldLine = tr::kHeldLine;
   model.older = inputs.version > 0 && inputs.version < inputs.versions.size();
   model.blocks =
-      blocksOf(model.older ? inputs.versions[inputs.version].text : reflection.text, names);
+      readBlocks(model.older ? inputs.versions[inputs.version].text : reflection.text, names);
   for (const journal::Tag& tag : inputs.tags) {
     if (model.older) break;
     model.chips.push_back({domainIndex(library.framework, tag.indicator.domainCode()),

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/model/build_journal.h"
@@ -18,6 +19,13 @@ struct BesideInputs {
   bool showVersions = false;
   std::chrono::minutes utcOffset{0};
 };
+
+/// Stored text as paragraphs to read, with code names. Pure.
+std::vector<BesideBlock> readBlocks(std::string_view stored,
+                                    const std::vector<journal::KnownName>& names);
+
+/// "22 January, 16:05"
+std::string whenWords(journal::UtcTime at, std::chrono::minutes offset);
 
 /// Pure.
 BesideModel buildBeside(const BesideInputs& inputs, const std::vector<journal::KnownName>& names,

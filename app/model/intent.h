@@ -226,7 +226,8 @@ enum class SettingsSection : std::uint8_t {
   Prompts,
   Devices,
   Spelling,
-  Timetable
+  Timetable,
+  Safety
 };
 struct ChooseSection {
   SettingsSection section = SettingsSection::Looks;

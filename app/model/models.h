@@ -10,6 +10,7 @@
 #include "app/model/find_model.h"
 #include "app/model/intent.h"
 #include "app/model/people_model.h"
+#include "app/model/read_model.h"
 #include "app/model/settings_model.h"
 #include "app/model/worried_model.h"
 #include "app/model/write_model.h"
@@ -70,11 +71,6 @@ struct WeekRow {
   std::string trailing;     ///< "2 found"
   bool chosen = false;
 };
-struct ResultRun {
-  enum class Kind : std::uint8_t { Plain, Found, Mention };
-  Kind kind = Kind::Plain;
-  std::string text;
-};
 struct ResultChip {
   int domain = -1;  ///< -1: a young person
   std::string label;
@@ -88,16 +84,12 @@ struct ResultRow {
   std::vector<ResultRun> words;
   std::vector<ResultChip> chips;
 };
-/// A reflection to read next to the list.
-struct BesideBlock {
-  bool prompt = false;  ///< a heading of the prompt set
-  std::vector<ResultRun> runs;
-};
 struct VersionRow {
   std::string when;   ///< "22 January, 16:05"
   std::string words;  ///< "48 words"
   bool chosen = false;
 };
+/// A reflection to read next to the list.
 struct BesideModel {
   journal::ReflectionId id;
   std::string title;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "journal/base/result.h"
+#include "journal/domain/held_entry.h"
 
 // Every word a person reads in the window, in one place. Plain, warm British English; never
 // "invalid", "failed", "error", "oops" or "!" (DESIGN.md 12).
@@ -531,7 +532,7 @@ inline constexpr Words kLineHasNoDetail =
     "It has no detail and no tag, and goes into no case study and no group.";
 inline constexpr Words kSayWho = "Say who you spoke to first, by their role.";
 inline constexpr Words kTimeLikeNeeded = "Write the time like 15:15.";
-inline constexpr Words kConcernPassedTo = "Concern passed to ";
+inline constexpr Words kConcernPassedTo = journal::kConcernLineStart;
 inline constexpr Words kLineKept =
     "Your journal keeps that one line. Only the DSL closes a concern.";
 inline constexpr Words kLineKeptLater =

@@ -15,7 +15,7 @@ constexpr std::chrono::minutes kAgain{60};  // domain.md 5.3 point 6
 constexpr std::size_t kSawOfSheet = 2;      // of HandoverUi::words
 }  // namespace
 
-WorriedController::WorriedController(Context& context) : context_(context) {}
+WorriedController::WorriedController(Context& context) : context_(context), held_(context) {}
 
 void WorriedController::handle(const WorriedIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -28,10 +28,18 @@ void WorriedController::on(const OpenWorried&) {
 }
 void WorriedController::on(const CloseWorried&) {
   open_ = false;
+  held_.forget();
 }
 void WorriedController::on(const BackToWorried&) {
   page_ = WorriedPage::Card;
+  held_.forget();
   forgetOutcome();
+}
+void WorriedController::on(const HeldIntent& intent) {
+  if (!context_.open) return;
+  open_ = true;
+  page_ = WorriedPage::Held;
+  held_.handle(intent);
 }
 void WorriedController::on(const ChooseWorriedRoute& intent) {
   route_ = intent.route;
@@ -234,6 +242,7 @@ void WorriedController::opened() {
 void WorriedController::locked() {
   open_ = false;
   page_ = WorriedPage::Card;
+  held_.forget();
   forgetOutcome();
   HandoverUi& sheet = context_.state.ui.worried.sheet;
   if (isEmpty(sheet)) return;
@@ -248,6 +257,7 @@ void WorriedController::refresh() {
   const Models& models = context_.state.models;
   model.canMoveOut = context_.open && models.shell.place == Place::Write && !models.write.blank &&
                      !models.write.held;
+  if (page_ == WorriedPage::Held) held_.refresh(model.held);
   model.outcome = outcome_;
   model.outcomeNeedsCare = outcomeNeedsCare_;
   context_.state.models.worried = std::move(model);

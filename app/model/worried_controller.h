@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/model/context.h"
+#include "app/model/held_entries.h"
 #include "app/model/worried_model.h"
 
 namespace app::model {
@@ -44,6 +45,7 @@ class WorriedController {
   void on(const SaveHandover&);
   void on(const HandedOver&);
   void on(const BackToWorried&);
+  void on(const HeldIntent& intent);
 
   void remind(bool on);
   void say();
@@ -53,6 +55,7 @@ class WorriedController {
   void forgetOutcome();
 
   Context& context_;
+  HeldEntries held_;
   bool open_ = false;
   WorriedPage page_ = WorriedPage::Card;
   WorriedRoute route_ = WorriedRoute::Child;

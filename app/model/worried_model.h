@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/model/edited_text.h"
+#include "app/model/held_model.h"
 #include "journal/base/time.h"
 
 // "Worried about someone?" (domain.md 5.3): what the card shows, what is typed into it, what is
@@ -42,7 +43,7 @@ struct ContactCard {
   bool first = false;
 };
 
-enum class WorriedPage : std::uint8_t { Card, Spoken, Sheet };
+enum class WorriedPage : std::uint8_t { Card, Spoken, Sheet, Held };
 
 struct WorriedModel {
   bool open = false;
@@ -62,6 +63,7 @@ struct WorriedModel {
   std::string handedNotYet;
   std::string outcome;  ///< "Sent to the printer."; empty: nothing was tried
   bool outcomeNeedsCare = false;
+  HeldModel held;
 };
 
 /// The handover sheet. In memory only, never in the journal.
@@ -80,6 +82,7 @@ struct WorriedUi {
   std::string date;  ///< "2026-01-22"
   std::string time;  ///< "16:10"
   HandoverUi sheet;
+  HeldUi held;
 };
 
 struct OpenWorried {};
@@ -107,6 +110,6 @@ struct BackToWorried {};
 using WorriedIntent =
     std::variant<OpenWorried, CloseWorried, ChooseWorriedRoute, ChooseWorriedSetting, TellContact,
                  SpokenToDsl, KeepSpoken, StartHandover, PrintHandover, SaveHandover, HandedOver,
-                 BackToWorried>;
+                 BackToWorried, HeldIntent>;
 
 }  // namespace app::model

@@ -292,6 +292,7 @@ void WriteController::onChanges(const journal::service::Changes& changes) {
     mentionNewNames();
   }
   if (changes.tags && stored_) reloadTags();
+  if (changes.reflections && stored_ && reflection_.held) leaveIfRemoved();
   if ((changes.intentions || changes.timetable) && shown_) askBeside();
 }
 
@@ -301,6 +302,16 @@ void WriteController::reloadTags() {
       [id = reflection_.id](journal::service::Journal& journal) { return journal.tagsOf(id); },
       [this, page = page_](Result<std::vector<journal::Tag>> tags) {
         if (page == page_ && tags.ok()) tags_ = std::move(tags).value();
+      });
+}
+
+void WriteController::leaveIfRemoved() {
+  query<Reflection>(
+      context_,
+      [id = reflection_.id](journal::service::Journal& journal) { return journal.reflection(id); },
+      [this, page = page_](const Result<Reflection>& read) {
+        const bool removed = !read.ok() && read.error().code == journal::ErrorCode::NotFound;
+        if (page == page_ && removed) startPage("Q1");
       });
 }
 

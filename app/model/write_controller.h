@@ -90,6 +90,8 @@ class WriteController {
   void mentionTypedNames();
   std::vector<journal::service::Op> opsToStore() const;
   void reloadTags();
+  /// An entry on hold that is no longer there leaves the page too.
+  void leaveIfRemoved();
   void moveDraft();
   void askJourney();
   void setFinished(bool finished);

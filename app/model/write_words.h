@@ -57,7 +57,8 @@ inline constexpr Words kKeepItHere = "Not now";
 inline constexpr Words kMoveOutWritten = "Move what I wrote out";
 inline constexpr Words kMoveOutOffer = "If you have already written about it on this page:";
 inline constexpr Words kMovedOut =
-    "Copied into the handover sheet. The entry is held: it can be read, and goes nowhere.";
+    "Copied into the handover sheet. The entry is held: it can be read, and goes nowhere. You find "
+    "it again under Settings, Safety.";
 
 // Paid time
 inline constexpr Words kPaidTime = "Paid reflection time";

@@ -40,6 +40,7 @@ void drawBringIn(const SettingsParts& parts);
 void drawTakeAway(const SettingsParts& parts);
 void drawOutcomePages(const SettingsParts& parts);
 void drawPromptPages(const SettingsParts& parts);
+void drawSafety(const SettingsParts& parts);
 void drawDevices(const SettingsParts& parts);
 
 }  // namespace app::view

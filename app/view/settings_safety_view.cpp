@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/held_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"
@@ -141,6 +142,16 @@ void drawRecoveryKey(const SettingsParts& parts) {
   if (ui::primaryButton("written", tr::kKeyWritten)) {
     parts.frame.intents.push(model::RecoveryKeyWritten{});
   }
+}
+
+void drawSafety(const SettingsParts& parts) {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  const ui::Card card("held", style);
+  ui::subhead(tr::kHeldEntries);
+  ui::small(tr::kHeldAbout);
+  if (ui::button("see", tr::kSeeHeld)) parts.frame.intents.push(model::OpenHeld{});
+  ui::small(tr::kTellsNoOne);
 }
 
 void drawData(const SettingsParts& parts) {

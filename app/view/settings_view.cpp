@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/held_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/view/settings_parts.h"
@@ -22,6 +23,7 @@ constexpr SectionLook kSections[] = {{SettingsSection::Looks, tr::kAccessibility
                                      {SettingsSection::Locking, tr::kLocking},
                                      {SettingsSection::RecoveryKey, tr::kRecoveryKey},
                                      {SettingsSection::Data, tr::kYourData},
+                                     {SettingsSection::Safety, tr::kSafetyPage},
                                      {SettingsSection::Timetable, tr::kTimetablePage},
                                      {SettingsSection::Spelling, tr::kSpellingPage},
                                      {SettingsSection::Outcomes, tr::kOutcomesPage},
@@ -76,6 +78,8 @@ void drawSection(const SettingsParts& parts) {
       return drawSpelling(parts);
     case SettingsSection::Timetable:
       return drawTimetable(parts);
+    case SettingsSection::Safety:
+      return drawSafety(parts);
   }
 }
 

@@ -120,6 +120,11 @@ void drawWorried(const model::WorriedModel& model, model::WorriedUi& state, bool
                  ViewState& view, model::Intents& intents);
 /// Who was spoken to, and when; inside the card.
 void drawSpoken(const model::WorriedModel& model, model::WorriedUi& state, model::Intents& intents);
+/// The entries on hold, and one of them to read; inside the card. `roles`: who may have received
+/// it.
+void drawHeldList(const model::HeldModel& model, model::Intents& intents);
+void drawHeldPage(const model::HeldPage& page, const std::vector<std::string>& roles,
+                  model::HeldUi& state, model::Intents& intents);
 /// The handover sheet, inside the card.
 void drawHandover(const model::WorriedModel& model, model::HandoverUi& state, bool unlocked,
                   ViewState& view, model::Intents& intents);

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/held_words.h"
 #include "app/model/write_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
@@ -116,7 +117,23 @@ void drawQuestion(model::Intents& intents) {
   if (ui::secondaryButton("not-yet", tr::kSpokenNotYet)) intents.push(model::SpokenToDsl{false});
 }
 
-void drawCard(const model::WorriedModel& model, model::Intents& intents) {
+void drawHeldOffer(model::Intents& intents) {
+  ui::hairline(4, 4);
+  ui::small(tr::kHeldOffer);
+  if (ui::quietButton("held", tr::kSeeHeld)) intents.push(model::OpenHeld{});
+}
+
+/// The list or one entry; what is gone from the screen gives the keyboard back.
+void drawHeld(const model::WorriedModel& model, model::WorriedUi& state, bool entered,
+              model::Intents& intents) {
+  if (entered) ui::focusPath("worried/card/back");
+  if (model.held.page)
+    drawHeldPage(*model.held.page, model.told, state.held, intents);
+  else
+    drawHeldList(model.held, intents);
+}
+
+void drawCard(const model::WorriedModel& model, bool unlocked, model::Intents& intents) {
   ui::heading(tr::kWorriedStop);
   ui::banner("tells-no-one", tr::kOnlyYou, {.strong = tr::kTellsNoOne});
   // One column: the numbers come before the question which route it is.
@@ -137,26 +154,32 @@ void drawCard(const model::WorriedModel& model, model::Intents& intents) {
   ui::text(model.keptLine, {.type = ui::Type::Quote});
   ui::smallStrong(tr::kSupportForYou);
   ui::small(tr::kSupportBody);
+  if (unlocked) drawHeldOffer(intents);
+}
+
+std::string_view titleOf(model::WorriedPage page) {
+  if (page == model::WorriedPage::Sheet) return tr::kHandoverHeading;
+  return page == model::WorriedPage::Held ? tr::kHeldEntries : tr::kWorried;
 }
 
 }  // namespace
 
 void drawWorried(const model::WorriedModel& model, model::WorriedUi& state, bool unlocked,
                  ViewState& view, model::Intents& intents) {
-  const std::string page = std::to_string(static_cast<int>(model.page));
+  std::string page = std::to_string(static_cast<int>(model.page));
+  if (model.held.page) page += model.held.page->title;
   // The kit remembers where the keyboard was as the card's first frame ends; only then is it moved.
   const bool opening = view.worried.empty();
   const bool entered = !opening && view.worried != page;
   view.worried = opening ? "opening" : page;
-  const bool sheet = model.page == model::WorriedPage::Sheet;
-  const ui::Dialog dialog("worried", sheet ? tr::kHandoverHeading : tr::kWorried,
+  const ui::Dialog dialog("worried", titleOf(model.page),
                           {.width = 864, .note = tr::kWorriedNever});
   if (unlocked && ui::shortcut({ui::Key::L, true})) intents.push(model::LockNow{});
   switch (model.page) {
     case model::WorriedPage::Card:
       // Nothing that claims has the first focus (ADDENDUM rule 8).
       if (entered && !model.contacts.empty()) ui::focusPath("worried/card/contact[0]/number");
-      drawCard(model, intents);
+      drawCard(model, unlocked, intents);
       break;
     case model::WorriedPage::Spoken:
       if (entered) ui::focusPath("worried/card/told");
@@ -165,6 +188,9 @@ void drawWorried(const model::WorriedModel& model, model::WorriedUi& state, bool
     case model::WorriedPage::Sheet:
       if (entered) ui::focusPath("worried/card/sheet[0]");
       drawHandover(model, state.sheet, unlocked, view, intents);
+      break;
+    case model::WorriedPage::Held:
+      drawHeld(model, state, entered, intents);
       break;
   }
   if (dialog.closeWanted()) intents.push(model::CloseWorried{});

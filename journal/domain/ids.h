@@ -17,6 +17,8 @@ using IntentionId = Id<struct IntentionIdTag>;
 using SlotId = Id<struct SlotIdTag>;
 /// A word the tutor's spelling knows.
 using WordId = Id<struct WordIdTag>;
+/// A prompt set of the service's own, in all its versions.
+using PromptSetId = Id<struct PromptSetIdTag>;
 using CaseStudyId = Id<struct CaseStudyIdTag>;
 using ClaimId = Id<struct ClaimIdTag>;
 /// One installation incarnation of one tutor's journal; a copied vault gets a new one on proof

@@ -10,6 +10,7 @@
 
 #include "journal/base/result.h"
 #include "journal/domain/case_study.h"
+#include "journal/domain/held_entry.h"
 #include "journal/domain/search_query.h"
 #include "journal/service/op.h"
 
@@ -125,6 +126,10 @@ class Journal {
                                                     std::optional<ReflectionId> before) = 0;
   virtual Result<SearchPage> search(const SearchQuery& query) = 0;
   virtual Result<std::vector<ReflectionRow>> binned() = 0;
+  /// Entries on safeguarding hold, by day of lesson, newest first. Their words only by
+  /// reflection().
+  virtual Result<std::vector<HeldEntry>> held() = 0;
+  virtual Result<std::vector<Removal>> removals() = 0;  ///< newest first
 
   virtual Result<std::vector<KnownName>> names() = 0;                         ///< by code name
   virtual Result<std::vector<JourneyPoint>> journey(NameId youngPerson) = 0;  ///< oldest first
@@ -142,6 +147,7 @@ class Journal {
   virtual Result<std::vector<KeptWord>> keptWords() = 0;  ///< by word
   virtual Result<std::vector<TimetableSlot>>
   timetable() = 0;  ///< weekly ones by weekday and time, then the others by day
+  virtual Result<OwnPrompts> ownPrompts() = 0;  ///< every version
   virtual Result<std::vector<CaseStudyRow>> caseStudies() = 0;
   virtual Result<CaseStudy> caseStudy(CaseStudyId id) = 0;
   virtual Result<Counts> counts() = 0;

@@ -40,6 +40,8 @@ struct LocalJournal::Parts {
   /// and says whether to go on to those it followed.
   using Step = std::function<bool(const store::LogEntry& entry, const store::Record& record)>;
   Result<void> walkBack(store::OpPosition newest, const Step& step);
+  /// What is recorded of an entry on hold.
+  Result<HeldEntry> heldEntry(const store::StoredReflection& stored);
   /// The tag, if it exists and its reflection may be used.
   Result<std::optional<Tag>> usableTag(TagId id);
   /// Reads everything pending into the index.

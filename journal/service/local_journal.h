@@ -59,6 +59,8 @@ class LocalJournal final : public Journal {
                                             std::optional<ReflectionId> before) override;
   Result<SearchPage> search(const SearchQuery& query) override;
   Result<std::vector<ReflectionRow>> binned() override;
+  Result<std::vector<HeldEntry>> held() override;
+  Result<std::vector<Removal>> removals() override;
   Result<std::vector<KnownName>> names() override;
   Result<std::vector<JourneyPoint>> journey(NameId youngPerson) override;
   Result<std::vector<Intention>> openIntentions() override;
@@ -69,6 +71,7 @@ class LocalJournal final : public Journal {
   Result<std::vector<ProfileVersion>> profileVersions(NameId youngPerson) override;
   Result<std::vector<KeptWord>> keptWords() override;
   Result<std::vector<TimetableSlot>> timetable() override;
+  Result<OwnPrompts> ownPrompts() override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;
   Result<CaseStudy> caseStudy(CaseStudyId id) override;
   Result<Counts> counts() override;

@@ -1,4 +1,4 @@
-// Learning plans, the timetable and kept words, as they are read.
+// Learning plans, the timetable, kept words and prompt sets, as they are read.
 
 #include "journal/service/journal_parts.h"
 
@@ -38,6 +38,10 @@ Result<std::vector<KeptWord>> LocalJournal::keptWords() {
 
 Result<std::vector<TimetableSlot>> LocalJournal::timetable() {
   return parts_->projections.timetable.all();
+}
+
+Result<OwnPrompts> LocalJournal::ownPrompts() {
+  return parts_->projections.prompts.all();
 }
 
 }  // namespace journal::service

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "journal/domain/case_study.h"
+#include "journal/domain/held_entry.h"
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/own_prompts.h"
 #include "journal/domain/profile.h"
 #include "journal/domain/reflection.h"
 #include "journal/domain/tag.h"
@@ -52,6 +54,25 @@ struct HoldReflection {
   ReflectionId reflection;
   bool held = true;
 };
+/// "The DSL has received it." Conflict with advice when the entry is not on hold, or is the line
+/// that a journal keeps; InvalidInput when nobody is named or the time is still to come.
+struct RecordReceipt {
+  ReflectionId reflection;
+  Receipt receipt;
+};
+/// What the DSL wants done with the original. Conflict with advice before it was received. May be
+/// said again: the last answer counts.
+struct RecordWish {
+  ReflectionId reflection;
+  DslWish wish = DslWish::KeepOnHold;
+};
+/// Takes an entry on hold out of the journal, with its tags and what was meant for next time in it.
+/// Conflict with advice that says why it stays (held_entry.h). The log keeps that it was removed,
+/// and it does not come in again from a copy. Earlier entries of the log are as they were signed.
+struct RemoveHeld {
+  ReflectionId reflection;
+};
+
 /// Into the bin, or back out of it. Nothing is destroyed.
 struct BinReflection {
   ReflectionId reflection;
@@ -96,6 +117,18 @@ struct RemoveSlot {
   SlotId slot;
 };
 
+/// Keeps a version of a prompt set. One that is there already and says the same is left as it is
+/// (OpResult::skipped); Conflict with advice when it says something else. Questions without words
+/// are left out; InvalidInput with advice when there is no name or no question.
+struct PutPromptSet {
+  OwnPromptSet set;
+};
+/// Whether Write offers a set: "Q1", or codeOf() of one's own. Nothing is removed.
+struct OfferPromptSet {
+  std::string code;
+  bool offered = true;
+};
+
 struct StartCaseStudy {
   CaseStudy study;
 };
@@ -137,7 +170,8 @@ struct ImportBatch {
 using Op =
     std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
                  BinReflection, PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord,
-                 PutSlot, RemoveSlot, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
+                 PutSlot, RemoveSlot, RecordReceipt, RecordWish, RemoveHeld, PutPromptSet,
+                 OfferPromptSet, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
                  SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
@@ -150,9 +184,10 @@ struct Changes {
   bool profiles = false;
   bool words = false;
   bool timetable = false;
+  bool prompts = false;
   bool any() const {
     return reflections || tags || names || intentions || caseStudies || profiles || words ||
-           timetable;
+           timetable || prompts;
   }
   void add(const Changes& more) {
     reflections |= more.reflections;
@@ -163,6 +198,7 @@ struct Changes {
     profiles |= more.profiles;
     words |= more.words;
     timetable |= more.timetable;
+    prompts |= more.prompts;
   }
 };
 

@@ -21,6 +21,9 @@ class OpRunner {
   Result<void> operator()(const SetLesson& op);
   Result<void> operator()(const FinishReflection& op);
   Result<void> operator()(const HoldReflection& op);
+  Result<void> operator()(const RecordReceipt& op);
+  Result<void> operator()(const RecordWish& op);
+  Result<void> operator()(const RemoveHeld& op);
   Result<void> operator()(const BinReflection& op);
   Result<void> operator()(const PutTag& op);
   Result<void> operator()(const RemoveTag& op);
@@ -30,6 +33,8 @@ class OpRunner {
   Result<void> operator()(const DropWord& op);
   Result<void> operator()(const PutSlot& op);
   Result<void> operator()(const RemoveSlot& op);
+  Result<void> operator()(const PutPromptSet& op);
+  Result<void> operator()(const OfferPromptSet& op);
   Result<void> operator()(const StartCaseStudy& op);
   Result<void> operator()(const SetCaseStudyTitle& op);
   Result<void> operator()(const PutClaim& op);
@@ -51,6 +56,7 @@ class OpRunner {
   Result<void> record(const Subject& subject, const store::Record& record);
 
   Result<std::string> cleanText(std::string_view text);
+  Result<store::StoredReflection> onHold(ReflectionId id);
   Result<Profile> cleanProfile(const Profile& profile);
   Result<void> tagNew(const Reflection& reflection, std::string_view given,
                       const std::vector<Tag>& tags);

@@ -190,6 +190,30 @@ struct Projector {
     J_CHECK(to.timetable.remove(entity<SlotId>()));
     return to.heads.forget(entry.entity);
   }
+
+  /// What is recorded of an entry on hold is its heads, and the entries of the log they name.
+  Result<void> recorded() const {
+    J_TRY(const auto stored, subject(entity<ReflectionId>()));
+    return advance(stored.madeOp);
+  }
+  Result<void> operator()(const ReceiptRecorded&) const { return recorded(); }
+  Result<void> operator()(const WishRecorded&) const { return recorded(); }
+  Result<void> operator()(const HeldRemoved&) const {
+    J_TRY(const auto stored, subject(entity<ReflectionId>()));
+    J_CHECK(to.takeOut(stored.row));
+    J_CHECK(to.removals.takeOut(stored.row, stored.reflection.id));
+    return to.removals.add(stored.reflection.id, position);
+  }
+
+  Result<void> operator()(const PromptSetPut& put) const {
+    J_TRY(const auto madeBy, to.prompts.madeBy(put.set.id));
+    J_CHECK(to.prompts.add(put.set, position));
+    if (madeBy) return advance(*madeBy);
+    return {};
+  }
+  Result<void> operator()(const PromptSetOffered& set) const {
+    return to.prompts.setWithheld(set.code, !set.offered, position);
+  }
 };
 
 Projections::Projections(Database& database, const crypto::Secret& namesKey)
@@ -201,6 +225,8 @@ Projections::Projections(Database& database, const crypto::Secret& namesKey)
       profiles(database),
       words(database),
       timetable(database),
+      removals(database),
+      prompts(database),
       heads(database),
       fullText(database, reflections, tags, names),
       indexes_(true) {}
@@ -214,6 +240,8 @@ Projections::Projections(Replayed replayed)
       profiles(replayed.database),
       words(replayed.database),
       timetable(replayed.database),
+      removals(replayed.database),
+      prompts(replayed.database),
       heads(replayed.database),
       fullText(replayed.database, reflections, tags, names),
       indexes_(false) {}

@@ -7,7 +7,9 @@
 #include "journal/store/name_table.h"
 #include "journal/store/op_log.h"
 #include "journal/store/profile_table.h"
+#include "journal/store/prompt_table.h"
 #include "journal/store/reflection_table.h"
+#include "journal/store/removal_table.h"
 #include "journal/store/tag_table.h"
 #include "journal/store/timetable_table.h"
 #include "journal/store/word_table.h"
@@ -41,6 +43,8 @@ class Projections {
   ProfileTable profiles;
   WordTable words;
   TimetableTable timetable;
+  RemovalTable removals;
+  PromptTable prompts;
   FieldHeads heads;
   FullText fullText;
 

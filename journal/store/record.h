@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "journal/domain/case_study.h"
+#include "journal/domain/held_entry.h"
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/own_prompts.h"
 #include "journal/domain/profile.h"
 #include "journal/domain/reflection.h"
 #include "journal/domain/tag.h"
@@ -118,12 +120,35 @@ struct SlotPut {
 struct SlotRemoved {
   friend bool operator==(const SlotRemoved&, const SlotRemoved&) = default;
 };
+struct ReceiptRecorded {
+  Receipt receipt;
+  friend bool operator==(const ReceiptRecorded&, const ReceiptRecorded&) = default;
+};
+struct WishRecorded {
+  DslWish wish = DslWish::KeepOnHold;
+  friend bool operator==(const WishRecorded&, const WishRecorded&) = default;
+};
+/// Of the entry that was removed, nothing but who had received it.
+struct HeldRemoved {
+  Receipt received;
+  friend bool operator==(const HeldRemoved&, const HeldRemoved&) = default;
+};
+struct PromptSetPut {
+  OwnPromptSet set;
+  friend bool operator==(const PromptSetPut&, const PromptSetPut&) = default;
+};
+struct PromptSetOffered {
+  std::string code;
+  bool offered = true;
+  friend bool operator==(const PromptSetOffered&, const PromptSetOffered&) = default;
+};
 
 /// A record's place here plus one is its kind in the log: only ever append.
 using Record = std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet,
                             BinnedSet, TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet,
                             ClaimPut, ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded,
-                            ProfilePut, WordPut, WordRemoved, SlotPut, SlotRemoved>;
+                            ProfilePut, WordPut, WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded,
+                            WishRecorded, HeldRemoved, PromptSetPut, PromptSetOffered>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);
@@ -143,6 +168,8 @@ enum class Field : std::uint8_t {
   Trail = 8,
   Departures = 9,
   Profile = 10,  ///< of a name
+  Receipt = 11,  ///< of a reflection on hold, as Wish
+  Wish = 12,
 };
 
 }  // namespace journal::store

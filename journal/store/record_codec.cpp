@@ -17,6 +17,8 @@
 //   profile  := id text text list<goal>
 //   slot     := id opt<date> u8 minutes minutes enum text text text
 //   word     := id text
+//   receipt  := text date minutes
+//   prompts  := id i32 version, text text date list<question>; question := text bool
 // and each record its members in the order of record.h.
 
 namespace journal::store {
@@ -239,6 +241,20 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Profile& p) {
   archive(p.youngPerson, p.interests, p.whatHelps, p.goals);
 }
 template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Receipt& r) {
+  archive(r.role, r.on, r.at);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Question& q) {
+  archive(q.text, q.optional);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OwnPromptSet& s) {
+  archive(s.id, s.version);
+  if (Archive::is_loading::value && s.version < 1) throw Malformed{};
+  archive(s.copyOf, s.name, s.from, s.questions);
+}
+template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, KeptWord& w) {
   archive(w.id, w.word);
 }
@@ -329,6 +345,26 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, WordPut& r) {
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, SlotPut& r) {
   archive(r.slot);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, ReceiptRecorded& r) {
+  archive(r.receipt);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, WishRecorded& r) {
+  checked(archive, r.wish, DslWish::Remove);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, HeldRemoved& r) {
+  archive(r.received);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, PromptSetPut& r) {
+  archive(r.set);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, PromptSetOffered& r) {
+  archive(r.code, r.offered);
 }
 
 namespace {

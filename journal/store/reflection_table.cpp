@@ -280,6 +280,11 @@ Result<std::vector<StoredReflection>> ReflectionTable::binned() {
                                  " FROM reflection WHERE binned = 1 ORDER BY row DESC"));
 }
 
+Result<std::vector<StoredReflection>> ReflectionTable::held() {
+  return readAll(database_.query("SELECT " REFLECTION_COLUMNS
+                                 " FROM reflection WHERE held = 1 ORDER BY row DESC"));
+}
+
 Result<std::vector<StoredReflection>> ReflectionTable::oldest(std::size_t limit,
                                                               std::int64_t after) {
   Query query = database_.query("SELECT " REFLECTION_COLUMNS

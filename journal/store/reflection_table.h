@@ -48,6 +48,7 @@ class ReflectionTable {
   /// Newest first, neither held nor binned, rows below `before`.
   Result<std::vector<StoredReflection>> newest(std::size_t limit, std::int64_t before);
   Result<std::vector<StoredReflection>> binned();
+  Result<std::vector<StoredReflection>> held();  ///< newest first
   /// Oldest first, all of them, rows above `after`.
   Result<std::vector<StoredReflection>> oldest(std::size_t limit, std::int64_t after);
 

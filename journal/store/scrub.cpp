@@ -32,6 +32,10 @@ constexpr std::array kCompared{
     Compared{"goal", "SELECT * FROM goal ORDER BY young_person, place"},
     Compared{"kept_word", "SELECT * FROM kept_word ORDER BY id"},
     Compared{"timetable_slot", "SELECT * FROM timetable_slot ORDER BY id"},
+    Compared{"removal", "SELECT * FROM removal ORDER BY op"},
+    Compared{"prompt_set", "SELECT * FROM prompt_set ORDER BY id, version"},
+    Compared{"prompt_question", "SELECT * FROM prompt_question ORDER BY id, version, place"},
+    Compared{"withheld_prompts", "SELECT * FROM withheld_prompts ORDER BY code"},
     Compared{"departure", "SELECT * FROM departure ORDER BY op"},
 };
 

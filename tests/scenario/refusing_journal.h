@@ -37,6 +37,9 @@ class RefusingJournal final : public journal::service::Journal {
   journal::Result<std::vector<journal::service::ReflectionRow>> binned() override {
     return real_->binned();
   }
+  journal::Result<journal::OwnPrompts> ownPrompts() override { return real_->ownPrompts(); }
+  journal::Result<std::vector<journal::HeldEntry>> held() override { return real_->held(); }
+  journal::Result<std::vector<journal::Removal>> removals() override { return real_->removals(); }
   journal::Result<std::vector<journal::KnownName>> names() override { return real_->names(); }
   journal::Result<std::vector<journal::service::JourneyPoint>> journey(
       journal::NameId who) override {

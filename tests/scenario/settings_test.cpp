@@ -159,7 +159,8 @@ TEST_F(SettingsPages, EveryPageIsCleanEverywhereAndWithinReach) {
   for (const SettingsSection section :
        {SettingsSection::Looks, SettingsSection::Locking, SettingsSection::RecoveryKey,
         SettingsSection::Data, SettingsSection::Outcomes, SettingsSection::Prompts,
-        SettingsSection::Devices, SettingsSection::Spelling, SettingsSection::Timetable}) {
+        SettingsSection::Devices, SettingsSection::Spelling, SettingsSection::Timetable,
+        SettingsSection::Safety}) {
     SCOPED_TRACE(static_cast<int>(section));
     go(section);
     EXPECT_EQ(tests::lintEverywhere(*app.ui), "");

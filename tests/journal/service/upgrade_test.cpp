@@ -73,7 +73,9 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
   // Back to what the first schema made of it.
   ASSERT_TRUE(journal_->database()
                   .script("DROP TABLE profile; DROP TABLE goal; DROP TABLE kept_word; "
-                          "DROP TABLE timetable_slot; PRAGMA user_version = 1")
+                          "DROP TABLE timetable_slot; DROP INDEX reflection_held; "
+                          "DROP TABLE removal; DROP TABLE prompt_set; DROP TABLE prompt_question; "
+                          "DROP TABLE withheld_prompts; PRAGMA user_version = 1")
                   .ok());
   reopen();
   EXPECT_FALSE(std::filesystem::exists(copy()));

@@ -179,8 +179,23 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
       return WordRemoved{};
     case 21:
       return SlotPut{someSlot(random)};
-    default:
+    case 22:
       return SlotRemoved{};
+    case 23:
+      return ReceiptRecorded{{someText(random), someDate(random), std::chrono::minutes{970}}};
+    case 24:
+      return WishRecorded{random.below(2) == 0 ? DslWish::KeepOnHold : DslWish::Remove};
+    case 25:
+      return HeldRemoved{{someText(random), someDate(random), std::chrono::minutes{0}}};
+    case 26:
+      return PromptSetPut{{PromptSetId::random(random),
+                           1 + static_cast<int>(random.below(9)),
+                           "Q1",
+                           someText(random),
+                           someDate(random),
+                           {{someText(random), true}, {someText(random), false}}}};
+    default:
+      return PromptSetOffered{someText(random), random.below(2) == 0};
   }
 }
 

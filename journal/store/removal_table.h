@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "journal/store/database.h"
+#include "journal/store/op_log.h"
+
+namespace journal::store {
+
+/// Which entries of the log removed an entry that was on hold, and the taking out itself.
+class RemovalTable {
+ public:
+  explicit RemovalTable(Database& database) : database_(database) {}
+
+  /// Takes the reflection of `row` out of every table that shows its words: itself, its mentions,
+  /// its tags, what case studies quote of them, and what was meant for next time in it. `row` must
+  /// be there.
+  Result<void> takeOut(std::int64_t row, ReflectionId id);
+  Result<void> add(ReflectionId id, OpPosition position);
+  Result<bool> holds(ReflectionId id);
+  Result<std::vector<OpPosition>> newestFirst();
+
+ private:
+  Database& database_;
+};
+
+}  // namespace journal::store
