@@ -161,6 +161,11 @@ Result<void> writePlans(Journal& journal, journal::exchange::JournalJsonWriter& 
   for (const auto& word : words) writer.word(word);
   J_TRY(const auto slots, journal.timetable());
   for (const auto& slot : slots) writer.slot(slot);
+  J_TRY(const auto prompts, journal.ownPrompts());
+  for (const auto& set : prompts.versions) writer.promptSet(set);
+  for (const auto& code : prompts.withheld) writer.withheldPrompts(code);
+  J_TRY(const auto permissions, journal.allPermissions());
+  for (const auto& permission : permissions) writer.permission(permission);
   return {};
 }
 

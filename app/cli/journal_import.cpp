@@ -48,6 +48,17 @@ journal::exchange::JournalJsonSink JournalImport::jsonSink() {
           },
           [this](journal::TimetableSlot slot) {
             return applied(journal::service::PutSlot{std::move(slot)}, "A lesson");
+          },
+          [this](journal::OwnPromptSet set) {
+            return applied(journal::service::PutPromptSet{std::move(set)}, "A prompt set");
+          },
+          [this](std::string code) {
+            return applied(journal::service::OfferPromptSet{std::move(code), false},
+                           "A choice of prompts");
+          },
+          [this](journal::Permission permission) -> Result<void> {
+            J_CHECK(flush());  // the name first
+            return applied(journal::service::RecordPermission{std::move(permission)}, "An answer");
           }};
 }
 

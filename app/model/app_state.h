@@ -101,6 +101,15 @@ struct SlotUi {
   std::string instrument;
   std::string place;
 };
+/// A prompt set while it is edited.
+struct QuestionUi {
+  std::string text;
+  bool optional = false;
+};
+struct PromptSetUi {
+  std::string name;
+  std::vector<QuestionUi> questions;
+};
 struct SettingsUi {
   std::string passphrase;
   std::string nextPassphrase;
@@ -114,6 +123,7 @@ struct SettingsUi {
   bool copyRealNames = false;
   std::string copyPath;
   SlotUi slot;
+  PromptSetUi prompts;
 };
 
 struct FindUi {

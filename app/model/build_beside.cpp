@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "app/model/display.h"
-#include "app/model/wording.h"
+#include "app/model/prompt_words.h"
 #include "journal/domain/mention.h"
 
 namespace app::model {
@@ -85,6 +85,11 @@ BesideModel buildBeside(const BesideInputs& inputs, const std::vector<journal::K
   model.id = reflection.id;
   model.title = lessonTitle(reflection.lesson);
   model.detail = lessonDetail(reflection.lesson);
+  if (inputs.prompts != nullptr && !reflection.promptSet.empty()) {
+    model.writtenWith =
+        std::string(tr::kWrittenWith) +
+        journal::promptSetTitle(reflection.promptSet, library.prompts, *inputs.prompts);
+  }
   model.binned = reflection.binned;
   if (reflection.held) model.heldLine = tr::kHeldLine;
   model.older = inputs.version > 0 && inputs.version < inputs.versions.size();

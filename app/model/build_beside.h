@@ -18,6 +18,7 @@ struct BesideInputs {
   std::size_t version = 0;                                 ///< shown; 0 the present one
   bool showVersions = false;
   std::chrono::minutes utcOffset{0};
+  const journal::OwnPrompts* prompts = nullptr;  ///< to name what it was written with
 };
 
 /// Stored text as paragraphs to read, with code names. Pure.

@@ -62,9 +62,11 @@ WriteModel buildWrite(const WriteInputs& inputs) {
       choicesOf(inputs.names, journal::NameKind::YoungPerson, inputs.reflection.lesson.youngPeople);
   model.mentionable = choicesOf(inputs.names, std::nullopt, {});
   model.promptSet = inputs.reflection.promptSet;
-  for (const journal::PromptSet& set : inputs.library.prompts.sets) {
-    model.promptSetCodes.push_back(set.code);
-    model.promptSetNames.push_back(set.name);
+  if (model.blank && inputs.prompts != nullptr) {
+    for (journal::PromptSet& set : journal::offered(inputs.library.prompts, *inputs.prompts)) {
+      model.promptSetCodes.push_back(std::move(set.code));
+      model.promptSetNames.push_back(std::move(set.name));
+    }
   }
   if (inputs.draft != nullptr) {
     model.tagPanel = buildTagPanel(*inputs.draft, framework, inputs.names);

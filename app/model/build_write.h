@@ -19,6 +19,7 @@ struct WriteInputs {
   const WriteUi& ui;
   const std::vector<journal::KnownName>& names;
   const Library& library;
+  const journal::OwnPrompts* prompts = nullptr;  ///< for a page with nothing on it yet
   std::uint64_t labelsRevision = 0;
   const TagDraft* draft = nullptr;
   bool addingPerson = false;

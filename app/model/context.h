@@ -11,6 +11,7 @@
 #include "journal/base/time.h"
 #include "journal/domain/framework.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/own_prompts.h"
 #include "journal/domain/prompts.h"
 #include "journal/service/op.h"
 
@@ -35,6 +36,7 @@ struct Context {
   Person person = {};
   std::vector<journal::KnownName> names = {};     ///< as of the last change; empty while locked
   std::vector<journal::KeptWord> keptWords = {};  ///< the spelling knows; the same
+  journal::OwnPrompts prompts = {};               ///< beside those that come with Afternote
   bool open = false;                              ///< a journal is unlocked
 
   std::function<void(Place)> goTo = {};

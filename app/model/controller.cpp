@@ -16,9 +16,20 @@ constexpr std::chrono::seconds kLockAgain{30};
 }
 
 Controller::Controller(const ControllerParts& parts)
-    : context_{parts.state, parts.tasks, parts.clock, parts.random, parts.library,
-               {},          {},          {},          false,        {},
-               {},          {},          {}},
+    : context_{parts.state,
+               parts.tasks,
+               parts.clock,
+               parts.random,
+               parts.library,
+               {},
+               {},
+               {},
+               {},
+               false,
+               {},
+               {},
+               {},
+               {}},
       unlock_(context_, parts.people, [this] { opened(); }),
       write_(context_),
       journal_(context_),
@@ -153,6 +164,7 @@ void Controller::opened() {
   wipe(ui.unlock.newPassphrase);
   reloadNames();
   reloadWords();
+  reloadPrompts();
   journal_.reload();
   caseStudies_.reload();
   evidence_.reloadQueue();
@@ -225,6 +237,7 @@ void Controller::closeJournal(std::function<void()> closed) {
   context_.names.clear();
   for (journal::KeptWord& word : context_.keptWords) wipe(word.word);
   context_.keptWords.clear();
+  context_.prompts = {};
   wipeAll(context_.state);
   unlock_.locked();
   context_.tasks.start([closed, who = unlock_.who()](JobContext& job) -> Completion {
@@ -260,9 +273,22 @@ void Controller::reloadWords() {
       });
 }
 
+void Controller::reloadPrompts() {
+  query<journal::OwnPrompts>(
+      context_, [](journal::service::Journal& journal) { return journal.ownPrompts(); },
+      [this](Result<journal::OwnPrompts> own) {
+        if (!own.ok()) return context_.say(own.error());
+        context_.prompts = std::move(own).value();
+        journal::service::Changes offered;
+        offered.prompts = true;
+        write_.onChanges(offered);
+      });
+}
+
 void Controller::changed(const journal::service::Changes& changes) {
   if (changes.names) reloadNames();
   if (changes.words) reloadWords();
+  if (changes.prompts) reloadPrompts();
   write_.onChanges(changes);
   journal_.onChanges(changes);
   find_.onChanges();

@@ -74,6 +74,7 @@ class Controller {
   void changed(const journal::service::Changes& changes);
   void reloadNames();
   void reloadWords();
+  void reloadPrompts();
   void closeJournal(std::function<void()> closed);
   void refreshShell();
 

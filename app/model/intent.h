@@ -209,7 +209,7 @@ struct ShowEarlierPlans {
 struct RestorePlan {
   std::size_t index = 0;  ///< of PlanModel::versions
 };
-struct StudyThem {};  ///< a case study about the one shown
+struct StudyThem {};      ///< a case study about the one shown
 using PeopleIntent =
     std::variant<OpenPerson, ClosePerson, ChooseSeries, ChooseNote, ShowRealName, EditPerson,
                  KeepPerson, CancelPerson, SettleIntention, PlanTogether, PlanChanged, ClosePlan,
@@ -261,13 +261,41 @@ struct DropFile {
 struct PreviewCopy {};
 struct WriteCopy {};  ///< what was previewed
 struct LeaveCopy {};
+struct CopyPromptSet {
+  std::string code;  ///< of ours
+};
+struct EditPromptSet {
+  std::string code;  ///< of one's own
+};
+struct OfferPrompts {
+  std::string code;
+  bool on = true;
+};
+struct OfferAllOurs {};
+struct ShowEarlierPrompts {
+  std::string code;
+  bool show = true;
+};
+struct AddQuestion {};
+struct RemoveQuestion {
+  std::size_t index = 0;
+};
+struct MoveQuestion {
+  std::size_t index = 0;
+  bool up = false;
+};
+struct KeepPromptSet {};
+struct CancelPromptSet {};
+using PromptIntent =
+    std::variant<CopyPromptSet, EditPromptSet, OfferPrompts, OfferAllOurs, ShowEarlierPrompts,
+                 AddQuestion, RemoveQuestion, MoveQuestion, KeepPromptSet, CancelPromptSet>;
 using ExchangeIntent =
     std::variant<LookOutside, BringIn, LeaveOutside, PreviewCopy, WriteCopy, LeaveCopy>;
 using TimetableIntent = std::variant<EditSlot, KeepSlot, CancelSlot, DropSlot>;
 using SettingsIntent =
     std::variant<ChooseSection, ChangePassphrase, MakeRecoveryKey, RecoveryKeyWritten, MakeBackup,
                  DrillBackup, CheckJournal, ChooseOutcomePage, ForgetWord, DropFile,
-                 TimetableIntent, ExchangeIntent>;
+                 TimetableIntent, ExchangeIntent, PromptIntent>;
 
 // Case studies
 // -------------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ void JournalController::addToModel(JournalModel& model) const {
     const journal::UtcTime now = context_.clock.now();
     model.beside =
         buildBeside({beside_->reflection, beside_->tags, beside_->versions, beside_->version,
-                     beside_->showVersions, context_.clock.utcOffset(now)},
+                     beside_->showVersions, context_.clock.utcOffset(now), &context_.prompts},
                     context_.names, context_.library);
   }
   const journal::LocalDate today = context_.today();

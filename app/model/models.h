@@ -94,6 +94,7 @@ struct BesideModel {
   journal::ReflectionId id;
   std::string title;
   std::string detail;
+  std::string writtenWith;  ///< "Written with Three steps"; empty: a blank page
   std::vector<ResultChip> chips;
   std::vector<BesideBlock> blocks;
   bool showVersions = false;

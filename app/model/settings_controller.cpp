@@ -15,7 +15,7 @@ namespace app::model {
 using journal::Result;
 
 SettingsController::SettingsController(Context& context)
-    : context_(context), exchange_(context), timetable_(context) {}
+    : context_(context), exchange_(context), timetable_(context), prompts_(context) {}
 
 void SettingsController::handle(const SettingsIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -44,6 +44,9 @@ void SettingsController::on(const ForgetWord& intent) {
 }
 void SettingsController::on(const TimetableIntent& intent) {
   timetable_.handle(intent);
+}
+void SettingsController::on(const PromptIntent& intent) {
+  prompts_.handle(intent);
 }
 void SettingsController::on(const ExchangeIntent& intent) {
   exchange_.handle(intent);
@@ -212,13 +215,14 @@ void SettingsController::refresh() {
   if (ui.drillFolder.empty() || ui.drillPassphrase.empty()) model.drillNotYet = tr::kDrillNeeds;
   if (section_ == SettingsSection::Outcomes)
     buildOutcomePages(context_.library.framework, outcome_, model);
-  if (section_ == SettingsSection::Prompts) buildPromptPages(context_.library.prompts, model);
+  if (section_ == SettingsSection::Prompts) prompts_.refresh(model);
 }
 
 void SettingsController::forget() {
   on(RecoveryKeyWritten{});
   exchange_.forget();
   timetable_.forget();
+  prompts_.forget();
   section_ = SettingsSection::Looks;
   working_ = false;
   for (std::string* said : {&passphraseSaid_, &backupSaid_, &drillSaid_, &checkSaid_}) {
@@ -252,19 +256,6 @@ void buildOutcomePages(const journal::Framework& framework, const std::string& c
                                         indicator.levels[level]));
     }
     model.indicators.push_back(std::move(page));
-  }
-}
-
-void buildPromptPages(const journal::PromptLibrary& prompts, SettingsModel& model) {
-  for (const journal::PromptSet& set : prompts.sets) {
-    PromptSetPage page;
-    page.name = set.name;
-    page.detail = set.code;
-    if (set.minutes > 0)
-      page.detail += ", " + counted(static_cast<std::size_t>(set.minutes), "minute", "minutes");
-    if (!set.when.empty()) page.detail += ". " + set.when;
-    page.prompts = set.prompts;
-    model.promptSets.push_back(std::move(page));
   }
 }
 

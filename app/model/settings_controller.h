@@ -7,6 +7,7 @@
 #include "app/model/intent.h"
 #include "app/model/settings_exchange.h"
 #include "app/model/settings_model.h"
+#include "app/model/settings_prompts.h"
 #include "app/model/settings_timetable.h"
 #include "journal/service/journal.h"
 
@@ -37,10 +38,12 @@ class SettingsController {
   void on(const DropFile& intent);
   void on(const ExchangeIntent& intent);
   void on(const TimetableIntent& intent);
+  void on(const PromptIntent& intent);
 
   Context& context_;
   SettingsExchange exchange_;
   SettingsTimetable timetable_;
+  SettingsPrompts prompts_;
   SettingsSection section_ = SettingsSection::Looks;
   bool working_ = false;
   std::string passphraseSaid_;
@@ -52,9 +55,8 @@ class SettingsController {
   std::string outcome_;
 };
 
-/// The framework and the prompt sets as pages to read. Pure.
+/// The framework as pages to read. Pure.
 void buildOutcomePages(const journal::Framework& framework, const std::string& chosen,
                        SettingsModel& model);
-void buildPromptPages(const journal::PromptLibrary& prompts, SettingsModel& model);
 
 }  // namespace app::model

@@ -23,10 +23,20 @@ struct OutcomeDomain {
   std::string name;
   std::vector<OutcomeLine> outcomes;
 };
+struct PromptVersionPage {
+  std::string name;  ///< "Our steps, version 1, from 22 January 2026"
+  std::vector<std::string> prompts;
+};
 struct PromptSetPage {
+  std::string code;    ///< "Q1", or what stands for every version of one's own
   std::string name;    ///< "Three steps"
   std::string detail;  ///< "Q1, 5 minutes. When ..."
   std::vector<std::string> prompts;
+  bool own = false;
+  bool offered = true;
+  bool hasEarlier = false;
+  bool showEarlier = false;
+  std::vector<PromptVersionPage> earlier;  ///< newest first
 };
 
 /// What was found outside, came in, or would leave.
@@ -100,6 +110,11 @@ struct SettingsModel {
   std::vector<IndicatorPage> indicators;  ///< of the chosen outcome
   std::string outcomeName;
   std::vector<PromptSetPage> promptSets;
+  bool oursWithheld = false;  ///< some of ours are not offered
+  bool editingPrompts = false;
+  int promptsVersion = 1;     ///< what it would be kept as
+  std::string promptsNotYet;  ///< why it cannot be kept
+  std::string addQuestionNotYet;
 };
 
 }  // namespace app::model

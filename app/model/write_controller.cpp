@@ -19,14 +19,27 @@ using journal::service::Op;
 namespace {
 
 /// Prompts as headings with an empty paragraph to answer each.
-std::string pageFor(const journal::PromptSet* prompts) {
+std::string pageFor(const std::optional<journal::PromptSet>& prompts) {
   std::string text;
-  if (prompts == nullptr) return text;
+  if (!prompts) return text;
   for (const std::string& words : prompts->prompts) {
     if (!text.empty()) text += "\n";
     text += journal::headingToken(words) + "\n";
   }
   return text;
+}
+
+/// A page nobody chose a set for begins with this one, or with the first that is offered.
+constexpr const char* kUsualSet = "Q1";
+
+/// Of the sets that are offered; nullopt: a blank page.
+std::optional<journal::PromptSet> setFor(const std::string& code, const Context& context) {
+  auto sets = journal::offered(context.library.prompts, context.prompts);
+  for (journal::PromptSet& set : sets) {
+    if (set.code == code) return std::move(set);
+  }
+  if (code != kUsualSet || sets.empty()) return std::nullopt;
+  return std::move(sets.front());
 }
 
 /// The first empty paragraph under a prompt, or the end.
@@ -48,7 +61,7 @@ void WriteController::handle(const WriteIntent& intent) {
 
 void WriteController::ensurePage() {
   if (shown_) return;
-  startPage("Q1");
+  startPage(kUsualSet);
 }
 
 void WriteController::startPage(const std::string& promptSet) {
@@ -63,13 +76,14 @@ void WriteController::startPage(const std::string& promptSet) {
   reflection_.id = journal::ReflectionId::random(context_.random);
   reflection_.lesson.date = context_.today();
   reflection_.lesson.setting = journal::Setting::SmallGroup;
-  reflection_.promptSet = promptSet;
+  const auto prompts = setFor(promptSet, context_);
+  if (prompts) reflection_.promptSet = prompts->code;
   reflection_.writtenAt = now;
   reflection_.changedAt = now;
   reflection_.writtenOffset = context_.clock.utcOffset(now);
   EditedText& words = context_.state.ui.write.words;
   wipe(words.text);
-  words.text = pageFor(context_.library.prompts.find(promptSet));
+  words.text = pageFor(prompts);
   words.caret = firstAnswer(words.text);
   ++words.loads;
   reflection_.text = words.text;
@@ -291,6 +305,7 @@ void WriteController::onChanges(const journal::service::Changes& changes) {
     offeredFor_.reset();
     mentionNewNames();
   }
+  if (changes.prompts) followOfferedSets();
   if (changes.tags && stored_) reloadTags();
   if (changes.reflections && stored_ && reflection_.held) leaveIfRemoved();
   if ((changes.intentions || changes.timetable) && shown_) askBeside();
@@ -305,19 +320,26 @@ void WriteController::reloadTags() {
       });
 }
 
+void WriteController::followOfferedSets() {
+  if (!shown_ || stored_ || !isBlank(context_.state.ui.write.words.text)) return;
+  const auto set = setFor(reflection_.promptSet, context_);
+  if (!set || set->code != reflection_.promptSet) startPage(kUsualSet);
+}
+
 void WriteController::leaveIfRemoved() {
   query<Reflection>(
       context_,
       [id = reflection_.id](journal::service::Journal& journal) { return journal.reflection(id); },
       [this, page = page_](const Result<Reflection>& read) {
         const bool removed = !read.ok() && read.error().code == journal::ErrorCode::NotFound;
-        if (page == page_ && removed) startPage("Q1");
+        if (page == page_ && removed) startPage(kUsualSet);
       });
 }
 
 void WriteController::refresh() {
   const journal::UtcTime now = context_.clock.now();
   WriteInputs inputs{reflection_, tags_, context_.state.ui.write, context_.names, context_.library};
+  inputs.prompts = &context_.prompts;
   inputs.labelsRevision = labelsRevision_;
   inputs.draft = draft_ ? &*draft_ : nullptr;
   inputs.addingPerson = addingPerson_;

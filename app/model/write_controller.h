@@ -92,6 +92,8 @@ class WriteController {
   void reloadTags();
   /// An entry on hold that is no longer there leaves the page too.
   void leaveIfRemoved();
+  /// A page with nothing on it yet keeps to what Write offers.
+  void followOfferedSets();
   void moveDraft();
   void askJourney();
   void setFinished(bool finished);

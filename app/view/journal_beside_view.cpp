@@ -76,6 +76,7 @@ void drawBeside(const model::BesideModel& model, ui::Rect rect, const Frame& fra
     ui::text(model.title, {.type = ui::Type::Heading, .oneLine = true, .role = "heading"});
   }
   ui::small(model.detail);
+  if (!model.writtenWith.empty()) ui::small(model.writtenWith);
   if (!model.heldLine.empty()) ui::banner("held", model.heldLine);
   drawActions(model, frame);
   if (model.showVersions) drawVersions(model, frame);

@@ -111,23 +111,6 @@ void drawOutcomePages(const SettingsParts& parts) {
   }
 }
 
-void drawPromptPages(const SettingsParts& parts) {
-  ui::CardStyle style;
-  settingsCardStyle(style);
-  {
-    const ui::Card card("prompts", style);
-    ui::subhead(tr::kPromptsPage);
-    ui::small(tr::kPromptsBody);
-  }
-  for (std::size_t i = 0; i < parts.model.promptSets.size(); ++i) {
-    const model::PromptSetPage& set = parts.model.promptSets[i];
-    const ui::Card card(ui::key("set", i), style);
-    ui::bodyStrong(set.name);
-    ui::small(set.detail);
-    for (const std::string& prompt : set.prompts) ui::prompt(prompt);
-  }
-}
-
 void drawDevices(const SettingsParts& parts) {
   ui::CardStyle style;
   settingsCardStyle(style);

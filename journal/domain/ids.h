@@ -19,6 +19,8 @@ using SlotId = Id<struct SlotIdTag>;
 using WordId = Id<struct WordIdTag>;
 /// A prompt set of the service's own, in all its versions.
 using PromptSetId = Id<struct PromptSetIdTag>;
+/// An answer to how far notes about a young person may go.
+using PermissionId = Id<struct PermissionIdTag>;
 using CaseStudyId = Id<struct CaseStudyIdTag>;
 using ClaimId = Id<struct ClaimIdTag>;
 /// One installation incarnation of one tutor's journal; a copied vault gets a new one on proof

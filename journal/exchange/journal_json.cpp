@@ -60,6 +60,15 @@ class JournalJsonImport {
     if (const Json* value = member(*json, "slot")) {
       return hand(line.number, slotFrom(*value), sink_.slot);
     }
+    if (const Json* value = member(*json, "prompt_set")) {
+      return hand(line.number, promptSetFrom(*value), sink_.promptSet);
+    }
+    if (const Json* value = member(*json, "permission")) {
+      return hand(line.number, permissionFrom(*value), sink_.permission);
+    }
+    if (const Json* value = member(*json, "withheld_prompts")) {
+      return hand(line.number, textOf(*value, "code"), sink_.withheldPrompts);
+    }
     if (const Json* value = member(*json, "case_study")) {
       return hand(line.number, caseStudyFrom(*value), sink_.caseStudy);
     }
@@ -106,6 +115,15 @@ void JournalJsonWriter::word(const KeptWord& word) {
 }
 void JournalJsonWriter::slot(const TimetableSlot& slot) {
   record(dumpJson(Json::object({{"slot", toJson(slot)}})));
+}
+void JournalJsonWriter::promptSet(const OwnPromptSet& set) {
+  record(dumpJson(Json::object({{"prompt_set", toJson(set)}})));
+}
+void JournalJsonWriter::withheldPrompts(const std::string& code) {
+  record(dumpJson(Json::object({{"withheld_prompts", Json{{"code", code}}}})));
+}
+void JournalJsonWriter::permission(const Permission& permission) {
+  record(dumpJson(Json::object({{"permission", toJson(permission)}})));
 }
 void JournalJsonWriter::reflection(const Reflection& reflection, const std::vector<Tag>& tags) {
   record(dumpJson(Json::object({{"reflection", toJson(reflection, tags)}})));

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "journal/domain/kept_word.h"
+#include "journal/domain/own_prompts.h"
+#include "journal/domain/permission.h"
 #include "journal/domain/profile.h"
 #include "journal/domain/timetable_slot.h"
 #include "journal/exchange/imported.h"
@@ -17,11 +19,14 @@ namespace journal::exchange {
 //   file   := "[" NL head { "," NL record } NL "]" NL
 //   head   := {"afternote_journal":1}
 //   record := {"name":{..}} | {"profile":{..,"goals":[..]}} | {"word":{..}} | {"slot":{..}} |
+//             {"prompt_set":{..,"questions":[..]}} | {"withheld_prompts":{"code":..}} |
+//             {"permission":{..}} |
 //             {"reflection":{..,"tags":[..]}} | {"intention":{..}} | {"case_study":{..}}
 //             keys sorted, no spaces, real names included
 // Order: names, profiles (learning plans), words the spelling knows, slots of the timetable,
-// reflections, intentions, case studies; within a kind, as the caller gives them.
-// The same journal in the same order always gives the same bytes.
+// versions of prompt sets, sets that Write does not offer, what young people
+// and carers answered (permissions), reflections, intentions, case studies; within a kind, as the
+// caller gives them. The same journal in the same order always gives the same bytes.
 
 /// Writes a journal record by record. Each call before finish(); finish() says whether all of it
 /// reached the stream.
@@ -33,6 +38,9 @@ class JournalJsonWriter {
   void profile(const Profile& profile);
   void word(const KeptWord& word);
   void slot(const TimetableSlot& slot);
+  void promptSet(const OwnPromptSet& set);
+  void withheldPrompts(const std::string& code);
+  void permission(const Permission& permission);
   void reflection(const Reflection& reflection, const std::vector<Tag>& tags);
   void intention(const Intention& intention);
   void caseStudy(const CaseStudy& study);
@@ -49,10 +57,13 @@ struct JournalJsonSink {
   ReflectionSink reflection;
   std::function<Result<void>(Intention)> intention;
   std::function<Result<void>(CaseStudy)> caseStudy;
-  // These three may be empty; then what they would take is passed over.
+  // These may be empty; then what they would take is passed over.
   std::function<Result<void>(Profile)> profile = {};
   std::function<Result<void>(KeptWord)> word = {};
   std::function<Result<void>(TimetableSlot)> slot = {};
+  std::function<Result<void>(OwnPromptSet)> promptSet = {};
+  std::function<Result<void>(std::string code)> withheldPrompts = {};
+  std::function<Result<void>(Permission)> permission = {};
 };
 
 /// Reads what JournalJsonWriter wrote, line by line. InvalidInput with advice when the file is not

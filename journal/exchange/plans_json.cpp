@@ -1,4 +1,5 @@
-// Learning plans, kept words and the timetable as JSON and back.
+// Learning plans, kept words, the timetable, prompt sets and permissions as JSON and
+// back.
 
 #include <utility>
 
@@ -101,6 +102,69 @@ std::optional<TimetableSlot> slotFrom(const Json& json) {
   slot.instrument = plainOf(json, "instrument");
   slot.place = plainOf(json, "place");
   return slot;
+}
+
+Json toJson(const OwnPromptSet& set) {
+  Json questions = Json::array();
+  for (const Question& question : set.questions) {
+    questions.push_back(Json{{"optional", question.optional}, {"text", question.text}});
+  }
+  return Json{
+      {"copy_of", set.copyOf}, {"from", isoDate(set.from)},         {"id", set.id.hex()},
+      {"name", set.name},      {"questions", std::move(questions)}, {"version", set.version}};
+}
+
+std::optional<OwnPromptSet> promptSetFrom(const Json& json) {
+  const auto id = idOf<PromptSetId>(json, "id");
+  const auto version = wholeOf(json, "version");
+  const auto from = parseDate(textOf(json, "from").value_or(""));
+  if (!id || !version || *version < 1 || *version > 1'000'000 || !from) return std::nullopt;
+  OwnPromptSet set;
+  set.id = *id;
+  set.version = static_cast<int>(*version);
+  set.copyOf = plainOf(json, "copy_of");
+  set.name = plainOf(json, "name");
+  set.from = *from;
+  for (const Json& item : listOf(json, "questions")) {
+    set.questions.push_back({plainOf(item, "text"), flagOf(item, "optional").value_or(false)});
+  }
+  return set;
+}
+
+Json toJson(const Permission& permission) {
+  const bool carer = permission.answerer == Answerer::Carer;
+  return Json{{"answerer", carer ? "carer" : "young_person"},
+              {"asked_by", permission.askedBy},
+              {"how_asked", permission.howAsked},
+              {"id", permission.id.hex()},
+              {"level", permission.level ? Json(permission.level->value()) : Json(nullptr)},
+              {"on", isoDate(permission.on)},
+              {"until", isoDate(permission.until)},
+              {"young_person", permission.youngPerson.hex()}};
+}
+
+std::optional<Permission> permissionFrom(const Json& json) {
+  const auto id = idOf<PermissionId>(json, "id");
+  const auto youngPerson = idOf<NameId>(json, "young_person");
+  const auto on = parseDate(textOf(json, "on").value_or(""));
+  const auto until = parseDate(textOf(json, "until").value_or(""));
+  const std::string answerer = textOf(json, "answerer").value_or("");
+  if (!id || !youngPerson || !on || !until) return std::nullopt;
+  if (answerer != "carer" && answerer != "young_person") return std::nullopt;
+  Permission permission;
+  permission.id = *id;
+  permission.youngPerson = *youngPerson;
+  permission.answerer = answerer == "carer" ? Answerer::Carer : Answerer::YoungPerson;
+  if (member(json, "level") != nullptr) {
+    const std::int64_t level = wholeOf(json, "level").value_or(-1);
+    if (level < 0 || level > 3) return std::nullopt;
+    permission.level = UseLevel::of(static_cast<int>(level));
+  }
+  permission.askedBy = plainOf(json, "asked_by");
+  permission.howAsked = plainOf(json, "how_asked");
+  permission.on = *on;
+  permission.until = *until;
+  return permission;
 }
 
 }  // namespace journal::exchange

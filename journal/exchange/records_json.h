@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "journal/domain/kept_word.h"
+#include "journal/domain/own_prompts.h"
+#include "journal/domain/permission.h"
 #include "journal/domain/profile.h"
 #include "journal/domain/timetable_slot.h"
 #include "journal/exchange/imported.h"
@@ -21,6 +23,8 @@ Json toJson(const CaseStudy& study);
 Json toJson(const Profile& profile);
 Json toJson(const KeptWord& word);
 Json toJson(const TimetableSlot& slot);
+Json toJson(const OwnPromptSet& set);
+Json toJson(const Permission& permission);
 
 std::optional<KnownName> nameFrom(const Json& json);
 std::optional<ImportedReflection> reflectionFrom(const Json& json);
@@ -29,5 +33,7 @@ std::optional<CaseStudy> caseStudyFrom(const Json& json);
 std::optional<Profile> profileFrom(const Json& json);
 std::optional<KeptWord> wordFrom(const Json& json);
 std::optional<TimetableSlot> slotFrom(const Json& json);
+std::optional<OwnPromptSet> promptSetFrom(const Json& json);
+std::optional<Permission> permissionFrom(const Json& json);
 
 }  // namespace journal::exchange

@@ -147,7 +147,10 @@ class Journal {
   virtual Result<std::vector<KeptWord>> keptWords() = 0;  ///< by word
   virtual Result<std::vector<TimetableSlot>>
   timetable() = 0;  ///< weekly ones by weekday and time, then the others by day
-  virtual Result<OwnPrompts> ownPrompts() = 0;  ///< every version
+  /// Every answer about one young person, by day; each as it was given.
+  virtual Result<std::vector<Permission>> permissions(NameId youngPerson) = 0;
+  virtual Result<std::vector<Permission>> allPermissions() = 0;  ///< for exports
+  virtual Result<OwnPrompts> ownPrompts() = 0;                   ///< every version
   virtual Result<std::vector<CaseStudyRow>> caseStudies() = 0;
   virtual Result<CaseStudy> caseStudy(CaseStudyId id) = 0;
   virtual Result<Counts> counts() = 0;

@@ -71,6 +71,8 @@ class LocalJournal final : public Journal {
   Result<std::vector<ProfileVersion>> profileVersions(NameId youngPerson) override;
   Result<std::vector<KeptWord>> keptWords() override;
   Result<std::vector<TimetableSlot>> timetable() override;
+  Result<std::vector<Permission>> permissions(NameId youngPerson) override;
+  Result<std::vector<Permission>> allPermissions() override;
   Result<OwnPrompts> ownPrompts() override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;
   Result<CaseStudy> caseStudy(CaseStudyId id) override;

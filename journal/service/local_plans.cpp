@@ -40,6 +40,14 @@ Result<std::vector<TimetableSlot>> LocalJournal::timetable() {
   return parts_->projections.timetable.all();
 }
 
+Result<std::vector<Permission>> LocalJournal::permissions(NameId youngPerson) {
+  return parts_->projections.permissions.of(youngPerson);
+}
+
+Result<std::vector<Permission>> LocalJournal::allPermissions() {
+  return parts_->projections.permissions.all();
+}
+
 Result<OwnPrompts> LocalJournal::ownPrompts() {
   return parts_->projections.prompts.all();
 }

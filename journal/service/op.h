@@ -11,6 +11,7 @@
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
 #include "journal/domain/own_prompts.h"
+#include "journal/domain/permission.h"
 #include "journal/domain/profile.h"
 #include "journal/domain/reflection.h"
 #include "journal/domain/tag.h"
@@ -129,6 +130,14 @@ struct OfferPromptSet {
   bool offered = true;
 };
 
+/// Keeps an answer as it was given. One that is there already is left as it is
+/// (OpResult::skipped); Conflict when it says something else. InvalidInput with advice when it does
+/// not say who asked and how, or ends before it was given; NotFound when nobody of that id is
+/// known.
+struct RecordPermission {
+  Permission permission;
+};
+
 struct StartCaseStudy {
   CaseStudy study;
 };
@@ -171,8 +180,8 @@ using Op =
     std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
                  BinReflection, PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord,
                  PutSlot, RemoveSlot, RecordReceipt, RecordWish, RemoveHeld, PutPromptSet,
-                 OfferPromptSet, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
-                 SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
+                 OfferPromptSet, RecordPermission, StartCaseStudy, SetCaseStudyTitle, PutClaim,
+                 RemoveClaim, SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {
@@ -185,9 +194,10 @@ struct Changes {
   bool words = false;
   bool timetable = false;
   bool prompts = false;
+  bool permissions = false;
   bool any() const {
     return reflections || tags || names || intentions || caseStudies || profiles || words ||
-           timetable || prompts;
+           timetable || prompts || permissions;
   }
   void add(const Changes& more) {
     reflections |= more.reflections;
@@ -199,6 +209,7 @@ struct Changes {
     words |= more.words;
     timetable |= more.timetable;
     prompts |= more.prompts;
+    permissions |= more.permissions;
   }
 };
 

@@ -116,7 +116,7 @@ Result<void> OpRunner::operator()(const WriteReflection& op) {
   J_TRY(const auto present, parts_.projections.reflections.find(op.reflection.id));
   const std::string source = cleanLabel(op.reflection.source);
   J_TRY(const auto imported, parts_.projections.reflections.bySource(source));
-  J_TRY(const bool removed, parts_.projections.removals.holds(op.reflection.id));
+  J_TRY(const bool removed, parts_.projections.removals.holds(op.reflection.id, source));
   if (present || imported || removed) {
     ++result_.skipped;
     return {};

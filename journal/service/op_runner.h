@@ -35,6 +35,7 @@ class OpRunner {
   Result<void> operator()(const RemoveSlot& op);
   Result<void> operator()(const PutPromptSet& op);
   Result<void> operator()(const OfferPromptSet& op);
+  Result<void> operator()(const RecordPermission& op);
   Result<void> operator()(const StartCaseStudy& op);
   Result<void> operator()(const SetCaseStudyTitle& op);
   Result<void> operator()(const PutClaim& op);

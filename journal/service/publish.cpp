@@ -85,6 +85,19 @@ class Preparation {
     return submission;
   }
   const std::vector<Tag>& tags() const { return tags_; }
+  /// What young people and carers answered on their own pages, where it does not reach.
+  Result<void> addRefusals(LocalDate today, std::vector<std::string>& problems) {
+    if (!study_.agreement) return {};
+    for (const NameId& id : involved_) {
+      J_TRY(const auto answers, journal_.permissions(id));
+      const KnownName* name = coder_.find(id);
+      if (name == nullptr) continue;
+      std::string refusal =
+          refusalFor(standing(answers, today), study_.agreement->level, name->codeName);
+      if (!refusal.empty()) problems.push_back(std::move(refusal));
+    }
+    return {};
+  }
 
  private:
   Result<void> gatherTags() {
@@ -154,6 +167,7 @@ Result<Prepared> prepareAt(Journal& journal, CaseStudyId id, UtcTime now, LocalD
   prepared.bytes = exchange::encodeSubmission(submission);
   J_TRY(prepared.content, exchange::decodeSubmission(prepared.bytes));
   prepared.problems = problemsBeforeSubmitting(study, preparation.tags(), today);
+  J_CHECK(preparation.addRefusals(today, prepared.problems));
   return prepared;
 }
 

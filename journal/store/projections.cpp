@@ -202,7 +202,7 @@ struct Projector {
     J_TRY(const auto stored, subject(entity<ReflectionId>()));
     J_CHECK(to.takeOut(stored.row));
     J_CHECK(to.removals.takeOut(stored.row, stored.reflection.id));
-    return to.removals.add(stored.reflection.id, position);
+    return to.removals.add(stored.reflection, position);
   }
 
   Result<void> operator()(const PromptSetPut& put) const {
@@ -213,6 +213,10 @@ struct Projector {
   }
   Result<void> operator()(const PromptSetOffered& set) const {
     return to.prompts.setWithheld(set.code, !set.offered, position);
+  }
+
+  Result<void> operator()(const PermissionRecorded& recorded) const {
+    return to.permissions.add(recorded.permission, position);
   }
 };
 
@@ -227,6 +231,7 @@ Projections::Projections(Database& database, const crypto::Secret& namesKey)
       timetable(database),
       removals(database),
       prompts(database),
+      permissions(database),
       heads(database),
       fullText(database, reflections, tags, names),
       indexes_(true) {}
@@ -242,6 +247,7 @@ Projections::Projections(Replayed replayed)
       timetable(replayed.database),
       removals(replayed.database),
       prompts(replayed.database),
+      permissions(replayed.database),
       heads(replayed.database),
       fullText(replayed.database, reflections, tags, names),
       indexes_(false) {}

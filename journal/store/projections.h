@@ -6,6 +6,7 @@
 #include "journal/store/intention_table.h"
 #include "journal/store/name_table.h"
 #include "journal/store/op_log.h"
+#include "journal/store/permission_table.h"
 #include "journal/store/profile_table.h"
 #include "journal/store/prompt_table.h"
 #include "journal/store/reflection_table.h"
@@ -45,6 +46,7 @@ class Projections {
   TimetableTable timetable;
   RemovalTable removals;
   PromptTable prompts;
+  PermissionTable permissions;
   FieldHeads heads;
   FullText fullText;
 

@@ -11,6 +11,7 @@
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
 #include "journal/domain/own_prompts.h"
+#include "journal/domain/permission.h"
 #include "journal/domain/profile.h"
 #include "journal/domain/reflection.h"
 #include "journal/domain/tag.h"
@@ -142,13 +143,18 @@ struct PromptSetOffered {
   bool offered = true;
   friend bool operator==(const PromptSetOffered&, const PromptSetOffered&) = default;
 };
+struct PermissionRecorded {
+  Permission permission;
+  friend bool operator==(const PermissionRecorded&, const PermissionRecorded&) = default;
+};
 
 /// A record's place here plus one is its kind in the log: only ever append.
-using Record = std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet,
-                            BinnedSet, TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet,
-                            ClaimPut, ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded,
-                            ProfilePut, WordPut, WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded,
-                            WishRecorded, HeldRemoved, PromptSetPut, PromptSetOffered>;
+using Record =
+    std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
+                 TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet, ClaimPut,
+                 ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded, ProfilePut, WordPut,
+                 WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded, WishRecorded, HeldRemoved,
+                 PromptSetPut, PromptSetOffered, PermissionRecorded>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);

@@ -18,6 +18,7 @@
 //   slot     := id opt<date> u8 minutes minutes enum text text text
 //   word     := id text
 //   receipt  := text date minutes
+//   answer   := id id enum opt<u8 0..3> text text date date
 //   prompts  := id i32 version, text text date list<question>; question := text bool
 // and each record its members in the order of record.h.
 
@@ -243,6 +244,16 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Profile& p) {
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Receipt& r) {
   archive(r.role, r.on, r.at);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Permission& p) {
+  archive(p.id, p.youngPerson);
+  checked(archive, p.answerer, Answerer::Carer);
+  archive(p.level, p.askedBy, p.howAsked, p.on, p.until);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, PermissionRecorded& r) {
+  archive(r.permission);
 }
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Question& q) {

@@ -1,6 +1,10 @@
 #include "journal/store/removal_table.h"
 
 #include <array>
+#include <cstdint>
+#include <span>
+
+#include "journal/crypto/hash.h"
 
 namespace journal::store {
 
@@ -21,16 +25,22 @@ Result<void> RemovalTable::takeOut(std::int64_t row, ReflectionId id) {
   return {};
 }
 
-Result<void> RemovalTable::add(ReflectionId id, OpPosition position) {
-  return database_.query("INSERT INTO removal (op, reflection) VALUES (:op, :reflection)")
-      .bind(position)
-      .bind(id)
-      .run();
+Result<void> RemovalTable::add(const Reflection& removed, OpPosition position) {
+  Query query = database_.query(
+      "INSERT INTO removal (op, reflection, source) VALUES (:op, :reflection, :source)");
+  query.bind(position).bind(removed.id);
+  if (removed.source.empty()) return query.bindNull().run();
+  const crypto::Digest source = crypto::hash(crypto::bytesOf(removed.source));
+  return query.bind(std::span<const std::uint8_t>(source)).run();
 }
 
-Result<bool> RemovalTable::holds(ReflectionId id) {
-  Query query = database_.query("SELECT 1 FROM removal WHERE reflection = :reflection");
-  query.bind(id);
+Result<bool> RemovalTable::holds(ReflectionId id, const std::string& source) {
+  J_TRY(const bool any, database_.query("SELECT 1 FROM removal LIMIT 1").next());
+  if (!any) return false;
+  const crypto::Digest digest = crypto::hash(crypto::bytesOf(source));
+  Query query =
+      database_.query("SELECT 1 FROM removal WHERE reflection = :reflection OR source = :source");
+  query.bind(id).bind(std::span<const std::uint8_t>(digest));
   return query.next();
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
+#include "journal/domain/reflection.h"
 #include "journal/store/database.h"
 #include "journal/store/op_log.h"
 
@@ -17,8 +19,9 @@ class RemovalTable {
   /// its tags, what case studies quote of them, and what was meant for next time in it. `row` must
   /// be there.
   Result<void> takeOut(std::int64_t row, ReflectionId id);
-  Result<void> add(ReflectionId id, OpPosition position);
-  Result<bool> holds(ReflectionId id);
+  Result<void> add(const Reflection& removed, OpPosition position);
+  /// Whether it was removed, under this id or from this source.
+  Result<bool> holds(ReflectionId id, const std::string& source);
   Result<std::vector<OpPosition>> newestFirst();
 
  private:

@@ -36,6 +36,7 @@ constexpr std::array kCompared{
     Compared{"prompt_set", "SELECT * FROM prompt_set ORDER BY id, version"},
     Compared{"prompt_question", "SELECT * FROM prompt_question ORDER BY id, version, place"},
     Compared{"withheld_prompts", "SELECT * FROM withheld_prompts ORDER BY code"},
+    Compared{"permission", "SELECT * FROM permission ORDER BY id"},
     Compared{"departure", "SELECT * FROM departure ORDER BY op"},
 };
 

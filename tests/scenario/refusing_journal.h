@@ -37,6 +37,12 @@ class RefusingJournal final : public journal::service::Journal {
   journal::Result<std::vector<journal::service::ReflectionRow>> binned() override {
     return real_->binned();
   }
+  journal::Result<std::vector<journal::Permission>> permissions(journal::NameId who) override {
+    return real_->permissions(who);
+  }
+  journal::Result<std::vector<journal::Permission>> allPermissions() override {
+    return real_->allPermissions();
+  }
   journal::Result<journal::OwnPrompts> ownPrompts() override { return real_->ownPrompts(); }
   journal::Result<std::vector<journal::HeldEntry>> held() override { return real_->held(); }
   journal::Result<std::vector<journal::Removal>> removals() override { return real_->removals(); }

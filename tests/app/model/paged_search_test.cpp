@@ -29,6 +29,8 @@ class SearchedJournal : public Journal {
   MOCK_METHOD(Result<std::vector<ReflectionRow>>, binned, (), (override));
   MOCK_METHOD(Result<std::vector<journal::HeldEntry>>, held, (), (override));
   MOCK_METHOD(Result<std::vector<journal::Removal>>, removals, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::Permission>>, permissions, (journal::NameId), (override));
+  MOCK_METHOD(Result<std::vector<journal::Permission>>, allPermissions, (), (override));
   MOCK_METHOD(Result<journal::OwnPrompts>, ownPrompts, (), (override));
   MOCK_METHOD(Result<std::vector<journal::KnownName>>, names, (), (override));
   MOCK_METHOD(Result<std::vector<JourneyPoint>>, journey, (journal::NameId), (override));

@@ -21,6 +21,8 @@ struct Records {
   std::vector<Profile> profiles;
   std::vector<KeptWord> words;
   std::vector<TimetableSlot> slots;
+  OwnPrompts prompts;
+  std::vector<Permission> permissions;
 
   std::string json() const {
     std::ostringstream out;
@@ -29,6 +31,9 @@ struct Records {
     for (const auto& profile : profiles) writer.profile(profile);
     for (const auto& word : words) writer.word(word);
     for (const auto& slot : slots) writer.slot(slot);
+    for (const auto& set : prompts.versions) writer.promptSet(set);
+    for (const auto& code : prompts.withheld) writer.withheldPrompts(code);
+    for (const auto& permission : permissions) writer.permission(permission);
     for (const auto& item : reflections) writer.reflection(item.reflection, item.tags);
     for (const auto& intention : intentions) writer.intention(intention);
     for (const auto& study : studies) writer.caseStudy(study);
@@ -65,6 +70,18 @@ Result<ImportReport> readInto(Records& records, const std::string& json) {
                                 },
                                 [&](TimetableSlot slot) -> Result<void> {
                                   records.slots.push_back(std::move(slot));
+                                  return {};
+                                },
+                                [&](OwnPromptSet set) -> Result<void> {
+                                  records.prompts.versions.push_back(std::move(set));
+                                  return {};
+                                },
+                                [&](std::string code) -> Result<void> {
+                                  records.prompts.withheld.push_back(std::move(code));
+                                  return {};
+                                },
+                                [&](Permission permission) -> Result<void> {
+                                  records.permissions.push_back(std::move(permission));
                                   return {};
                                 }});
 }
@@ -114,6 +131,23 @@ void addPlans(SeededRandom& random, Records& records) {
   slot.title = "Brass group";
   slot.place = sanitisePlain(randomText(random));
   records.slots.push_back(std::move(slot));
+  records.prompts.versions.push_back({PromptSetId::random(random),
+                                      2,
+                                      "Q1",
+                                      "Our steps",
+                                      *parseDate("2026-01-22"),
+                                      {{"Who led?", random.below(2) == 0}}});
+  records.prompts.withheld = {"Q3"};
+  Permission permission;
+  permission.id = PermissionId::random(random);
+  permission.youngPerson = NameId::random(random);
+  permission.answerer = static_cast<Answerer>(random.below(2));
+  if (random.below(2) == 0) permission.level = UseLevel::of(static_cast<int>(random.below(4)));
+  permission.askedBy = "tutor";
+  permission.howAsked = sanitisePlain(randomText(random));
+  permission.on = *parseDate("2026-01-22");
+  permission.until = *parseDate("2028-01-22");
+  records.permissions.push_back(std::move(permission));
 }
 
 Records randomRecords(std::uint64_t seed) {

@@ -119,6 +119,22 @@ TEST_F(Held, ARemovedEntryDoesNotComeInAgainFromACopy) {
   EXPECT_EQ(journal_->counts()->reflections, 0u);
 }
 
+TEST_F(Held, NorDoesItComeInAgainFromTheFileItWasImportedFrom) {
+  Reflection imported = reflectionOf("He said it again.");
+  imported.source = "day-one:1";
+  must(WriteReflection{imported, {}, std::nullopt});
+  entry_ = imported.id;
+  must(HoldReflection{entry_, true});
+  recordBoth();
+  must(RemoveHeld{entry_});
+  imported.id = ReflectionId::random(random_);
+  EXPECT_EQ(must(WriteReflection{imported, {}, std::nullopt}).skipped, 1u);
+  imported.id = ReflectionId::random(random_);
+  imported.source.clear();
+  EXPECT_EQ(must(WriteReflection{imported, {}, std::nullopt}).applied, 1u) << "written anew";
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
 TEST_F(Held, StepsOfAnEarlierHoldCountNoMore) {
   recordBoth();
   must(HoldReflection{entry_, false});

@@ -194,8 +194,18 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
                            someText(random),
                            someDate(random),
                            {{someText(random), true}, {someText(random), false}}}};
-    default:
+    case 27:
       return PromptSetOffered{someText(random), random.below(2) == 0};
+    default: {
+      PermissionRecorded recorded;
+      recorded.permission.id = PermissionId::random(random);
+      recorded.permission.youngPerson = NameId::random(random);
+      recorded.permission.answerer = static_cast<Answerer>(random.below(2));
+      if (random.below(2) == 0) recorded.permission.level = UseLevel::of(2);
+      recorded.permission.askedBy = someText(random);
+      recorded.permission.on = recorded.permission.until = someDate(random);
+      return recorded;
+    }
   }
 }
 
