@@ -48,6 +48,8 @@ void wipeAll(AppState& state) {
                               &ui.people.typed,
                               &ui.people.realName,
                               &ui.people.codeName,
+                              &ui.people.permission.askedBy,
+                              &ui.people.permission.howAsked,
                               &ui.settings.passphrase,
                               &ui.settings.nextPassphrase,
                               &ui.settings.again,

@@ -75,6 +75,15 @@ struct PlanUi {
   EditedText whatHelps;
   std::array<GoalUi, journal::kGoalsATerm> goals;
 };
+/// An answer while it is recorded.
+struct PermissionUi {
+  std::string answerer = "young_person";  ///< or "carer"
+  std::string level = "1";                ///< "0" to "3", or "no"
+  std::string askedBy;
+  std::string howAsked;
+  std::string on;     ///< "2026-01-22"
+  std::string until;  ///< the same, of a yes
+};
 struct PeopleUi {
   std::string typed;                    ///< narrows the list
   std::array<std::string, 3> outcomes;  ///< shown on each stave; "" the fullest
@@ -87,6 +96,7 @@ struct PeopleUi {
   std::string ageBand;
   std::string instrument;
   PlanUi plan;
+  PermissionUi permission;
 };
 
 /// A lesson of the timetable while it is edited.

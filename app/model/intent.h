@@ -210,10 +210,14 @@ struct RestorePlan {
   std::size_t index = 0;  ///< of PlanModel::versions
 };
 struct StudyThem {};      ///< a case study about the one shown
+struct AskPermission {};  ///< the form for an answer about the one shown
+struct KeepPermission {};
+struct CancelPermission {};
 using PeopleIntent =
     std::variant<OpenPerson, ClosePerson, ChooseSeries, ChooseNote, ShowRealName, EditPerson,
                  KeepPerson, CancelPerson, SettleIntention, PlanTogether, PlanChanged, ClosePlan,
-                 ShowEarlierPlans, RestorePlan, StudyThem>;
+                 ShowEarlierPlans, RestorePlan, StudyThem, AskPermission, KeepPermission,
+                 CancelPermission>;
 
 // Settings
 // -----------------------------------------------------------------------------------------

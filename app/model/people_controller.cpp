@@ -126,6 +126,7 @@ void PeopleController::load() {
         J_TRY(known.journey, journal.journey(id));
         J_TRY(known.intentions, journal.openIntentions());
         J_TRY(known.plan, journal.profile(id));
+        J_TRY(known.permissions, journal.permissions(id));
         J_TRY(known.plans, journal.profileVersions(id));
         J_TRY(const auto rows, journal.caseStudies());
         for (const journal::service::CaseStudyRow& row : rows) {
@@ -155,13 +156,14 @@ void PeopleController::refresh() {
       buildPerson({*name, known_.journey, known_.intentions, known_.studies, context_.names,
                    context_.library, context_.state.ui.people, context_.today()});
   refreshPlan(model);
+  refreshPermissions(model);
   model.editing = editing_;
   if (editing_) model.editProblem = editProblem();
 }
 
 void PeopleController::forget() {
   shown_.reset();
-  planning_ = earlierPlans_ = false;
+  planning_ = earlierPlans_ = askingPermission_ = false;
   autosave_.reset(std::nullopt);
   known_ = Known();
   editing_ = false;

@@ -39,6 +39,11 @@ class PeopleController {
   void on(const CancelPerson&);
   void on(const SettleIntention& intent);
   void on(const StudyThem&);
+  // What they answered (people_permissions.cpp)
+  void on(const AskPermission&);
+  void on(const KeepPermission&);
+  void on(const CancelPermission&);
+  void refreshPermissions(YoungPeopleModel& model) const;
   // The learning plan (people_plan.cpp)
   void on(const PlanTogether&);
   void on(const PlanChanged&);
@@ -58,6 +63,7 @@ class PeopleController {
     std::vector<journal::service::JourneyPoint> journey;
     std::vector<journal::Intention> intentions;
     std::vector<journal::CaseStudy> studies;
+    std::vector<journal::Permission> permissions;  ///< by day
     journal::Profile plan;
     std::vector<journal::service::ProfileVersion> plans;  ///< newest first
   };
@@ -69,6 +75,7 @@ class PeopleController {
   bool editing_ = false;
   bool planning_ = false;
   bool earlierPlans_ = false;
+  bool askingPermission_ = false;
   Autosave autosave_;  ///< of the plan
   std::uint64_t planLoads_ = 0;
 };

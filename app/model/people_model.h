@@ -115,6 +115,8 @@ struct PersonPage {
   std::string term;  ///< "spring term 2026"
   std::vector<SilentDomain> silence;
   std::vector<ConsentRow> consents;
+  std::string standing;             ///< how far notes about them may go, and why no further
+  std::vector<ConsentRow> answers;  ///< newest first
   bool nothingYet = false;
 };
 
@@ -124,6 +126,8 @@ struct YoungPeopleModel {
   std::string editProblem;
   bool editing = false;
   bool planning = false;
+  bool askingPermission = false;
+  std::string permissionNotYet;               ///< why the answer cannot be kept
   std::string planSaved;                      ///< "Saved on this laptop"
   std::map<std::string, std::string> labels;  ///< code names by hex id, while planning
 };

@@ -13,6 +13,10 @@ void drawPersonNotes(const model::PersonPage& page, const Frame& frame);
 /// The learning plan, and the form it is written in (person_plan_view.cpp).
 void drawPlan(const model::PlanModel& plan, const Frame& frame);
 void drawPlanForm(const model::YoungPeopleModel& model, model::PlanUi& state, const Frame& frame);
+/// How far notes about them may go (person_permissions_view.cpp).
+void drawPermissions(const model::PersonPage& page, const Frame& frame);
+void drawPermissionForm(const model::YoungPeopleModel& model, model::PermissionUi& state,
+                        const Frame& frame);
 void drawPersonForm(const model::YoungPeopleModel& model, model::PeopleUi& state,
                     const Frame& frame);
 

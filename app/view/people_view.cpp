@@ -42,6 +42,7 @@ void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& stat
     drawPerson(*model.page, state, frame);
     if (model.editing) drawPersonForm(model, state, frame);
     if (model.planning) drawPlanForm(model, state.plan, frame);
+    if (model.askingPermission) drawPermissionForm(model, state.permission, frame);
     return;
   }
   const ui::Region region("everybody", frame.metrics.content,

@@ -89,6 +89,7 @@ void drawPersonNotes(const model::PersonPage& page, const Frame& frame) {
   drawIntentions(page, frame);
   if (page.thenAndNow) drawThenAndNow(*page.thenAndNow, frame);
   if (!page.silence.empty()) drawSilence(page);
+  drawPermissions(page, frame);
   drawConsents(page);
 }
 
