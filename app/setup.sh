@@ -27,7 +27,7 @@ packages_app=(
 # What else the tests and the demonstration need.
 packages_test=(
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
-  xvfb xauth xdotool procps poppler-utils
+  xvfb xauth xdotool procps poppler-utils libx11-dev libxtst-dev
 )
 # What `tests/run --long` adds: fuzzers, clang-tidy, clang-format.
 packages_long=(clang clang-tidy clang-format libclang-rt-14-dev)

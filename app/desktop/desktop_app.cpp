@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "app/desktop/frame_marks.h"
 #include "app/desktop/home.h"
 #include "app/desktop/local_vaults.h"
 
@@ -53,7 +54,10 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   speller_ = std::make_unique<HunspellChecker>(installedDictionary(options.beside),
                                                [this] { window_->wake(); });
   kit_->setSpelling(speller_.get());
-  window_->attach([this](char32_t codePoint) { kit_->typed(codePoint); });
+  window_->attach([this](char32_t codePoint) {
+    kit_->typed(codePoint);
+    ++typed_;
+  });
 #ifdef AFTERNOTE_TESTING
   if (!options.uiDump.empty()) kit_->setRecorder(&recorder_);
 #endif
@@ -112,6 +116,9 @@ bool DesktopApp::frame() {
   view::drawRoot(state_.models, state_.ui, view_, intents);
   kit_->endFrame();
   window_->paint(ui::colour(kit_->settings().theme, ui::Token::Canvas));
+#ifdef AFTERNOTE_TESTING
+  markFrame(controller_->open() && tasks_->pending() == 0 ? "open" : "locked", typed_);
+#endif
   for (const model::Intent& intent : intents.take()) {
     controller_->handle(intent);
     pacing_.happened();

@@ -72,6 +72,7 @@ class DesktopApp {
   bool left_ = false;
   int settledFrames_ = 0;
   int frames_ = 0;
+  unsigned long typed_ = 0;  ///< characters taken, for who measures
 };
 
 }  // namespace app::desktop
