@@ -76,13 +76,13 @@ class GlWindow final : public Window {
   }
 
   bool wait(double seconds) override {
-    if (!input_.empty()) seconds = 0;
-    const double before = glfwGetTime();
-    if (seconds <= 0)
+    if (seconds <= 0 || !input_.empty()) {  // a frame follows at once in any case
       glfwPollEvents();
-    else
-      glfwWaitEventsTimeout(seconds);
-    return seconds <= 0 || glfwGetTime() - before < seconds * 0.98;
+      return !input_.empty() || dropped_;
+    }
+    const double before = glfwGetTime();
+    glfwWaitEventsTimeout(seconds);
+    return glfwGetTime() - before < seconds * 0.98;
   }
   void wake() override { glfwPostEmptyEvent(); }
   double seconds() const override { return glfwGetTime(); }

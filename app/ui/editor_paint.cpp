@@ -323,8 +323,6 @@ class Painter {
   ImU32 forced_ = 0;
 };
 
-constexpr double kBlink = 0.53;
-
 void paintCaret(const EditorFrame& f, EditorResult& result) {
   const CaretBox caret = f.memory.layout.caret(f.state.caret(), f.measure);
   const float tall = std::round(f.fontBox * 0.86F);
@@ -334,7 +332,7 @@ void paintCaret(const EditorFrame& f, EditorResult& result) {
   result.caretBox = toEffective(box);
   if (!f.item.focused) return;
   const double since = kit().time - f.memory.caretMoved;
-  const bool lit = settings().still || since < kBlink || std::fmod(since, 2 * kBlink) < kBlink;
+  const bool lit = caretLit(since);
   if (lit) draw().AddRectFilled(box.Min, box.Max, ink(Token::Heather));
 }
 

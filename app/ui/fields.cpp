@@ -14,7 +14,6 @@ namespace app::ui {
 namespace {
 
 constexpr float kDotAdvance = 12.5F;
-constexpr double kBlink = 0.53;  // DESIGN.md 6
 
 struct FieldBox {
   Item item;
@@ -125,8 +124,7 @@ void drawFocused(FieldMemory& memory, const FieldBox& box, bool dots) {
     drawShown(text, dots, ImVec2(left, box.inner.Min.y), IM_COL32_BLACK, box.inner.GetHeight());
     draw().PopClipRect();
   }
-  const bool lit =
-      settings().still || std::fmod(now(), 2 * kBlink) < kBlink || !kit().typedNow.empty();
+  const bool lit = caretLit(now() - kit().stirredAt);
   if (lit && layerActive()) {
     draw().AddRectFilled(ImVec2(left + caret, top), ImVec2(left + caret + px(2), bottom),
                          ink(Token::Heather));

@@ -111,6 +111,7 @@ struct KitState {
   std::unordered_map<ImGuiID, float> heat;  ///< hover colour, 0 to 1
   bool moving = false;                      ///< something changed by itself this frame
   bool wasMoving = false;
+  double stirredAt = 0;  ///< when a key or the pointer last moved
   ImGuiID openMenu = 0;
   std::string menuSearch;
   std::unordered_map<ImGuiID, float>
@@ -133,6 +134,12 @@ ImU32 ink(Token token);
 ImU32 ink(Token from, Token to, float t);
 ImU32 ink(Colour colour, float alpha = 1);
 bool highContrast();
+
+/// Whether carets blink now: not when kept still, and not after a while in which nobody did
+/// anything, so that a program left alone costs nothing.
+bool caretsBlink();
+/// Whether a caret that last moved `since` seconds ago is in the lit half of its blinking.
+bool caretLit(double since);
 
 ImFont* fontOf(Type type);
 float widthOf(Type type, std::string_view text);

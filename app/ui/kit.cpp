@@ -113,8 +113,8 @@ void Kit::setSpelling(SpellChecker* checker) {
   state_->speller = checker;
 }
 bool Kit::wantsFrames() const {
-  return state_->wasMoving || (state_->focusIsText && !state_->settings.still) ||
-         state_->scrollToFocus || !state_->wantFocusPath.empty();
+  return state_->wasMoving || (state_->focusIsText && caretsBlink()) || state_->scrollToFocus ||
+         !state_->wantFocusPath.empty();
 }
 bool stirred() {
   const ImGuiIO& io = ImGui::GetIO();
@@ -123,6 +123,17 @@ bool stirred() {
   return moved || !kit().typedNow.empty() ||
          std::any_of(std::begin(io.KeysDown), std::end(io.KeysDown), down) ||
          std::any_of(std::begin(io.MouseDown), std::end(io.MouseDown), down);
+}
+
+bool caretsBlink() {
+  constexpr double kLeftAlone = 10;
+  const KitState& s = kit();
+  return !s.settings.still && s.time - s.stirredAt < kLeftAlone;
+}
+
+bool caretLit(double since) {
+  constexpr double kBlink = 0.53;  // DESIGN.md 6
+  return !caretsBlink() || since < kBlink || std::fmod(since, 2 * kBlink) < kBlink;
 }
 
 bool Kit::textFocused() const {
@@ -139,6 +150,7 @@ void Kit::beginFrame() {
   ImGui::NewFrame();
   ImGui::GetIO().InputQueueCharacters.resize(0);  // taken; ImGui would keep them for the next frame
   s.time += static_cast<double>(ImGui::GetIO().DeltaTime);
+  if (stirred()) s.stirredAt = s.time;
   s.consumed.reset();
   s.order.clear();
   s.groups = 0;

@@ -48,6 +48,17 @@ TEST(Button, NotYetKeepsItsReasonAndDoesNotPress) {
   EXPECT_EQ(driver.item("page/finish").reason, "Write something first");
 }
 
+TEST(Field, ACaretLeftAloneRestsLitAndWantsNoFramesUntilSomebodyStirs) {
+  std::string value;
+  UiDriver driver(page([&] { ui::textField("name", "Name", value); }));
+  driver.click("page/name");
+  EXPECT_TRUE(driver.kit().wantsFrames());
+  driver.frame(11 * 60);
+  EXPECT_FALSE(driver.kit().wantsFrames());
+  driver.type("a");
+  EXPECT_TRUE(driver.kit().wantsFrames());
+}
+
 TEST(Focus, TabVisitsInReadingOrderAndShiftTabGoesBack) {
   UiDriver driver(page([] {
     ui::secondaryButton("a", "A");
