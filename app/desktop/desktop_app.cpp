@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "app/desktop/early_fonts.h"
 #include "app/desktop/frame_marks.h"
 #include "app/desktop/home.h"
 #include "app/desktop/local_vaults.h"
@@ -41,16 +42,20 @@ ui::Settings settingsFor(const model::Preferences& preferences, float displaySca
 DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& library,
                        const journal::Clock& clock, journal::Random& random)
     : options_(options), clock_(clock), shown_(options.preferences) {
-  auto window = openWindow(options.window);
+  EarlyFonts fonts(ui::installedFonts(options.beside));
+  float scale = options.scale;
+  auto window = openWindow(options.window, [&](float displayScale) {
+    if (scale <= 0) scale = displayScale;
+    const ui::Settings wanted = settingsFor(options.preferences, scale);
+    fonts.start(ui::scaleOf(wanted), wanted.easyLetters);
+  });
   if (!window.ok()) {
     opened_ = window.error();
     return;
   }
   window_ = std::move(window).value();
   termination_ = std::make_unique<TerminationWatch>([this] { window_->wake(); });
-  const float scale = options.scale > 0 ? options.scale : window_->displayScale();
-  kit_ = std::make_unique<ui::Kit>(ui::installedFonts(options.beside),
-                                   settingsFor(options.preferences, scale));
+  kit_ = std::make_unique<ui::Kit>(fonts.loader(), settingsFor(options.preferences, scale));
   speller_ = std::make_unique<HunspellChecker>(installedDictionary(options.beside),
                                                [this] { window_->wake(); });
   kit_->setSpelling(speller_.get());

@@ -87,13 +87,6 @@ class GlWindow final : public Window {
   void wake() override { glfwPostEmptyEvent(); }
   double seconds() const override { return glfwGetTime(); }
 
-  float displayScale() const override {
-    float x = 1;
-    float y = 1;
-    glfwGetWindowContentScale(window_, &x, &y);
-    return x > 0 ? x : 1;
-  }
-
   void beginFrame() override {
     takeInput();
     ImGui_ImplOpenGL3_NewFrame();
@@ -187,13 +180,23 @@ class GlWindow final : public Window {
   bool attached_ = false;
 };
 
+float displayScale() {
+  float x = 1;
+  float y = 1;
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  if (monitor != nullptr) glfwGetMonitorContentScale(monitor, &x, &y);
+  return x > 0 ? x : 1;
+}
+
 }  // namespace
 
-Result<std::unique_ptr<Window>> openWindow(const WindowOptions& options) {
+Result<std::unique_ptr<Window>> openWindow(const WindowOptions& options,
+                                           const std::function<void(float)>& scaleKnown) {
   if (glfwInit() == 0) {
     return Error{ErrorCode::Io, "glfwInit",
                  "There is no display to open a window on. Your journal is untouched."};
   }
+  scaleKnown(displayScale());
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);

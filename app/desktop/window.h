@@ -33,8 +33,7 @@ class Window {
   virtual bool wait(double seconds) = 0;
   /// The first of what was dropped on it since the last call: a whole path.
   virtual std::optional<std::string> takeDropped() = 0;
-  virtual void wake() = 0;  ///< from any thread: wait() returns
-  virtual float displayScale() const = 0;
+  virtual void wake() = 0;             ///< from any thread: wait() returns
   virtual double seconds() const = 0;  ///< since it opened
 
   virtual void beginFrame() = 0;  ///< sizes and input to ImGui, before ui::Kit::beginFrame
@@ -43,7 +42,9 @@ class Window {
   virtual journal::Result<void> savePicture(const std::filesystem::path& png) = 0;
 };
 
-/// Io with advice when there is no display or no OpenGL 3.2.
-journal::Result<std::unique_ptr<Window>> openWindow(const WindowOptions& options);
+/// Io with advice when there is no display or no OpenGL 3.2. `scaleKnown` is told the scale of the
+/// display as soon as there is one to ask, before the slow part: work on it can start meanwhile.
+journal::Result<std::unique_ptr<Window>> openWindow(const WindowOptions& options,
+                                                    const std::function<void(float)>& scaleKnown);
 
 }  // namespace app::desktop

@@ -19,10 +19,6 @@ Settings clamped(Settings settings) {
   return settings;
 }
 
-float scaleOf(const Settings& s) {
-  return static_cast<float>(s.textPercent) / 100.0F * s.displayScale;
-}
-
 void quietStyle() {
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowPadding = style.FramePadding = style.ItemSpacing = ImVec2(0, 0);
@@ -41,6 +37,11 @@ std::string imguiTyped() {
 }
 
 }  // namespace
+
+float scaleOf(const Settings& settings) {
+  const Settings s = clamped(settings);
+  return static_cast<float>(s.textPercent) / 100.0F * s.displayScale;
+}
 
 FontBook::FontBook() : atlas(std::make_unique<ImFontAtlas>()) {}
 FontBook::~FontBook() = default;

@@ -35,6 +35,9 @@ struct Settings {
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+/// Of the fonts and of every length: text size times display scale, both kept within their limits.
+float scaleOf(const Settings& settings);
+
 struct KitState;
 class SpellChecker;
 
