@@ -13,21 +13,10 @@ namespace {
 /// Frames without a job under way before a picture is taken: the first ones place things.
 constexpr int kSettled = 6;
 
-ui::Theme themeOf(model::ThemeChoice theme) {
-  switch (theme) {
-    case model::ThemeChoice::Dark:
-      return ui::Theme::Dark;
-    case model::ThemeChoice::HighContrast:
-      return ui::Theme::HighContrast;
-    case model::ThemeChoice::Light:
-      break;
-  }
-  return ui::Theme::Light;
-}
-
-ui::Settings settingsFor(const model::Preferences& preferences, float displayScale) {
+ui::Settings settingsFor(const model::Preferences& preferences, ui::Theme theme,
+                         float displayScale) {
   ui::Settings settings;
-  settings.theme = themeOf(preferences.theme);
+  settings.theme = theme;
   settings.textPercent = preferences.textPercent;
   settings.still = preferences.still;
   settings.easyLetters = preferences.easyLetters;
@@ -41,12 +30,15 @@ ui::Settings settingsFor(const model::Preferences& preferences, float displaySca
 
 DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& library,
                        const journal::Clock& clock, journal::Random& random)
-    : options_(options), clock_(clock), shown_(options.preferences) {
+    : options_(options),
+      clock_(clock),
+      theme_([this] { return followPortal([this] { window_->wake(); }); }),
+      shown_(options.preferences) {
   EarlyFonts fonts(ui::installedFonts(options.beside));
   float scale = options.scale;
   auto window = openWindow(options.window, [&](float displayScale) {
     if (scale <= 0) scale = displayScale;
-    const ui::Settings wanted = settingsFor(options.preferences, scale);
+    const ui::Settings wanted = settingsFor(options.preferences, ui::Theme::Light, scale);
     fonts.start(ui::scaleOf(wanted), wanted.easyLetters);
   });
   if (!window.ok()) {
@@ -55,7 +47,9 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   }
   window_ = std::move(window).value();
   termination_ = std::make_unique<TerminationWatch>([this] { window_->wake(); });
-  kit_ = std::make_unique<ui::Kit>(fonts.loader(), settingsFor(options.preferences, scale));
+  kit_ = std::make_unique<ui::Kit>(
+      fonts.loader(),
+      settingsFor(options.preferences, theme_.theme(options.preferences.theme), scale));
   speller_ = std::make_unique<HunspellChecker>(installedDictionary(options.beside),
                                                [this] { window_->wake(); });
   kit_->setSpelling(speller_.get());
@@ -87,6 +81,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
 
 DesktopApp::~DesktopApp() {
   termination_.reset();  // it wakes the window
+  theme_.stop();         // so does this
   if (kit_) kit_->setSpelling(nullptr);
   speller_.reset();  // it wakes the window too
   tasks_.reset();    // joins: what was queued is done, then the journal closes on its own thread
@@ -154,9 +149,12 @@ void DesktopApp::sleep() {
 
 void DesktopApp::applyPreferences() {
   const model::Preferences& wanted = state_.ui.preferences;
+  const ui::Theme theme = theme_.theme(wanted.theme);
+  if (wanted == shown_ && theme == kit_->settings().theme) return;
+  if (kit_->apply(settingsFor(wanted, theme, kit_->settings().displayScale)))
+    window_->uploadFonts();
   if (wanted == shown_) return;
   shown_ = wanted;
-  if (kit_->apply(settingsFor(wanted, kit_->settings().displayScale))) window_->uploadFonts();
   // A choice of looks that cannot be kept is only a nuisance next time.
   if (!options_.homes.empty()) {
     const auto kept = writePreferences(options_.homes.front(), wanted);

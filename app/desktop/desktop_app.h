@@ -7,6 +7,7 @@
 
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/frame_pacing.h"
+#include "app/desktop/laptop_looks.h"
 #include "app/desktop/local_care.h"
 #include "app/desktop/local_exchange.h"
 #include "app/desktop/spelling.h"
@@ -53,6 +54,7 @@ class DesktopApp {
   const journal::Clock& clock_;
   std::unique_ptr<Window> window_;
   std::unique_ptr<TerminationWatch> termination_;
+  ThemeFollower theme_;
   journal::Result<void> opened_;
   std::unique_ptr<HunspellChecker> speller_;
   std::unique_ptr<ui::Kit> kit_;

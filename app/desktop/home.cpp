@@ -57,6 +57,7 @@ model::Preferences readPreferences(const std::filesystem::path& home) {
   model::Preferences preferences;
   const std::string theme = text(stored, "theme");
   if (theme == "dark") preferences.theme = model::ThemeChoice::Dark;
+  if (theme == "laptop") preferences.theme = model::ThemeChoice::Laptop;
   if (theme == "high_contrast") preferences.theme = model::ThemeChoice::HighContrast;
   const auto percent = stored.find("text_percent");
   if (percent != stored.end() && percent->is_number_integer()) {
@@ -92,6 +93,7 @@ journal::Result<void> writePreferences(const std::filesystem::path& home,
                                        const model::Preferences& preferences) {
   const char* theme = preferences.theme == model::ThemeChoice::Dark           ? "dark"
                       : preferences.theme == model::ThemeChoice::HighContrast ? "high_contrast"
+                      : preferences.theme == model::ThemeChoice::Laptop       ? "laptop"
                                                                               : "light";
   const json value = {{"theme", theme},
                       {"text_percent", preferences.textPercent},

@@ -38,8 +38,8 @@ void describe(const app::Command& cli, Arguments& arguments) {
            "Open the demonstration service, made anew in --journal (or a temporary folder)");
   cli.option("--screenshot", arguments.screenshot, "Save one picture as PNG, then end");
   cli.option("--size", arguments.size, "Window size, e.g. 1440x900");
-  cli.option("--theme", arguments.theme, "light, dark or contrast")
-      .oneOf({"light", "dark", "contrast"});
+  cli.option("--theme", arguments.theme, "light, dark, contrast or laptop")
+      .oneOf({"light", "dark", "contrast", "laptop"});
   cli.option("--text-size", arguments.percent, "Per cent, 80 to 200")
       .within(std::int64_t{80}, std::int64_t{200});
   cli.option("--scale", arguments.scale, "Display scale, e.g. 1.5").within(0.5, 4.0);
@@ -88,6 +88,7 @@ void choosePreferences(const Arguments& arguments, LaunchOptions& options) {
   if (arguments.theme == "light") options.preferences.theme = ThemeChoice::Light;
   if (arguments.theme == "dark") options.preferences.theme = ThemeChoice::Dark;
   if (arguments.theme == "contrast") options.preferences.theme = ThemeChoice::HighContrast;
+  if (arguments.theme == "laptop") options.preferences.theme = ThemeChoice::Laptop;
   if (arguments.percent > 0) options.preferences.textPercent = arguments.percent / 10 * 10;
   options.scale = arguments.scale;
   options.screenshot = arguments.screenshot;

@@ -142,6 +142,7 @@ void offerActions(Finder& finder) {
   finder.offer(action("dark", tr::kUseDark, "", ShellIntent(ChooseTheme{ThemeChoice::Dark})));
   finder.offer(action("contrast", tr::kUseContrast, "Ctrl Alt C",
                       ShellIntent(ChooseTheme{ThemeChoice::HighContrast})));
+  finder.offer(action("laptop", tr::kUseLaptop, "", ShellIntent(ChooseTheme{ThemeChoice::Laptop})));
   finder.offer(action("still", tr::kStill, "", ShellIntent(KeepStill{true})), "motion");
   finder.offer(action("text-100", tr::kUsualText, "Ctrl 0", ShellIntent(ChooseTextSize{100})),
                "size");

@@ -36,7 +36,8 @@ struct Person {
 /// Review belongs to those who decide, Evidence to managers (product.md, "The people").
 bool mayVisit(Place place, journal::Role role);
 
-enum class ThemeChoice : std::uint8_t { Light, Dark, HighContrast };
+/// Laptop: like the desktop it runs on, light where that cannot be asked.
+enum class ThemeChoice : std::uint8_t { Light, Dark, HighContrast, Laptop };
 
 /// What a person chose about how things look.
 struct Preferences {

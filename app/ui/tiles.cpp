@@ -10,7 +10,7 @@ namespace app::ui {
 namespace {
 
 constexpr float kTileHeight = 64;
-constexpr float kTileLeast = 104;
+constexpr float kTileLeast = 124;
 constexpr float kTileGap = 8;
 
 /// A little window in the colours of the theme, with the two notes of the name.
@@ -32,7 +32,13 @@ bool drawTile(const ThemeTile& tile, float width, bool on) {
   draw().AddRectFilled(box.Min, box.Max, ink(fill), raw(10));
   draw().AddRect(box.Min, box.Max, ink(on ? Token::Accent : Token::Line2), raw(10), 0,
                  on ? 2 * edge() : edge());
-  drawSwatch(ImVec2(box.GetCenter().x, box.Min.y + raw(20)), tile.theme);
+  const ImVec2 centre(box.GetCenter().x, box.Min.y + raw(20));
+  drawSwatch(centre, tile.theme);
+  if (tile.half) {
+    draw().PushClipRect(ImVec2(std::round(centre.x), box.Min.y), box.Max, true);
+    drawSwatch(centre, *tile.half);
+    draw().PopClipRect();
+  }
   const Type type = on ? Type::SmallStrong : Type::Small;
   const std::string words = elided(type, tile.label, width - px(8));
   const float x = box.Min.x + std::round((width - widthOf(type, words)) / 2);
@@ -70,10 +76,14 @@ void drawTrack(const ImRect& line, int value, const SliderStyle& style) {
 bool themeTiles(std::string_view key, const std::vector<ThemeTile>& tiles, std::string& chosen) {
   const Scope scope(key);
   const float whole = availWidth();
-  const auto count = static_cast<float>(tiles.size());
-  const bool beside = whole >= count * kTileLeast + (count - 1) * kTileGap;
-  const FocusGroup group(beside ? static_cast<int>(tiles.size()) : 1);
-  const float width = beside ? std::floor((whole - (count - 1) * kTileGap) / count) : whole;
+  const auto fits = [&](std::size_t columns) {
+    const auto n = static_cast<float>(columns);
+    return whole >= n * kTileLeast + (n - 1) * kTileGap;
+  };
+  const std::size_t columns = fits(tiles.size()) ? tiles.size() : fits(2) ? 2 : 1;
+  const FocusGroup group(static_cast<int>(columns));
+  const auto count = static_cast<float>(columns);
+  const float width = std::floor((whole - (count - 1) * kTileGap) / count);
   bool changed = false;
   const auto each = [&] {
     for (const ThemeTile& tile : tiles) {
@@ -82,7 +92,7 @@ bool themeTiles(std::string_view key, const std::vector<ThemeTile>& tiles, std::
       changed = true;
     }
   };
-  if (beside) {
+  if (columns > 1) {
     const Row row(kTileGap, kTileHeight);
     each();
   } else {

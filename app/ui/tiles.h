@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,14 +11,15 @@
 
 namespace app::ui {
 
-/// One theme, drawn in its own colours.
+/// One theme, drawn in its own colours; `half` in its right half where it may be either.
 struct ThemeTile {
   std::string key = {};
   std::string label = {};
   Theme theme = Theme::Light;
+  std::optional<Theme> half = std::nullopt;
 };
-/// Side by side, or under each other where they do not fit; arrows move. True in the frame the
-/// choice changed.
+/// Side by side, in two columns or under each other, as they fit; arrows move. True in the frame
+/// the choice changed.
 bool themeTiles(std::string_view key, const std::vector<ThemeTile>& tiles, std::string& chosen);
 
 struct SliderStyle {

@@ -12,7 +12,8 @@ void drawTheme(const SettingsParts& parts) {
   static const std::vector<ui::ThemeTile> kThemes = {
       {"0", std::string(tr::kLight), ui::Theme::Light},
       {"1", std::string(tr::kDark), ui::Theme::Dark},
-      {"2", std::string(tr::kHighContrast), ui::Theme::HighContrast}};
+      {"2", std::string(tr::kHighContrast), ui::Theme::HighContrast},
+      {"3", std::string(tr::kLikeLaptop), ui::Theme::Light, ui::Theme::Dark}};
   std::string theme = std::to_string(static_cast<int>(parts.preferences.theme));
   if (ui::themeTiles("theme", kThemes, theme)) {
     parts.frame.intents.push(model::ChooseTheme{static_cast<model::ThemeChoice>(std::stoi(theme))});

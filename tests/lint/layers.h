@@ -63,6 +63,8 @@ inline constexpr std::array kThirdParty{
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
     ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ app/desktop/ sync/evidence/"},
     ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
+    ThirdParty{"systemd/", "app/desktop/looks_portal.cpp"},
+    ThirdParty{"poll.h", "app/desktop/"},
     ThirdParty{"archive.h", "journal/exchange/formats/archive_reader.cpp"},
     ThirdParty{"archive_entry.h", "journal/exchange/formats/archive_reader.cpp"},
     ThirdParty{"libical/", "journal/exchange/formats/calendar_reader.cpp"},

@@ -46,6 +46,8 @@ TEST_F(SettingsPages, LooksAreChosenByMouseAndByKeyboard) {
   EXPECT_EQ(app.state.ui.preferences.textPercent, 120);
   app.ui->click("settings/page/looks/theme/2");
   EXPECT_EQ(app.state.ui.preferences.theme, ThemeChoice::HighContrast);
+  app.ui->click("settings/page/looks/theme/3");
+  EXPECT_EQ(app.state.ui.preferences.theme, ThemeChoice::Laptop);
   app::ui::focusPath("settings/page/looks/thick-focus");
   app.settle();
   app.ui->key(Key::Space);
@@ -62,6 +64,9 @@ TEST_F(SettingsPages, WhatWasChosenIsThereNextTime) {
   chosen.spelling = false;
   chosen.lockAfterMinutes = 5;
   chosen.quietUntil = 20'500;
+  ASSERT_TRUE(app::desktop::writePreferences(app.folder / "home0", chosen).ok());
+  EXPECT_EQ(app::desktop::readPreferences(app.folder / "home0"), chosen);
+  chosen.theme = ThemeChoice::Laptop;
   ASSERT_TRUE(app::desktop::writePreferences(app.folder / "home0", chosen).ok());
   EXPECT_EQ(app::desktop::readPreferences(app.folder / "home0"), chosen);
 }
