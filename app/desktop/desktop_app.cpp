@@ -57,9 +57,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
     kit_->typed(codePoint);
     ++typed_;
   });
-#ifdef AFTERNOTE_TESTING
   if (!options.uiDump.empty()) kit_->setRecorder(&recorder_);
-#endif
   vaults_ =
       std::make_unique<LocalVaults>(options.homes, journal::service::Surroundings{clock, random});
   if (!options.evidence.folder.empty()) {
@@ -82,6 +80,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
 DesktopApp::~DesktopApp() {
   termination_.reset();  // it wakes the window
   theme_.stop();         // so does this
+  speaker_.reset();      // and this
   if (kit_) kit_->setSpelling(nullptr);
   speller_.reset();  // it wakes the window too
   tasks_.reset();    // joins: what was queued is done, then the journal closes on its own thread
@@ -109,12 +108,14 @@ bool DesktopApp::frame() {
   }
   controller_->refresh();
   applyPreferences();
+  followSpeech();
   forgetWordsWhenLocked();
   window_->beginFrame();
   kit_->beginFrame();
   model::Intents intents;
   view::drawRoot(state_.models, state_.ui, view_, intents);
   kit_->endFrame();
+  speak();
   window_->paint(ui::colour(kit_->settings().theme, ui::Token::Canvas));
 #ifdef AFTERNOTE_TESTING
   markFrame(controller_->open() && tasks_->pending() == 0 ? "open" : "locked", typed_);
@@ -164,8 +165,33 @@ void DesktopApp::applyPreferences() {
 
 void DesktopApp::forgetWordsWhenLocked() {
   const bool open = controller_->open();
-  if (wasOpen_ && !open) speller_->forget();
+  if (wasOpen_ && !open) {
+    speller_->forget();
+    narrator_.forget();
+    if (speaker_) speaker_->silence();
+  }
   wasOpen_ = open;
+}
+
+void DesktopApp::followSpeech() {
+  state_.ui.settings.speechMissing = speechMissing_;
+  const bool wanted = state_.ui.preferences.speak;
+  if (wanted == (speaker_ != nullptr)) return;
+  narrator_.forget();
+  speechMissing_ = false;
+  speaker_ = wanted ? systemSpeaker([this] {
+    speechMissing_ = true;
+    window_->wake();
+  })
+                    : nullptr;
+  kit_->setRecorder(wanted || !options_.uiDump.empty() ? &recorder_ : nullptr);
+}
+
+void DesktopApp::speak() {
+  if (!speaker_) return;
+  for (Utterance& said : narrator_.hear(recorder_.items())) {
+    speaker_->say(std::move(said.words), said.interrupts);
+  }
 }
 
 void DesktopApp::leaveIfSaved() {

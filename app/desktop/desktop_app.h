@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,6 +11,8 @@
 #include "app/desktop/laptop_looks.h"
 #include "app/desktop/local_care.h"
 #include "app/desktop/local_exchange.h"
+#include "app/desktop/narrator.h"
+#include "app/desktop/speaker.h"
 #include "app/desktop/spelling.h"
 #include "app/desktop/termination_watch.h"
 #include "app/desktop/window.h"
@@ -46,6 +49,8 @@ class DesktopApp {
   void sleep();
   void applyPreferences();
   void forgetWordsWhenLocked();
+  void followSpeech();
+  void speak();
   void leaveIfSaved();
   void pictures();
   void writeDump();
@@ -59,6 +64,9 @@ class DesktopApp {
   std::unique_ptr<HunspellChecker> speller_;
   std::unique_ptr<ui::Kit> kit_;
   ui::Recorder recorder_;
+  Narrator narrator_;
+  std::unique_ptr<Speaker> speaker_;
+  std::atomic<bool> speechMissing_ = false;  ///< set on the speaker's thread
   std::unique_ptr<model::VaultDoor> vaults_;
   std::unique_ptr<EvidenceDesk> evidence_;
   std::unique_ptr<LocalCare> care_;

@@ -75,6 +75,7 @@ model::Preferences readPreferences(const std::filesystem::path& home) {
   };
   preferences.easyLetters = on("easy_letters");
   preferences.thickFocus = on("thick_focus");
+  preferences.speak = on("speak");
   preferences.spelling = stored.find("spelling") == stored.end() || on("spelling");
   preferences.lockAfterMinutes = std::clamp(number("lock_after_minutes", 10), 0, 120);
   preferences.quietUntil = number("quiet_until", 0);
@@ -100,6 +101,7 @@ journal::Result<void> writePreferences(const std::filesystem::path& home,
                       {"still", preferences.still},
                       {"easy_letters", preferences.easyLetters},
                       {"thick_focus", preferences.thickFocus},
+                      {"speak", preferences.speak},
                       {"spelling", preferences.spelling},
                       {"lock_after_minutes", preferences.lockAfterMinutes},
                       {"quiet_until", preferences.quietUntil},

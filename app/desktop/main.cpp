@@ -28,6 +28,7 @@ struct Arguments {
   std::string theme;
   int percent = 0;
   float scale = 0;
+  bool speak = false;
   std::string uiDump;
 };
 
@@ -43,6 +44,7 @@ void describe(const app::Command& cli, Arguments& arguments) {
   cli.option("--text-size", arguments.percent, "Per cent, 80 to 200")
       .within(std::int64_t{80}, std::int64_t{200});
   cli.option("--scale", arguments.scale, "Display scale, e.g. 1.5").within(0.5, 4.0);
+  cli.flag("--speak", arguments.speak, "Say aloud what has the keyboard and what happens");
 #ifdef AFTERNOTE_TESTING
   cli.option("--ui-dump", arguments.uiDump, "Rewrite what is drawn into this file each frame");
 #endif
@@ -91,6 +93,7 @@ void choosePreferences(const Arguments& arguments, LaunchOptions& options) {
   if (arguments.theme == "laptop") options.preferences.theme = ThemeChoice::Laptop;
   if (arguments.percent > 0) options.preferences.textPercent = arguments.percent / 10 * 10;
   options.scale = arguments.scale;
+  if (arguments.speak) options.preferences.speak = true;
   options.screenshot = arguments.screenshot;
   options.uiDump = arguments.uiDump;
 }

@@ -132,6 +132,7 @@ struct SettingsUi {
   std::string copyKind = "markdown";
   bool copyRealNames = false;
   std::string copyPath;
+  bool speechMissing = false;  ///< said by the window: there is no speech service here
   SlotUi slot;
   PromptSetUi prompts;
 };

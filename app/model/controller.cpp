@@ -132,6 +132,9 @@ void Controller::on(const UseEasyLetters& intent) {
 void Controller::on(const UseThickFocus& intent) {
   context_.state.ui.preferences.thickFocus = intent.on;
 }
+void Controller::on(const SpeakFocus& intent) {
+  context_.state.ui.preferences.speak = intent.on;
+}
 void Controller::on(const UseSpelling& intent) {
   context_.state.ui.preferences.spelling = intent.on;
 }

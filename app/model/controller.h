@@ -61,6 +61,7 @@ class Controller {
   void on(const KeepStill& intent);
   void on(const UseEasyLetters& intent);
   void on(const UseThickFocus& intent);
+  void on(const SpeakFocus& intent);
   void on(const UseSpelling& intent);
   void on(const LearnWord& intent);
   void on(const LockAfter& intent);

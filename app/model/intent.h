@@ -46,6 +46,9 @@ struct UseEasyLetters {
 struct UseThickFocus {
   bool on = false;
 };
+struct SpeakFocus {
+  bool on = false;
+};
 struct UseSpelling {
   bool on = true;
 };
@@ -58,8 +61,8 @@ struct LockAfter {
 struct DismissMessage {};
 struct CancelWork {};
 using ShellIntent = std::variant<GoTo, LockNow, Stirred, ChooseTheme, NextTheme, ChooseTextSize,
-                                 KeepStill, UseEasyLetters, UseThickFocus, UseSpelling, LearnWord,
-                                 LockAfter, DismissMessage, CancelWork>;
+                                 KeepStill, UseEasyLetters, UseThickFocus, SpeakFocus, UseSpelling,
+                                 LearnWord, LockAfter, DismissMessage, CancelWork>;
 
 // Unlock and first run
 // -----------------------------------------------------------------------------

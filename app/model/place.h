@@ -46,6 +46,7 @@ struct Preferences {
   bool still = false;           ///< no movement
   bool easyLetters = false;     ///< Andika in place of Gentium
   bool thickFocus = false;      ///< 3 px focus outline
+  bool speak = false;           ///< what has the keyboard and what happens is said aloud
   bool spelling = true;         ///< misspelt words are marked
   int lockAfterMinutes = 10;    ///< of doing nothing; 0: never by itself
   std::int32_t quietUntil = 0;  ///< day number until which no earlier reflection is brought back

@@ -356,6 +356,12 @@ inline constexpr Words kEasyLetters = "Easy reading letters";
 inline constexpr Words kEasyLettersBody = "Andika, wider spacing, for reading and writing";
 inline constexpr Words kStillBody = "No movement. Timers count without sliding.";
 inline constexpr Words kThickFocus = "Thicker focus outline";
+inline constexpr Words kSpeak = "Speak what has the focus";
+inline constexpr Words kSpeakBody =
+    "Says aloud where the keyboard is and what happens, through this laptop's speech service";
+inline constexpr Words kNoSpeech =
+    "This laptop has no speech service, so nothing is spoken. Its package is called "
+    "speech-dispatcher.";
 inline constexpr Words kThickFocusBody = "3 px instead of 2 px";
 inline constexpr Words kSeeShortcuts = "See them all";
 inline constexpr Words kLockAfter = "Lock by itself after";

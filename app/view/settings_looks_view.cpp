@@ -69,6 +69,11 @@ void drawLooks(const SettingsParts& parts) {
   if (drawSwitch("thick-focus", tr::kThickFocus, tr::kThickFocusBody, thick)) {
     parts.frame.intents.push(model::UseThickFocus{thick});
   }
+  bool speak = parts.preferences.speak;
+  const std::string_view spoken = parts.state.speechMissing ? tr::kNoSpeech : tr::kSpeakBody;
+  if (drawSwitch("speak", tr::kSpeak, spoken, speak)) {
+    parts.frame.intents.push(model::SpeakFocus{speak});
+  }
   ui::hairline(2, 2);
   ui::body(tr::kShortcuts);
   if (ui::button("shortcuts", tr::kSeeShortcuts, {.icon = ui::Icon::Keyboard, .hint = "Ctrl /"})) {

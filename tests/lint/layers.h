@@ -64,6 +64,7 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ app/desktop/ sync/evidence/"},
     ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
     ThirdParty{"systemd/", "app/desktop/looks_portal.cpp"},
+    ThirdParty{"speech-dispatcher/", "app/desktop/system_speaker.cpp"},
     ThirdParty{"poll.h", "app/desktop/"},
     ThirdParty{"archive.h", "journal/exchange/formats/archive_reader.cpp"},
     ThirdParty{"archive_entry.h", "journal/exchange/formats/archive_reader.cpp"},

@@ -55,6 +55,20 @@ TEST_F(SettingsPages, LooksAreChosenByMouseAndByKeyboard) {
   EXPECT_TRUE(app.state.ui.preferences.thickFocus);
 }
 
+TEST_F(SettingsPages, SpeakingIsOffUntilChosenAndSaysWhenThisLaptopCannot) {
+  EXPECT_FALSE(app.state.ui.preferences.speak);
+  app::ui::focusPath("settings/page/looks/speak");
+  app.settle();
+  app.ui->key(Key::Space);
+  app.settle();
+  EXPECT_TRUE(app.state.ui.preferences.speak);
+  EXPECT_FALSE(app.ui->shows("no speech service"));
+  app.state.ui.settings.speechMissing = true;
+  app.settle();
+  EXPECT_TRUE(app.ui->shows("no speech service"));
+  EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
+}
+
 TEST_F(SettingsPages, WhatWasChosenIsThereNextTime) {
   Preferences chosen;
   chosen.theme = ThemeChoice::Dark;
@@ -62,6 +76,7 @@ TEST_F(SettingsPages, WhatWasChosenIsThereNextTime) {
   chosen.easyLetters = true;
   chosen.thickFocus = true;
   chosen.spelling = false;
+  chosen.speak = true;
   chosen.lockAfterMinutes = 5;
   chosen.quietUntil = 20'500;
   ASSERT_TRUE(app::desktop::writePreferences(app.folder / "home0", chosen).ok());
