@@ -8,7 +8,7 @@ namespace {
 constexpr detail::NameTable<Setting, kSettingCount> kSettings{
     {"one_to_one", "small_group", "whole_class", "ensemble", "special_school", "pru", "home",
      "online"}};
-constexpr detail::NameTable<Setting, kSettingCount> kTitles{
+constexpr detail::NameTable<Setting, kSettingCount> kSettingTitles{
     {"One to one", "Small group", "Whole class", "Ensemble", "Special school",
      "Pupil referral unit", "Home", "Online"}};
 
@@ -21,7 +21,7 @@ std::optional<Setting> parseSetting(std::string_view text) {
   return kSettings.parse(text);
 }
 std::string_view title(Setting setting) {
-  return kTitles.name(setting);
+  return kSettingTitles.name(setting);
 }
 
 }  // namespace journal
