@@ -2,8 +2,10 @@
 
 #ifdef AFTERNOTE_TESTING
 
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 
 namespace app::desktop {
@@ -11,7 +13,9 @@ namespace app::desktop {
 void markFrame(std::string_view what, unsigned long count) {
   static const int out = [] {
     const char* named = std::getenv("AFTERNOTE_FRAME_MARKS");
-    return named != nullptr ? std::atoi(named) : -1;
+    int handle = -1;
+    if (named != nullptr) std::from_chars(named, named + std::strlen(named), handle);
+    return handle;
   }();
   if (out < 0) return;
   timespec now{};

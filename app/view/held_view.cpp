@@ -26,6 +26,7 @@ void drawReceiptForm(const model::HeldPage& page, const std::vector<std::string>
                      model::HeldUi& state, model::Intents& intents) {
   ui::small(tr::kReceiptBody);
   std::vector<ui::Option> options;
+  options.reserve(roles.size());
   for (const std::string& role : roles) options.push_back({role, role});
   if (options.empty())
     ui::textField("role", tr::kReceivedBy, state.role);

@@ -36,8 +36,8 @@ Result<void> OpRunner::operator()(const RecordPermission& op) {
     return {};
   }
   result_.changes.permissions = true;
-  return record({entityOf(permission.id), Field::Whole, std::nullopt},
-                store::PermissionRecorded{std::move(permission)});
+  const Subject subject{entityOf(permission.id), Field::Whole, std::nullopt};
+  return record(subject, store::PermissionRecorded{std::move(permission)});
 }
 
 }  // namespace journal::service
