@@ -383,6 +383,7 @@ namespace {
 template <class Value>
 std::string encode(const Value& value) {
   std::string bytes;
+  bytes.reserve(2048);  // most reflections, in one piece
   BoundedOutputArchive archive(bytes);
   archive(value);
   return bytes;

@@ -26,6 +26,7 @@ Result<void> RemovalTable::takeOut(std::int64_t row, ReflectionId id) {
 }
 
 Result<void> RemovalTable::add(const Reflection& removed, OpPosition position) {
+  none_ = false;
   Query query = database_.query(
       "INSERT INTO removal (op, reflection, source) VALUES (:op, :reflection, :source)");
   query.bind(position).bind(removed.id);
@@ -35,8 +36,10 @@ Result<void> RemovalTable::add(const Reflection& removed, OpPosition position) {
 }
 
 Result<bool> RemovalTable::holds(ReflectionId id, const std::string& source) {
+  if (none_) return false;
   J_TRY(const bool any, database_.query("SELECT 1 FROM removal LIMIT 1").next());
-  if (!any) return false;
+  none_ = !any;
+  if (none_) return false;
   const crypto::Digest digest = crypto::hash(crypto::bytesOf(source));
   Query query =
       database_.query("SELECT 1 FROM removal WHERE reflection = :reflection OR source = :source");

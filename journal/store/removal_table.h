@@ -26,6 +26,7 @@ class RemovalTable {
 
  private:
   Database& database_;
+  bool none_ = false;  ///< known to be empty, as nearly every one is: an import asks row by row
 };
 
 }  // namespace journal::store

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "journal/vault/encrypted_file.h"
 
@@ -10,11 +11,11 @@ namespace journal::vault {
 
 void WriteBehind::start() {
   if (++starts_ > 1) return;
-  places_.resize(kPlaces);
+  places_ = std::make_unique_for_overwrite<Piece[]>(kPlaces);
   try {
     thread_ = std::thread([this] { work(); });
   } catch (const std::system_error&) {
-    places_ = {};
+    places_.reset();
   }
 }
 
@@ -27,7 +28,7 @@ void WriteBehind::stop() {
   came_.notify_one();
   thread_.join();
   ending_ = false;
-  places_ = {};
+  places_.reset();
 }
 
 void WriteBehind::put(EncryptedFile& file, Spot spot, std::int64_t offset,

@@ -4,10 +4,10 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <span>
 #include <thread>
-#include <vector>
 
 #include "journal/vault/page_cipher.h"
 
@@ -22,7 +22,7 @@ struct Piece {
   std::int64_t offset = 0;  ///< in the lower file
   std::size_t size = 0;     ///< of what `bytes` holds
   bool sealed = false;
-  std::array<std::uint8_t, kPageSize> bytes{};
+  std::array<std::uint8_t, kPageSize> bytes;  ///< not set to zeros: there are many of these
 };
 
 /// Seals and writes pieces on a thread of its own, in the order they came, so that SQLite goes on
@@ -72,8 +72,8 @@ class WriteBehind {
 
   VfsRules rules_;
   int starts_ = 0;
-  std::vector<Piece> places_;  ///< a ring
-  std::mutex mutex_;           ///< for what follows, and for the files' counts
+  std::unique_ptr<Piece[]> places_;  ///< a ring
+  std::mutex mutex_;                 ///< for what follows, and for the files' counts
   std::condition_variable came_;
   std::condition_variable went_;
   std::size_t first_ = 0;
