@@ -17,6 +17,7 @@ const sqlite3_io_methods& lowerMethods(sqlite3_file* file) {
 int closeFile(sqlite3_file* file) {
   Vfs& vfs = *self(file).vfs;
   vfs.writeBehind().settle(self(file));
+  if (self(file).isWal) vfs.logPages().clear();
   const int rc = lowerMethods(file).xClose(lower(file));
   self(file).~EncryptedFile();
   vfs.fileClosed();
@@ -39,7 +40,10 @@ int writeTo(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offset
 int truncateTo(sqlite3_file* file, sqlite3_int64 size) {
   if (self(file).vfs->stopped()) return SQLITE_IOERR_TRUNCATE;
   if (const int rc = settleWrites(self(file)); rc != SQLITE_OK) return rc;
-  if (self(file).isWal) return lowerMethods(file).xTruncate(lower(file), physicalWalSize(size));
+  if (self(file).isWal) {
+    self(file).vfs->logPages().clear();
+    return lowerMethods(file).xTruncate(lower(file), physicalWalSize(size));
+  }
   if (size % kPage != 0) return SQLITE_IOERR_TRUNCATE;
   return lowerMethods(file).xTruncate(lower(file), size);
 }
@@ -47,6 +51,7 @@ int truncateTo(sqlite3_file* file, sqlite3_int64 size) {
 int syncFile(sqlite3_file* file, int flags) {
   if (self(file).vfs->stopped()) return SQLITE_IOERR_FSYNC;
   if (const int rc = settleWrites(self(file)); rc != SQLITE_OK) return rc;
+  if (!self(file).isWal) self(file).vfs->logPages().clear();  // the log has been copied
   const int rc = lowerMethods(file).xSync(lower(file), flags);
   if (rc != SQLITE_OK) self(file).vfs->stopWriting();
   return rc;

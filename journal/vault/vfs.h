@@ -7,6 +7,7 @@
 
 #include "journal/base/result.h"
 #include "journal/crypto/secret.h"
+#include "journal/vault/log_pages.h"
 #include "journal/vault/page_cipher.h"
 #include "journal/vault/vfs_rules.h"
 #include "journal/vault/write_behind.h"
@@ -49,6 +50,7 @@ class Vfs {
   const PageCipher& cipher() const { return cipher_; }
   const ActiveRules& rules() const { return rules_; }
   WriteBehind& writeBehind() { return writeBehind_; }
+  LogPages& logPages() { return logPages_; }
   VfsRules configuredRules() const { return *rules_.operator->(); }
   VfsMode mode() const { return mode_; }
   /// True for the database itself (`suffix` "") or its log ("-wal").
@@ -79,6 +81,7 @@ class Vfs {
   PageCipher cipher_;
   [[no_unique_address]] ActiveRules rules_;
   WriteBehind writeBehind_;
+  LogPages logPages_;  ///< of the thread that owns the connection
   std::unique_ptr<sqlite3_vfs> vfs_;
   std::atomic<int> openFiles_ = 0;
   std::atomic<int> refusals_ = 0;

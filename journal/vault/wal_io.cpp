@@ -39,6 +39,7 @@ int readChecksum(EncryptedFile& file, std::uint8_t* out, std::uint64_t frame) {
 }
 
 int readFramePage(EncryptedFile& file, std::uint8_t* out, WalAccess access) {
+  if (file.vfs->logPages().read(access.frame, Page(out, kPageSize))) return SQLITE_OK;
   const int rc = file.readLower(out, kPage, access.physical);
   if (isDiskError(rc)) return rc;
   if (file.vfs->cipher().openPage({Place::WalPage, access.frame}, Page(out, kPageSize))) {
@@ -66,6 +67,7 @@ int readWholeFrame(EncryptedFile& file, std::uint8_t* out, std::uint64_t frame) 
 int writeHeader(EncryptedFile& file, std::span<const std::uint8_t> header, std::uint64_t frame) {
   file.finisher.headerWritten(frame, header);
   file.highestFrame = frame == 0 ? 0 : std::max(file.highestFrame, frame);
+  if (frame == 0) file.vfs->logPages().clear();  // the log begins anew
   return writeSlot(file, frame, header);
 }
 
@@ -76,6 +78,12 @@ int writeFramePage(EncryptedFile& file, const std::uint8_t* bytes, WalAccess acc
     return refuse(file, SQLITE_IOERR_WRITE);
   }
   file.highestFrame = std::max(file.highestFrame, access.frame);
+  const std::span<const std::uint8_t, kPageSize> page(bytes, kPageSize);
+  if (file.vfs->writeBehind().running()) {
+    file.vfs->logPages().keep(access.frame, page);
+  } else {
+    file.vfs->logPages().forgetFrom(access.frame);
+  }
   return writeSealed(file, {Place::WalPage, access.frame}, access.physical, {bytes, kPageSize});
 }
 

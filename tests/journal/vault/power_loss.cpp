@@ -46,6 +46,10 @@ class Life {
     connection->run("PRAGMA synchronous = " + plan_.synchronous);
     if (!early) disk_.cutPowerAfter(1 + random_.below(random_.below(2) == 0 ? 60 : 500));
     for (int i = 0; i < kTransactions && !disk_.powerIsOff(); ++i) {
+      // Ordinary saves come between: what was kept of the log must not outlive them.
+      if (plan_.writingMuch && random_.below(3) == 0) {
+        behind.has_value() ? behind.reset() : void(behind.emplace(connection->db()));
+      }
       Notes next = acknowledged_;
       if (!changeNotes(connection->db(), random_, next)) {
         possible_ = std::move(next);
