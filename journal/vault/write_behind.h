@@ -57,12 +57,12 @@ class WriteBehind {
  private:
   static constexpr std::size_t kPlaces = 128;
   /// With this many waiting, SQLite's thread seals what it brings: it would only wait otherwise.
-  static constexpr std::size_t kBehind = 32;
+  static constexpr std::size_t kBehind = 24;
   /// Pieces that lie next to each other in the file are written with one call. SQLite's file
   /// methods take less than 128 KiB at a time (os_unix.c).
   static constexpr std::size_t kMostInRun = 16;
-  /// Waking a thread costs about as much as sealing a page, so it is done for several at once.
-  static constexpr std::size_t kWorthWaking = 16;
+  /// Waking a thread costs about as much as sealing a page, so it is done for a few at once.
+  static constexpr std::size_t kWorthWaking = 6;
   void waitFor(const EncryptedFile& file, std::unique_lock<std::mutex>& lock);
   void work();
   /// The pieces from the first one on that follow each other in one file.
