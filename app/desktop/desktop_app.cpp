@@ -57,7 +57,6 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
     kit_->typed(codePoint);
     ++typed_;
   });
-  if (!options.uiDump.empty()) kit_->setRecorder(&recorder_);
   vaults_ =
       std::make_unique<LocalVaults>(options.homes, journal::service::Surroundings{clock, random});
   if (!options.evidence.folder.empty()) {
@@ -109,6 +108,7 @@ bool DesktopApp::frame() {
   controller_->refresh();
   applyPreferences();
   followSpeech();
+  record();
   forgetWordsWhenLocked();
   window_->beginFrame();
   kit_->beginFrame();
@@ -173,6 +173,13 @@ void DesktopApp::forgetWordsWhenLocked() {
   wasOpen_ = open;
 }
 
+void DesktopApp::record() {
+  const bool heard = state_.ui.preferences.speak || state_.models.readingCopy.open;
+  const bool listening = heard || !options_.uiDump.empty();
+  kit_->setRecorder(listening ? &recorder_ : nullptr);
+  if (!listening) recorder_.clear();
+}
+
 void DesktopApp::followSpeech() {
   state_.ui.settings.speechMissing = speechMissing_;
   const bool wanted = state_.ui.preferences.speak;
@@ -184,7 +191,6 @@ void DesktopApp::followSpeech() {
     window_->wake();
   })
                     : nullptr;
-  kit_->setRecorder(wanted || !options_.uiDump.empty() ? &recorder_ : nullptr);
 }
 
 void DesktopApp::speak() {

@@ -50,6 +50,8 @@ class DesktopApp {
   void applyPreferences();
   void forgetWordsWhenLocked();
   void followSpeech();
+  /// What is drawn is written down only while somebody listens.
+  void record();
   void speak();
   void leaveIfSaved();
   void pictures();

@@ -45,6 +45,7 @@ void wipeAll(AppState& state) {
                               &ui.write.person.codeName,
                               &ui.journal.typed,
                               &ui.find.typed,
+                              &ui.readingCopy.saveTo,
                               &ui.people.typed,
                               &ui.people.realName,
                               &ui.people.codeName,

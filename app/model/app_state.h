@@ -142,6 +142,10 @@ struct FindUi {
   std::size_t chosen = 0;  ///< of FindModel::items
 };
 
+struct ReadingCopyUi {
+  std::string saveTo;  ///< a path
+};
+
 struct ClaimUi {
   journal::ClaimId id;
   EditedText words;
@@ -166,6 +170,7 @@ struct UiState {
   WriteUi write;
   JournalUi journal;
   FindUi find;
+  ReadingCopyUi readingCopy;
   PeopleUi people;
   SettingsUi settings;
   CaseStudyUi caseStudy;

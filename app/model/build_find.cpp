@@ -138,6 +138,9 @@ void offerActions(Finder& finder) {
   finder.offer(action("worried", tr::kWorried, "F9", WorriedIntent(OpenWorried{})),
                "safeguarding DSL concern");
   finder.offer(action("shortcuts", tr::kShortcuts, "Ctrl /", FindIntent(OpenShortcuts{})), "help");
+  finder.offer(
+      action("reading-copy", tr::kReadingCopy, "Ctrl Alt H", FindIntent(OpenReadingCopy{})),
+      "HTML page screen reader braille");
   finder.offer(action("light", tr::kUseLight, "", ShellIntent(ChooseTheme{ThemeChoice::Light})));
   finder.offer(action("dark", tr::kUseDark, "", ShellIntent(ChooseTheme{ThemeChoice::Dark})));
   finder.offer(action("contrast", tr::kUseContrast, "Ctrl Alt C",

@@ -16,6 +16,7 @@ ShortcutGroup everywhere() {
            {"Ctrl L", "Lock now"},
            {"Ctrl /", "These shortcuts"},
            {"F1", "Help for this screen"},
+           {"Ctrl Alt H", "Reading copy of this screen"},
            {"F9", "Worried about someone?"},
            {"Ctrl + and Ctrl -", "Larger and smaller text"},
            {"Ctrl 0", "Text at its usual size"},

@@ -12,7 +12,10 @@ constexpr std::size_t kRemembered = 12;
 }  // namespace
 
 FindController::FindController(Context& context, Hooks hooks)
-    : context_(context), hooks_(std::move(hooks)), search_(context, [this](const auto& page) {
+    : context_(context),
+      hooks_(std::move(hooks)),
+      readingCopy_(context),
+      search_(context, [this](const auto& page) {
         if (page.ok()) hits_ = page->hits;
       }) {}
 
@@ -39,6 +42,17 @@ void FindController::on(const OpenShortcuts&) {
 }
 void FindController::on(const CloseShortcuts&) {
   shortcuts_ = false;
+}
+
+void FindController::on(const OpenReadingCopy&) {
+  open_ = shortcuts_ = false;
+  readingCopy_.open();
+}
+void FindController::on(const SaveReadingCopy& intent) {
+  readingCopy_.save(intent.page);
+}
+void FindController::on(const CloseReadingCopy&) {
+  readingCopy_.close();
 }
 
 void FindController::on(const RunFound& intent) {
@@ -88,6 +102,7 @@ void FindController::refresh() {
   models.find = FindModel();
   models.shortcuts = ShortcutsModel();
   if (shortcuts_) models.shortcuts = buildShortcuts(hooks_.place());
+  readingCopy_.refresh(models.readingCopy);
   if (!open_) return;
   const FindUi& ui = context_.state.ui.find;
   models.find = buildFind({ui.typed, context_.person, context_.names, context_.library, hits_,
@@ -96,6 +111,7 @@ void FindController::refresh() {
 
 void FindController::forget() {
   open_ = shortcuts_ = false;
+  readingCopy_.forget();
   search_.forget();
   hits_.clear();
   recent_.clear();

@@ -7,10 +7,11 @@
 #include "app/model/context.h"
 #include "app/model/intent.h"
 #include "app/model/paged_search.h"
+#include "app/model/reading_copy_sheet.h"
 
 namespace app::model {
 
-/// Find (Ctrl+K) and the sheet of shortcuts. UI thread only.
+/// Find (Ctrl+K), the sheet of shortcuts and that of the reading copy. UI thread only.
 class FindController {
  public:
   /// `run` carries out what was found; `place` says which screen is shown.
@@ -33,6 +34,9 @@ class FindController {
   void on(const RunFound& intent);
   void on(const OpenShortcuts&);
   void on(const CloseShortcuts&);
+  void on(const OpenReadingCopy&);
+  void on(const SaveReadingCopy& intent);
+  void on(const CloseReadingCopy&);
   void search();
   void remember(const FindItem& item);
 
@@ -40,6 +44,7 @@ class FindController {
   Hooks hooks_;
   bool open_ = false;
   bool shortcuts_ = false;
+  ReadingCopySheet readingCopy_;
   PagedSearch search_;
   std::vector<journal::service::SearchHit> hits_;
   std::vector<FindItem> recent_;  ///< newest first; in memory only, gone with a lock

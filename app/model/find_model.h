@@ -53,4 +53,12 @@ struct ShortcutsModel {
   std::vector<ShortcutGroup> groups;  ///< this screen first
 };
 
+/// The sheet that saves what a screen says as a page.
+struct ReadingCopyModel {
+  bool open = false;
+  std::string saveNotYet;
+  std::string said;  ///< how it went
+  bool problem = false;
+};
+
 }  // namespace app::model

@@ -349,7 +349,7 @@ struct CloseFigure {};
 struct WriteReport {};
 using EvidenceIntent = std::variant<OpenReview, Decide, OpenFigure, CloseFigure, WriteReport>;
 
-// Find anything, and the sheet of shortcuts
+// Find anything, the sheet of shortcuts, and the reading copy of a screen
 // ----------------------------------------------------------------
 struct OpenFind {};
 struct CloseFind {};
@@ -360,8 +360,13 @@ struct RunFound {
 };
 struct OpenShortcuts {};
 struct CloseShortcuts {};
-using FindIntent =
-    std::variant<OpenFind, CloseFind, FindChanged, RunFound, OpenShortcuts, CloseShortcuts>;
+struct OpenReadingCopy {};
+struct SaveReadingCopy {
+  std::string page;  ///< HTML, of the screen as it is drawn
+};
+struct CloseReadingCopy {};
+using FindIntent = std::variant<OpenFind, CloseFind, FindChanged, RunFound, OpenShortcuts,
+                                CloseShortcuts, OpenReadingCopy, SaveReadingCopy, CloseReadingCopy>;
 
 using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
                             EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent,

@@ -139,6 +139,7 @@ struct Models {
   JournalModel journal;
   FindModel find;
   ShortcutsModel shortcuts;
+  ReadingCopyModel readingCopy;
   YoungPeopleModel youngPeople;
   SettingsModel settings;
   CaseStudyModel caseStudy;

@@ -37,6 +37,14 @@ inline constexpr Words kSpokenNotYet = "Not yet";
 // Find and shortcuts
 inline constexpr Words kFind = "Find";
 inline constexpr Words kFindAnything = "Find a young person, a reflection or something to do";
+inline constexpr Words kReadingCopy = "Reading copy of this screen";
+inline constexpr Words kReadingCopyBody =
+    "What this screen says, as a page for a browser: at any size, and for a screen reader or a "
+    "braille line. It holds what you see here and nothing else.";
+inline constexpr Words kReadingCopyWhere = "A new file";
+inline constexpr Words kReadingCopyLike = "/media/stick/screen.html";
+inline constexpr Words kReadingCopySave = "Save the page";
+inline constexpr Words kReadingCopySaved = "Saved. The file is not protected: delete it once read.";
 inline constexpr Words kShortcuts = "Keyboard shortcuts";
 inline constexpr Words kQuickNote = "Quick note";
 inline constexpr Words kUseLight = "Use the light theme";

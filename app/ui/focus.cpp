@@ -229,7 +229,7 @@ bool takeKey(Key key) {
 bool shortcut(Chord chord) {
   KitState& s = kit();
   const ImGuiIO& io = ImGui::GetIO();
-  if (!layerActive() || io.KeyCtrl != chord.ctrl || io.KeyAlt != chord.alt ||
+  if (!(layerActive() || chord.anywhere) || io.KeyCtrl != chord.ctrl || io.KeyAlt != chord.alt ||
       io.KeyShift != chord.shift)
     return false;
   const bool printable = static_cast<int>(chord.key) < 256;

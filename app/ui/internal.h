@@ -90,6 +90,7 @@ struct KitState {
   int layer = 0;     ///< being drawn
   int topLayer = 0;  ///< front-most of the last frame: the only one that takes keys
   int seenLayer = 0;
+  std::vector<int> outerLayers;  ///< of those being drawn
   int groupNow = 0, groupColumns = 1, groups = 0;
   ImRect ring;
   float ringRadius = 0;

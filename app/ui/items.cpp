@@ -231,8 +231,8 @@ void askRing(const ImRect& box, float radius, bool always) {
 
 void beginLayer(std::string_view name, Token scrim) {
   KitState& s = kit();
-  ++s.layer;
-  s.seenLayer = std::max(s.seenLayer, s.layer);
+  s.outerLayers.push_back(s.layer);
+  s.layer = ++s.seenLayer;  // over all that was drawn before it, its neighbours included
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(size);
@@ -253,7 +253,8 @@ void endLayer() {
   KitState& s = kit();
   s.flows.pop_back();
   ImGui::End();
-  --s.layer;
+  s.layer = s.outerLayers.back();
+  s.outerLayers.pop_back();
 }
 
 }  // namespace app::ui

@@ -203,9 +203,11 @@ struct Chord {
   bool ctrl = false;
   bool shift = false;
   bool alt = false;
+  bool anywhere = false;  ///< whatever is open: for what must never be out of reach
 };
 
-/// True in the frame the chord is pressed, and only in the front-most layer (not behind a dialog).
+/// True in the frame the chord is pressed, and only in the front-most layer (not behind a dialog)
+/// unless it works anywhere.
 /// Without Ctrl or Alt, printable keys never fire while text has the keyboard. Consumes the press:
 /// the first asker wins.
 bool shortcut(Chord chord);

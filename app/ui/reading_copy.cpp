@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "app/ui/internal.h"
 #include "journal/base/html.h"
 
 namespace app::ui {
@@ -123,6 +124,11 @@ std::string readingCopy(const std::vector<RecordedItem>& items, std::string_view
   }
   return kHead + escapeHtml(title) + "</title>\n</head>\n<body>\n<main>\n" + page.body() +
          "</main>\n</body>\n</html>\n";
+}
+
+std::string readingCopyOfThisFrame(std::string_view title) {
+  const Recorder* recorder = kit().recorder;
+  return recorder == nullptr ? std::string() : readingCopy(recorder->items(), title);
 }
 
 }  // namespace app::ui

@@ -16,5 +16,7 @@ namespace app::ui {
 ///
 /// It holds what the screen holds, the words of a journal included, without a lock.
 std::string readingCopy(const std::vector<RecordedItem>& items, std::string_view title);
+/// Of what has been drawn in this frame so far; empty while nothing is recorded.
+std::string readingCopyOfThisFrame(std::string_view title);
 
 }  // namespace app::ui

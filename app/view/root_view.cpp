@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "app/model/display.h"
 #include "app/ui/feedback.h"
 #include "app/ui/text_editor.h"
 #include "app/view/common.h"
@@ -92,15 +93,21 @@ constexpr const char* kMessageCross = "toast[message]/dismiss";
 void shortcuts(const model::Models& models, const model::UiState& state, model::Intents& intents) {
   using ui::Key;
   if (ui::shortcut({Key::F8}) && !models.shell.message.empty()) ui::focusPath(kMessageCross);
-  if (ui::shortcut({Key::F9})) intents.push(model::OpenWorried{});
+  // A worry and a lock never wait for whatever lies over the page.
+  if (!models.worried.open && ui::shortcut({.key = Key::F9, .anywhere = true})) {
+    intents.push(model::OpenWorried{});
+  }
   if (ui::shortcut({Key::C, true, false, true})) intents.push(model::NextTheme{});
   const int percent = state.preferences.textPercent;
   if (ui::shortcut({Key::Equal, true})) intents.push(model::ChooseTextSize{percent + 10});
   if (ui::shortcut({Key::Minus, true})) intents.push(model::ChooseTextSize{percent - 10});
   if (ui::shortcut({Key::D0, true})) intents.push(model::ChooseTextSize{100});
   if (!models.shell.unlocked) return;
-  if (ui::shortcut({Key::L, true})) intents.push(model::LockNow{});
+  if (ui::shortcut({.key = Key::L, .ctrl = true, .anywhere = true})) {
+    intents.push(model::LockNow{});
+  }
   if (ui::shortcut({Key::N, true})) intents.push(model::NewReflection{});
+  if (ui::shortcut({Key::H, true, false, true})) intents.push(model::OpenReadingCopy{});
   if (ui::shortcut({Key::Comma, true})) intents.push(model::GoTo{Place::Settings});
   if (ui::shortcut({Key::K, true})) intents.push(model::OpenFind{});
   if (ui::shortcut({Key::Slash, true}) || ui::shortcut({Key::F1})) {
@@ -206,6 +213,10 @@ void drawRoot(const model::Models& models, model::UiState& state, ViewState& vie
   if (locked) ui::focusPath("unlock/form/passphrase");
   if (models.find.open) drawFind(models.find, state.find, intents);
   if (models.shortcuts.open) drawShortcuts(models.shortcuts, intents);
+  if (models.readingCopy.open) {
+    const std::string title = "Afternote: " + model::placeName(models.shell.place);
+    drawReadingCopy(models.readingCopy, state.readingCopy, title, intents);
+  }
   if (models.worried.open) {
     drawWorried(models.worried, state.worried, models.shell.unlocked, view, intents);
   } else if (!view.worried.empty()) {

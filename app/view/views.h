@@ -116,6 +116,9 @@ void drawSettings(const model::SettingsModel& model, const model::ShellModel& sh
                   model::UiState& state, const Frame& frame);
 void drawFind(const model::FindModel& model, model::FindUi& state, model::Intents& intents);
 void drawShortcuts(const model::ShortcutsModel& model, model::Intents& intents);
+/// `screen` is the title of the page that is saved.
+void drawReadingCopy(const model::ReadingCopyModel& model, model::ReadingCopyUi& state,
+                     std::string_view screen, model::Intents& intents);
 void drawWorried(const model::WorriedModel& model, model::WorriedUi& state, bool unlocked,
                  ViewState& view, model::Intents& intents);
 /// Who was spoken to, and when; inside the card.

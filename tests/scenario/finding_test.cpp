@@ -106,6 +106,10 @@ TEST_F(Finding, EveryKeyThatTheSheetCallsEverywhereDoesSomething) {
   EXPECT_TRUE(app.state.models.shortcuts.open);
   press(Key::Escape, false);
   EXPECT_FALSE(app.state.models.shortcuts.open);
+  press(Key::H, true, true);
+  EXPECT_TRUE(app.state.models.readingCopy.open);
+  press(Key::Escape, false);
+  EXPECT_FALSE(app.state.models.readingCopy.open);
   press(Key::F9, false);
   EXPECT_TRUE(app.state.models.worried.open);
   press(Key::Escape, false);

@@ -34,6 +34,24 @@ TEST_F(Locking, TenMinutesOfNothingSaveTheDraftLockAndWipe) {
   EXPECT_NE(newest().find("Half a sentence"), std::string::npos);
 }
 
+TEST_F(Locking, CtrlLLocksAndF9AsksWhateverLiesOverThePage) {
+  const auto press = [&](Key key, bool ctrl = false) {
+    app.ui->key(key, ctrl);
+    app.settle();
+  };
+  for (const auto& [over, ctrl] : {std::pair{Key::F1, false}, std::pair{Key::K, true}}) {
+    press(over, ctrl);
+    press(Key::F9);
+    EXPECT_TRUE(app.state.models.worried.open);
+    press(Key::Escape);
+    EXPECT_FALSE(app.state.models.worried.open);
+    press(Key::L, true);
+    ASSERT_FALSE(app.controller->open());
+    EXPECT_FALSE(app.state.models.shortcuts.open || app.state.models.find.open);
+    app.unlockAs(0);
+  }
+}
+
 TEST_F(Locking, AKeyKeepsItOpen) {
   app.wait(9min);
   app.ui->type("x");
