@@ -30,7 +30,7 @@ struct PromptVersionPage {
 struct PromptSetPage {
   std::string code;    ///< "Q1", or what stands for every version of one's own
   std::string name;    ///< "Three steps"
-  std::string detail;  ///< "Q1, 5 minutes. When ..."
+  std::string detail;  ///< "Q1, 5 minutes: default weekly entry"
   std::vector<std::string> prompts;
   bool own = false;
   bool offered = true;

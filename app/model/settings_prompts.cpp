@@ -70,7 +70,7 @@ PromptSetPage ourPage(const journal::PromptSet& set) {
   page.detail = set.code;
   if (set.minutes > 0)
     page.detail += ", " + counted(static_cast<std::size_t>(set.minutes), "minute", "minutes");
-  if (!set.when.empty()) page.detail += ". " + set.when;
+  if (!set.when.empty()) page.detail += ": " + set.when;
   page.prompts = set.prompts;
   return page;
 }
