@@ -112,6 +112,7 @@ float warm(ImGuiID id, bool hot) {
 void bringIntoView(const ImRect& box) {
   ImRect roomy = box;
   roomy.Expand(ImVec2(0, px(8)));
+  roomy.Min.y -= px(22);  // the label over a field comes into view with it
   ImGui::ScrollToBringRectIntoView(window(), roomy);
 }
 

@@ -172,9 +172,9 @@ void drawWorried(const model::WorriedModel& model, model::WorriedUi& state, bool
   const bool opening = view.worried.empty();
   const bool entered = !opening && view.worried != page;
   view.worried = opening ? "opening" : page;
-  const ui::Dialog dialog("worried", titleOf(model.page),
-                          {.width = 864, .note = tr::kWorriedNever});
-  if (unlocked && ui::shortcut({ui::Key::L, true})) intents.push(model::LockNow{});
+  ui::DialogStyle style{.width = 864};
+  if (model.page == model::WorriedPage::Card) style.note = tr::kWorriedNever;
+  const ui::Dialog dialog("worried", titleOf(model.page), style);
   switch (model.page) {
     case model::WorriedPage::Card:
       // Nothing that claims has the first focus (ADDENDUM rule 8).
