@@ -52,14 +52,6 @@ constexpr std::array<std::string_view, 64> kDoings{
     "showed",    "shouted",   "smiled",   "spoke",   "started", "stayed", "stood",    "stopped",
     "struggled", "swapped",   "talked",   "thought", "told",    "took",   "tried",    "wanted"};
 
-constexpr std::array<std::string_view, 36> kSongbirds{
-    "Wren",      "Siskin",     "Robin",       "Linnet",      "Dunnock",     "Goldcrest",
-    "Redpoll",   "Skylark",    "Swift",       "Martin",      "Swallow",     "Thrush",
-    "Blackcap",  "Chiffchaff", "Whitethroat", "Nuthatch",    "Treecreeper", "Bullfinch",
-    "Chaffinch", "Greenfinch", "Goldfinch",   "Brambling",   "Crossbill",   "Hawfinch",
-    "Pipit",     "Wagtail",    "Dipper",      "Fieldfare",   "Redwing",     "Redstart",
-    "Stonechat", "Whinchat",   "Wheatear",    "Nightingale", "Firecrest",   "Yellowhammer"};
-
 template <std::size_t N>
 bool isOneOf(std::string_view word, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -166,16 +158,6 @@ std::optional<NameOfferModel> nameToOffer(std::string_view stored, std::size_t c
     head = words.head();
   }
   return std::nullopt;
-}
-
-std::string freeSongbird(const std::vector<journal::KnownName>& names) {
-  for (const std::string_view bird : kSongbirds) {
-    const bool taken = std::any_of(names.begin(), names.end(), [&](const auto& name) {
-      return name.codeName == bird || name.realName == bird;
-    });
-    if (!taken) return std::string(bird);
-  }
-  return {};
 }
 
 }  // namespace app::model

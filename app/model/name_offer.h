@@ -4,10 +4,8 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "app/model/aside_model.h"
-#include "journal/domain/known_name.h"
 
 namespace app::model {
 
@@ -17,8 +15,5 @@ namespace app::model {
 /// are left alone, and so is `ignored`. An aid: it misses some and asks about others. Linear. Pure.
 std::optional<NameOfferModel> nameToOffer(std::string_view stored, std::size_t caret,
                                           const std::set<std::string>& ignored);
-
-/// A songbird nobody has as a code name yet; "" when all are taken.
-std::string freeSongbird(const std::vector<journal::KnownName>& names);
 
 }  // namespace app::model

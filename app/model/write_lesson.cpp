@@ -8,6 +8,7 @@
 #include "app/model/name_offer.h"
 #include "app/model/write_controller.h"
 #include "app/model/write_words.h"
+#include "journal/domain/code_name.h"
 #include "journal/domain/mention.h"
 #include "journal/domain/safeguarding.h"
 
@@ -190,7 +191,13 @@ void WriteController::on(const TakeNameOffer& intent) {
   on(StartAddingName{intent.kind});
   NewPersonUi& ui = context_.state.ui.write.person;
   ui.realName = name_->word;
-  if (intent.kind == journal::NameKind::YoungPerson) ui.codeName = freeSongbird(context_.names);
+  if (intent.kind != journal::NameKind::YoungPerson) return;
+  ui.codeName = journal::freeCodeName(ui.realName, [this](const std::string& code) {
+    const auto& names = context_.names;
+    return std::any_of(names.begin(), names.end(), [&](const journal::KnownName& name) {
+      return name.codeName == code || name.realName == code;
+    });
+  });
 }
 
 void WriteController::on(const LeaveNameOffer&) {

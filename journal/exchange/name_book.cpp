@@ -6,21 +6,10 @@
 #include <array>
 #include <utility>
 
+#include "journal/domain/code_name.h"
+
 namespace journal::exchange {
 namespace {
-
-// Birds rather than invented first names: a code that cannot be taken for anybody, and that says
-// nothing of culture or gender.
-constexpr std::array<const char*, 60> kBirds = {
-    "Wren",       "Robin",       "Linnet",      "Siskin",     "Dunnock",   "Goldcrest",  "Blackcap",
-    "Chiffchaff", "Whitethroat", "Nuthatch",    "Redstart",   "Wagtail",   "Bunting",    "Pipit",
-    "Skylark",    "Fieldfare",   "Redwing",     "Thrush",     "Starling",  "Swallow",    "Martin",
-    "Swift",      "Finch",       "Bullfinch",   "Greenfinch", "Crossbill", "Brambling",  "Twite",
-    "Redpoll",    "Hawfinch",    "Waxwing",     "Dipper",     "Stonechat", "Whinchat",   "Wheatear",
-    "Nightjar",   "Kingfisher",  "Treecreeper", "Warbler",    "Firecrest", "Flycatcher", "Oriole",
-    "Cuckoo",     "Plover",      "Curlew",      "Lapwing",    "Sandpiper", "Turnstone",  "Avocet",
-    "Dotterel",   "Sanderling",  "Whimbrel",    "Godwit",     "Tern",      "Kittiwake",  "Fulmar",
-    "Shearwater", "Petrel",      "Grebe",       "Moorhen"};
 
 struct RoleWords {
   const char* first;   ///< for the first of its kind
@@ -113,14 +102,7 @@ bool NameBook::codeTaken(const std::string& code) const {
 
 std::string NameBook::nextCode(std::string_view real, Part part) const {
   if (part == Part::YoungPerson) {
-    const char initial = real.empty() ? '\0' : folded(real.substr(0, 1))[0];
-    for (std::size_t round = 1;; ++round) {
-      for (const char* bird : kBirds) {
-        if (folded(bird)[0] == initial) continue;
-        std::string code = round == 1 ? bird : fmt::format("{} {}", bird, round);
-        if (!codeTaken(code)) return code;
-      }
-    }
+    return freeCodeName(real, [this](const std::string& code) { return codeTaken(code); });
   }
   const RoleWords words = roleWords(part);
   if (!codeTaken(words.first)) return words.first;

@@ -50,11 +50,4 @@ TEST(NameOffer, SaysWhereTheWordStandsAndPassesOverWhatWasLeft) {
   EXPECT_EQ(found->passage, (journal::Passage{16, 20}));
 }
 
-TEST(NameOffer, GivesASongbirdThatNobodyHasYet) {
-  journal::KnownName wren;
-  wren.codeName = "Wren";
-  EXPECT_EQ(app::model::freeSongbird({}), "Wren");
-  EXPECT_EQ(app::model::freeSongbird({wren}), "Siskin");
-}
-
 }  // namespace

@@ -12,15 +12,15 @@
 namespace journal {
 namespace {
 
-NameId idOf(std::uint8_t n) {
+NameId nameNumber(std::uint8_t n) {
   NameId::Bytes bytes{};
   bytes[0] = n;
   return NameId::fromBytes(bytes);
 }
 KnownName known(std::uint8_t n, std::string real, std::vector<std::string> also = {},
                 NameKind kind = NameKind::YoungPerson) {
-  return {idOf(n), kind, std::move(real), std::move(also), "Code" + std::to_string(n), "",
-          "",      false};
+  return {nameNumber(n), kind, std::move(real), std::move(also), "Code" + std::to_string(n), "", "",
+          false};
 }
 
 /// The text after mentioning, with [n] for the mention of name n.
@@ -103,10 +103,10 @@ TEST(MentionKnownNames, BlanksInsideANameMayBeAnyBlanks) {
 
 TEST(MentionKnownNames, TokensAndHeadingsStayAsTheyAre) {
   const std::string stored =
-      headingToken("What did Ayaan do?") + "\n" + mentionToken(idOf(7)) + " and Ayaan";
+      headingToken("What did Ayaan do?") + "\n" + mentionToken(nameNumber(7)) + " and Ayaan";
   const std::string result = mentionKnownNames(stored, {known(1, "Ayaan Chaudhry")});
-  EXPECT_EQ(result, headingToken("What did Ayaan do?") + "\n" + mentionToken(idOf(7)) + " and " +
-                        mentionToken(idOf(1)));
+  EXPECT_EQ(result, headingToken("What did Ayaan do?") + "\n" + mentionToken(nameNumber(7)) +
+                        " and " + mentionToken(nameNumber(1)));
 }
 
 TEST(MentionKnownNames, EmptyNamesAndMarksMatchNothing) {
@@ -136,7 +136,7 @@ std::string randomNote(SeededRandom& random) {
       "Elif",         "x",           "\xC4\xB1", "re"};
   std::string text;
   for (std::uint64_t n = 1 + random.below(14); n > 0; --n) {
-    text += random.below(12) == 0 ? mentionToken(idOf(1)) : parts[random.below(parts.size())];
+    text += random.below(12) == 0 ? mentionToken(nameNumber(1)) : parts[random.below(parts.size())];
     if (random.below(2) == 0) text += ' ';
   }
   return text;
