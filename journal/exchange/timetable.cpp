@@ -179,7 +179,8 @@ class TableReading {
     const auto start = clockOf(cell(row, Column::Start));
     if (!start) return "its time cannot be read";
     lesson.startsAt = *start;
-    if (const auto end = clockOf(cell(row, Column::End)); end && *end > *start) {
+    if (const auto end = clockOf(cell(row, Column::End))) {
+      if (*end <= *start) return "it ends before it starts";
       lesson.length = *end - *start;
     }
     const auto length = wholeNumber(lower(cell(row, Column::Length)));

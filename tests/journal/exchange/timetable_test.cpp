@@ -110,6 +110,14 @@ TEST(Timetable, ATableWithSemicolonsQuotesAndLineEndsIsRead) {
   EXPECT_EQ(taken.report.left, 3u);
 }
 
+TEST(Timetable, ALessonThatEndsBeforeItStartsIsSaid) {
+  const Taken taken = lessonsOf(
+      "t.csv", "date,start,end,pupil\n2026-03-10,16:05,15:35,W\n2026-03-11,16:05,16:35,W\n");
+  ASSERT_EQ(taken.lessons.size(), 1u);
+  EXPECT_EQ(at(taken.lessons[0]), "2026-03-11 965+30");
+  EXPECT_EQ(taken.report.left, 1u);
+}
+
 TEST(Timetable, ATableOfWeekdaysRepeatsEveryWeekOfTheWindow) {
   const Taken taken = lessonsOf("t.csv", "day,time,minutes,pupil\nTuesdays,9:30,20,W\n");
   EXPECT_EQ(taken.lessons.size(), 30u);
