@@ -246,7 +246,7 @@ TEST_F(WriteBeside, AWordThatLooksLikeANameBecomesAMentionOfSomebodyNew) {
   app.ui->click("write/beside/name-offer/young-person");
   app.settle();
   EXPECT_EQ(app.state.ui.write.person.realName, "Maya");
-  EXPECT_EQ(app.state.ui.write.person.codeName, "Siskin") << "a songbird; there is a Wren";
+  EXPECT_EQ(app.state.ui.write.person.codeName, "Robin") << "a bird; there is a Wren";
   app.ui->click("write/new-person/card/keep");
   app.settle();
   app.wait(1s);
