@@ -9,6 +9,8 @@
 #include <csignal>
 #include <system_error>
 
+#include "app/desktop/local_exchange.h"
+
 extern char** environ;
 
 namespace app::desktop {
@@ -112,7 +114,8 @@ Result<void> LocalCare::print(const std::string& text) {
   return {};
 }
 
-Result<void> LocalCare::save(const std::string& text, const std::string& path) {
+Result<void> LocalCare::save(const std::string& text, const std::string& typed) {
+  J_TRY(const std::filesystem::path path, pathFromTyped(typed));
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file < 0 && errno == EEXIST) {
     return Error{ErrorCode::Conflict, "the file is there",
@@ -122,8 +125,8 @@ Result<void> LocalCare::save(const std::string& text, const std::string& path) {
   if (file >= 0) close(file);
   if (wrote) return {};
   if (file >= 0) unlink(path.c_str());
-  return Error{ErrorCode::Io, "the sheet was not saved",
-               "We couldn’t save it there. The sheet is still here. Try another folder."};
+  return Error{ErrorCode::Io, "a page was not saved",
+               "We couldn’t save it there. What you wrote is still here. Try another folder."};
 }
 
 }  // namespace app::desktop

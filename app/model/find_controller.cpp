@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "app/model/wording.h"
+
 namespace app::model {
 
 namespace {
@@ -46,6 +48,10 @@ void FindController::on(const CloseShortcuts&) {
 
 void FindController::on(const OpenReadingCopy&) {
   open_ = shortcuts_ = false;
+  const Models& models = context_.state.models;
+  if (models.shell.firstRun || !models.settings.keyGroups.empty()) {
+    return context_.say(std::string(tr::kReadingCopyOfKey), true);
+  }
   readingCopy_.open();
 }
 void FindController::on(const SaveReadingCopy& intent) {

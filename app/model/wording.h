@@ -44,6 +44,8 @@ inline constexpr Words kReadingCopyBody =
 inline constexpr Words kReadingCopyWhere = "A new file";
 inline constexpr Words kReadingCopyLike = "/media/stick/screen.html";
 inline constexpr Words kReadingCopySave = "Save the page";
+inline constexpr Words kReadingCopyOfKey =
+    "A reading copy has no lock, so there is none while a recovery key is on the screen.";
 inline constexpr Words kReadingCopySaved = "Saved. The file is not protected: delete it once read.";
 inline constexpr Words kShortcuts = "Keyboard shortcuts";
 inline constexpr Words kQuickNote = "Quick note";

@@ -80,6 +80,34 @@ TEST_F(ReadingCopyOfAScreen, NeverGoesOverAFileAndNeedsToKnowWhere) {
   EXPECT_EQ(read(file), "kept");
 }
 
+TEST_F(ReadingCopyOfAScreen, IsRefusedWhileARecoveryKeyIsOnTheScreen) {
+  app.controller->handle(ShellIntent(GoTo{Place::Settings}));
+  app.controller->handle(SettingsIntent(ChooseSection{SettingsSection::RecoveryKey}));
+  app.controller->handle(SettingsIntent(MakeRecoveryKey{}));
+  app.settle();
+  ASSERT_FALSE(app.state.models.settings.keyGroups.empty());
+  ask();
+  EXPECT_FALSE(app.state.models.readingCopy.open);
+  EXPECT_TRUE(app.ui->shows("while a recovery key is on the screen"));
+  app.controller->handle(SettingsIntent(RecoveryKeyWritten{}));
+  app.settle();
+  ask();
+  EXPECT_TRUE(app.state.models.readingCopy.open);
+}
+
+TEST_F(ReadingCopyOfAScreen, WantsAWholePathAndTakesWhatAFileManagerCopied) {
+  ask();
+  saveTo("page.html");
+  EXPECT_TRUE(app.state.models.readingCopy.problem);
+  EXPECT_FALSE(fs::exists("page.html"));
+  app.ui->key(Key::Escape);
+  app.settle();
+  ask();
+  const fs::path file = app.folder / "page.html";
+  saveTo("\"" + file.string() + "\"");
+  EXPECT_TRUE(saved(file, "<main>"));
+}
+
 TEST_F(ReadingCopyOfAScreen, IsGoneWithALock) {
   ask();
   app.ui->type("/somewhere/page.html");
