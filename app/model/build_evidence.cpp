@@ -4,6 +4,7 @@
 
 #include "app/model/build_case_study.h"
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/wording.h"
 
 namespace app::model {
@@ -115,7 +116,7 @@ void addPiece(ReviewModel& model, const ReviewInputs& inputs) {
   model.approveLabel =
       inputs.person.role == journal::Role::Manager ? tr::kApprove : tr::kAgreeAndPassOn;
   if (held) model.approveLabel = tr::kRelease;
-  if (inputs.reason.find_first_not_of(' ') == std::string::npos) {
+  if (nothingTyped(inputs.reason)) {
     model.returnNotYet = tr::kNoteFirst;
     model.holdNotYet = tr::kNoteFirst;
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/wording.h"
 #include "app/model/worried_controller.h"
 #include "journal/domain/mention.h"
@@ -82,7 +83,7 @@ WorriedModel buildWorried(const WorriedState& at, const CareContacts& care, cons
     }
   }
   model.keptLine = concernLine(ui);
-  if (ui.told.find_first_not_of(' ') == std::string::npos)
+  if (nothingTyped(ui.told))
     model.spokenNotYet = tr::kSayWho;
   else if (!journal::parseDate(ui.date))
     model.spokenNotYet = tr::kDateLike;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/wording.h"
 #include "journal/domain/mention.h"
 #include "journal/domain/safeguarding.h"
@@ -32,7 +33,7 @@ bool isBlank(std::string_view stored) {
 }
 
 std::string personProblem(const NewPersonUi& ui, const std::vector<journal::KnownName>& names) {
-  if (ui.codeName.find_first_not_of(' ') == std::string::npos) {
+  if (nothingTyped(ui.codeName)) {
     return std::string(tr::kNeedCodeName);
   }
   for (const journal::KnownName& name : names) {

@@ -6,12 +6,11 @@
 
 #include "app/model/build_beside.h"
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/held_words.h"
 
 namespace app::model {
 
-using journal::Error;
-using journal::ErrorCode;
 using journal::Result;
 
 namespace {
@@ -65,10 +64,7 @@ HeldPage heldPage(const HeldInputs& inputs, const HeldUi& ui,
 }  // namespace
 
 Result<journal::Receipt> receiptFrom(const HeldUi& ui) {
-  const auto notYet = [](std::string_view why) {
-    return Error{ErrorCode::InvalidInput, "a receipt not filled in", std::string(why)};
-  };
-  if (ui.role.find_first_not_of(' ') == std::string::npos) return notYet(tr::kSayReceiver);
+  if (nothingTyped(ui.role)) return notYet(tr::kSayReceiver);
   const auto date = journal::parseDate(ui.date);
   if (!date) return notYet(tr::kDateLike);
   const auto time = parseTimeOfDay(ui.time);

@@ -6,6 +6,7 @@
 
 #include "app/model/build_people.h"
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/wording.h"
 
 namespace app::model {
@@ -71,8 +72,7 @@ void PeopleController::on(const CancelPerson&) {
 
 std::string PeopleController::editProblem() const {
   const PeopleUi& ui = context_.state.ui.people;
-  if (ui.codeName.find_first_not_of(' ') == std::string::npos)
-    return std::string(tr::kNeedCodeName);
+  if (nothingTyped(ui.codeName)) return std::string(tr::kNeedCodeName);
   for (const journal::KnownName& other : context_.names) {
     if (other.codeName == ui.codeName && other.id != shown_) {
       return std::string(tr::kCodeNameTaken);

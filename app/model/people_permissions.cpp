@@ -3,13 +3,12 @@
 #include <utility>
 
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/people_controller.h"
 #include "app/model/permission_words.h"
 
 namespace app::model {
 
-using journal::Error;
-using journal::ErrorCode;
 using journal::Permission;
 using journal::Result;
 
@@ -33,18 +32,12 @@ PermissionUi newPermissionUi(journal::LocalDate today) {
 }
 
 Result<Permission> permissionFrom(const PermissionUi& ui, journal::LocalDate today) {
-  const auto notYet = [](std::string_view why) {
-    return Error{ErrorCode::InvalidInput, "an answer not filled in", std::string(why)};
-  };
-  const auto blank = [](const std::string& text) {
-    return text.find_first_not_of(' ') == std::string::npos;
-  };
   Permission answer;
   answer.answerer =
       ui.answerer == kCarerKey ? journal::Answerer::Carer : journal::Answerer::YoungPerson;
   if (ui.level != kNoKey) answer.level = journal::UseLevel::of(std::stoi(ui.level));
-  if (blank(ui.askedBy)) return notYet(tr::kNeedAskedBy);
-  if (blank(ui.howAsked)) return notYet(tr::kNeedAskedHow);
+  if (nothingTyped(ui.askedBy)) return notYet(tr::kNeedAskedBy);
+  if (nothingTyped(ui.howAsked)) return notYet(tr::kNeedAskedHow);
   answer.askedBy = ui.askedBy;
   answer.howAsked = ui.howAsked;
   const auto on = journal::parseDate(ui.on);

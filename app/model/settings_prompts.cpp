@@ -7,18 +7,15 @@
 #include <variant>
 
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/prompt_words.h"
 
 namespace app::model {
 
-using journal::Error;
-using journal::ErrorCode;
 using journal::OwnPromptSet;
 using journal::Result;
 
 namespace {
-
-constexpr std::size_t kMostQuestionsAsked = 30;
 
 const OwnPromptSet* newestWithCode(const journal::OwnPrompts& own, const std::string& code) {
   for (const OwnPromptSet* set : journal::newestOf(own)) {
@@ -79,18 +76,12 @@ PromptSetPage ourPage(const journal::PromptSet& set) {
 
 Result<OwnPromptSet> promptSetFrom(const PromptSetUi& ui, const OwnPromptSet& of,
                                    const OwnPromptSet* before) {
-  const auto notYet = [](std::string_view why) {
-    return Error{ErrorCode::InvalidInput, "a prompt set not filled in", std::string(why)};
-  };
-  const auto blank = [](const std::string& text) {
-    return text.find_first_not_of(' ') == std::string::npos;
-  };
-  if (blank(ui.name)) return notYet(tr::kNeedSetName);
+  if (nothingTyped(ui.name)) return notYet(tr::kNeedSetName);
   OwnPromptSet set = of;
   set.name = ui.name;
   set.questions.clear();
   for (const QuestionUi& question : ui.questions) {
-    if (!blank(question.text)) set.questions.push_back({question.text, question.optional});
+    if (!nothingTyped(question.text)) set.questions.push_back({question.text, question.optional});
   }
   if (set.questions.empty()) return notYet(tr::kNeedQuestion);
   if (before != nullptr && before->name == set.name && before->questions == set.questions) {
@@ -158,7 +149,7 @@ void SettingsPrompts::on(const ShowEarlierPrompts& intent) {
 
 void SettingsPrompts::on(const AddQuestion&) {
   auto& questions = context_.state.ui.settings.prompts.questions;
-  if (questions.size() < kMostQuestionsAsked) questions.emplace_back();
+  if (questions.size() < journal::kMostQuestions) questions.emplace_back();
 }
 
 void SettingsPrompts::on(const RemoveQuestion& intent) {
@@ -206,7 +197,7 @@ void SettingsPrompts::refresh(SettingsModel& model) const {
   const auto set = promptSetFrom(context_.state.ui.settings.prompts, *edited_,
                                  newestWithCode(own, journal::codeOf(edited_->id)));
   if (!set.ok()) model.promptsNotYet = set.error().advice;
-  if (context_.state.ui.settings.prompts.questions.size() >= kMostQuestionsAsked) {
+  if (context_.state.ui.settings.prompts.questions.size() >= journal::kMostQuestions) {
     model.addQuestionNotYet = tr::kEnoughQuestions;
   }
 }

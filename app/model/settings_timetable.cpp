@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "app/model/display.h"
+#include "app/model/form.h"
 #include "app/model/wording.h"
 
 namespace app::model {
@@ -21,10 +22,6 @@ namespace {
 constexpr std::array<const char*, 7> kSlotDays = {"Mondays", "Tuesdays",  "Wednesdays", "Thursdays",
                                                   "Fridays", "Saturdays", "Sundays"};
 constexpr std::chrono::minutes kWholeDay{24 * 60};
-
-Error notYet(std::string_view why) {
-  return Error{ErrorCode::InvalidInput, "a lesson not filled in", std::string(why)};
-}
 
 std::optional<int> wholeNumber(const std::string& text) {
   int value = 0;
@@ -109,7 +106,7 @@ void SettingsTimetable::forget() {
 Result<journal::TimetableSlot> slotFrom(const SlotUi& ui, journal::SlotId id) {
   journal::TimetableSlot slot;
   slot.id = id;
-  if (ui.title.find_first_not_of(' ') == std::string::npos) return notYet(tr::kNeedSlotTitle);
+  if (nothingTyped(ui.title)) return notYet(tr::kNeedSlotTitle);
   if (!ui.weekly) {
     slot.on = journal::parseDate(ui.date);
     if (!slot.on) return notYet(tr::kDateLike);

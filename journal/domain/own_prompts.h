@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@
 // names the one it was written with, and its questions stand in its own text as headings.
 
 namespace journal {
+
+/// More than anybody answers.
+inline constexpr std::size_t kMostQuestions = 30;
 
 struct Question {
   std::string text;       ///< plain; never empty
@@ -26,7 +30,7 @@ struct OwnPromptSet {
   std::string copyOf;               ///< "Q1"; empty: begun from nothing
   std::string name;                 ///< never empty
   LocalDate from{};                 ///< the day this version was kept
-  std::vector<Question> questions;  ///< at least one
+  std::vector<Question> questions;  ///< one to kMostQuestions
   friend bool operator==(const OwnPromptSet&, const OwnPromptSet&) = default;
 };
 

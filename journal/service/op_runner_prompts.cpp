@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kLongestQuestion = 1000;
-constexpr std::size_t kMostQuestions = 30;
 
 Error unusableSet(const char* what, const char* advice) {
   return Error{ErrorCode::InvalidInput, what, advice};
