@@ -29,6 +29,7 @@ struct Arguments {
   int percent = 0;
   float scale = 0;
   bool speak = false;
+  std::string painting;
   std::string uiDump;
 };
 
@@ -45,6 +46,8 @@ void describe(const app::Command& cli, Arguments& arguments) {
       .within(std::int64_t{80}, std::int64_t{200});
   cli.option("--scale", arguments.scale, "Display scale, e.g. 1.5").within(0.5, 4.0);
   cli.flag("--speak", arguments.speak, "Say aloud what has the keyboard and what happens");
+  cli.option("--paint", arguments.painting, "What paints the window: opengl or processor")
+      .oneOf({"opengl", "processor"});
 #ifdef AFTERNOTE_TESTING
   cli.option("--ui-dump", arguments.uiDump, "Rewrite what is drawn into this file each frame");
 #endif
@@ -93,6 +96,9 @@ void choosePreferences(const Arguments& arguments, LaunchOptions& options) {
   if (arguments.theme == "laptop") options.preferences.theme = ThemeChoice::Laptop;
   if (arguments.percent > 0) options.preferences.textPercent = arguments.percent / 10 * 10;
   options.scale = arguments.scale;
+  using app::desktop::Painting;
+  if (arguments.painting == "opengl") options.window.painting = Painting::OpenGl;
+  if (arguments.painting == "processor") options.window.painting = Painting::Processor;
   if (arguments.speak) options.preferences.speak = true;
   options.screenshot = arguments.screenshot;
   options.uiDump = arguments.uiDump;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -11,10 +12,18 @@
 
 namespace app::desktop {
 
+/// What turns ImGui's draw data into pixels.
+enum class Painting : std::uint8_t {
+  Best,  ///< OpenGL where a graphics processor answers, else the processor where it can
+  OpenGl,
+  Processor,  ///< falls back to OpenGL where the windows are not X11's
+};
+
 struct WindowOptions {
   int width = 1440;
   int height = 900;
   std::string title = "Afternote";
+  Painting painting = Painting::Best;
 };
 
 /// A window of the desktop and what paints in it, so that nothing else knows GLFW or OpenGL and a

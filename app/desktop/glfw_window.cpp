@@ -1,6 +1,5 @@
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #include <stb_image_write.h>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "app/desktop/input_queue.h"
+#include "app/desktop/painter.h"
 #include "app/desktop/window.h"
 
 namespace app::desktop {
@@ -20,22 +20,21 @@ using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
 
-class GlWindow final : public Window {
+class GlfwWindow final : public Window {
  public:
-  explicit GlWindow(GLFWwindow* window) : window_(window) {}
-  ~GlWindow() override {
-    if (attached_) {
-      ImGui_ImplOpenGL3_Shutdown();
-      ImGui_ImplGlfw_Shutdown();
-    }
+  GlfwWindow(GLFWwindow* window, std::unique_ptr<Painter> painter)
+      : window_(window), painter_(std::move(painter)) {}
+  ~GlfwWindow() override {
+    painter_.reset();
+    if (attached_) ImGui_ImplGlfw_Shutdown();
     glfwDestroyWindow(window_);
     glfwTerminate();
   }
 
   void attach(std::function<void(char32_t)> typed) override {
     typed_ = std::move(typed);
-    ImGui_ImplGlfw_InitForOpenGL(window_, true);
-    ImGui_ImplOpenGL3_Init("#version 150");
+    ImGui_ImplGlfw_InitForOther(window_, true);  // of OpenGL it knows nothing here
+    painter_->attach();
     glfwSetWindowUserPointer(window_, this);
     glfwSetKeyCallback(window_,
                        [](GLFWwindow* window, int key, int scancode, int action, int mods) {
@@ -62,6 +61,8 @@ class GlWindow final : public Window {
         self(window).input_.add({.kind = InputEvent::Kind::Move, .x = -FLT_MAX, .y = -FLT_MAX});
       }
     });
+    glfwSetWindowRefreshCallback(window_,
+                                 [](GLFWwindow* window) { self(window).painter_->exposed(); });
     glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
       if (count > 0) self(window).dropped_ = paths[0];
     });
@@ -89,34 +90,19 @@ class GlWindow final : public Window {
 
   void beginFrame() override {
     takeInput();
-    ImGui_ImplOpenGL3_NewFrame();
+    painter_->newFrame();
     ImGui_ImplGlfw_NewFrame();
     placePointer();
   }
 
-  void paint(ui::Colour background) override {
-    background_ = background;
-    render();
-    glfwSwapBuffers(window_);
-  }
-
-  void uploadFonts() override {
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
-  }
+  void paint(ui::Colour background) override { painter_->paint(background); }
+  void uploadFonts() override { painter_->uploadFonts(); }
 
   Result<void> savePicture(const std::filesystem::path& png) override {
-    render();  // after a swap the back buffer holds nothing to rely on
-    int width = 0;
-    int height = 0;
-    glfwGetFramebufferSize(window_, &width, &height);
-    std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
-                                      static_cast<std::size_t>(height) * 3);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
-    stbi_flip_vertically_on_write(1);
+    const Picture picture = painter_->picture();
     const std::filesystem::path part = png.string() + ".part";
-    if (stbi_write_png(part.string().c_str(), width, height, 3, pixels.data(), width * 3) == 0) {
+    if (stbi_write_png(part.string().c_str(), picture.width, picture.height, 3,
+                       picture.bytes.data(), picture.width * 3) == 0) {
       return Error{ErrorCode::Io, "picture"};
     }
     std::error_code failed;
@@ -126,8 +112,8 @@ class GlWindow final : public Window {
   }
 
  private:
-  static GlWindow& self(GLFWwindow* window) {
-    return *static_cast<GlWindow*>(glfwGetWindowUserPointer(window));
+  static GlfwWindow& self(GLFWwindow* window) {
+    return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
   }
 
   void takeInput() {
@@ -158,19 +144,8 @@ class GlWindow final : public Window {
     for (std::size_t i = 0; i < kButtons; ++i) io.MouseDown[i] = down_[i];
   }
 
-  void render() {
-    int width = 0;
-    int height = 0;
-    glfwGetFramebufferSize(window_, &width, &height);
-    glViewport(0, 0, width, height);
-    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    glClearColor(part(background_.r), part(background_.g), part(background_.b), 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  }
-
   GLFWwindow* window_;
-  ui::Colour background_;
+  std::unique_ptr<Painter> painter_;
   std::function<void(char32_t)> typed_;
   InputQueue input_;
   std::optional<std::string> dropped_;
@@ -188,6 +163,39 @@ float displayScale() {
   return x > 0 ? x : 1;
 }
 
+GLFWwindow* makeWindow(const WindowOptions& options) {
+  GLFWwindow* window =
+      glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  if (window != nullptr) {
+    glfwSetWindowSizeLimits(window, 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  }
+  return window;
+}
+
+/// nullptr where the processor cannot paint a window.
+std::unique_ptr<Window> openProcessorWindow(const WindowOptions& options) {
+  glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
+  GLFWwindow* window = makeWindow(options);
+  if (window == nullptr) return nullptr;
+  std::unique_ptr<Painter> painter = makeProcessorPainter(window);
+  if (painter != nullptr) return std::make_unique<GlfwWindow>(window, std::move(painter));
+  glfwDestroyWindow(window);
+  return nullptr;
+}
+
+std::unique_ptr<Window> openGlWindow(const WindowOptions& options) {
+  glfwDefaultWindowHints();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  GLFWwindow* window = makeWindow(options);
+  if (window == nullptr) return nullptr;
+  glfwMakeContextCurrent(window);
+  glfwSwapInterval(1);
+  return std::make_unique<GlfwWindow>(window, makeGlPainter(window));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Window>> openWindow(const WindowOptions& options,
@@ -197,22 +205,17 @@ Result<std::unique_ptr<Window>> openWindow(const WindowOptions& options,
                  "There is no display to open a window on. Your journal is untouched."};
   }
   scaleKnown(displayScale());
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
-  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-  GLFWwindow* window =
-      glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  const bool processor = options.painting == Painting::Processor ||
+                         (options.painting == Painting::Best && processorPaintsBest());
+  std::unique_ptr<Window> window = processor ? openProcessorWindow(options) : nullptr;
+  if (window == nullptr) window = openGlWindow(options);
   if (window == nullptr) {
     glfwTerminate();
     return Error{
         ErrorCode::Io, "glfwCreateWindow",
         "This computer could not open a window with OpenGL 3.2. Your journal is untouched."};
   }
-  glfwSetWindowSizeLimits(window, 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
-  glfwMakeContextCurrent(window);
-  glfwSwapInterval(1);
-  return std::unique_ptr<Window>(std::make_unique<GlWindow>(window));
+  return window;
 }
 
 }  // namespace app::desktop
