@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "journal/base/platform.h"
+#include "journal/domain/mention.h"
 #include "journal/domain/safeguarding.h"
 #include "journal/exchange/formats.h"
 #include "journal/exchange/journal_json.h"
@@ -133,24 +134,58 @@ class Walk {
     });
   }
 
+  /// Each reflection once, although others may write between two of them (ImportControl::progress):
+  /// a lesson that was given another day has moved, perhaps to where the walk has been.
   Result<void> every(const Journal::ReflectionVisitor& visit) {
-    return journal_.forEachReflection(
-        control_.stop, [&](const auto& reflection, const auto& tags) -> Result<void> {
-          if (control_.stop.stop_requested()) return Error{ErrorCode::Cancelled, "export"};
-          if (control_.progress) control_.progress(report.written + report.left, total_);
-          return visit(reflection, tags);
-        });
+    while (true) {
+      const std::size_t taken = taken_.size();
+      J_TRY(const auto before, journal_.counts());
+      J_CHECK(pass(visit));
+      J_TRY(const auto after, journal_.counts());
+      if (after.ops == before.ops || taken_.size() == taken) return {};
+    }
   }
 
+  /// Gets every name that was added while the walk went on, before the first reflection that has
+  /// it.
+  std::function<void(const journal::KnownName&)> newName;
   ExportReport report;
 
  private:
   Walk(Journal& journal, const ImportControl& control) : journal_(journal), control_(control) {}
 
+  Result<void> pass(const Journal::ReflectionVisitor& visit) {
+    return journal_.forEachReflection(
+        control_.stop, [&](const auto& reflection, const auto& tags) -> Result<void> {
+          if (control_.stop.stop_requested()) return Error{ErrorCode::Cancelled, "export"};
+          if (!taken_.insert(reflection.id).second) return {};
+          if (control_.progress) control_.progress(report.written + report.left, total_);
+          J_CHECK(learnNames(reflection));
+          return visit(reflection, tags);
+        });
+  }
+
+  Result<void> learnNames(const journal::Reflection& reflection) {
+    const auto known = [this](journal::NameId id) { return names_.count(id) != 0; };
+    const auto mentioned = journal::mentionedNames(reflection.text);
+    const auto& people = reflection.lesson.youngPeople;
+    const auto& place = reflection.lesson.place;
+    if (std::all_of(mentioned.begin(), mentioned.end(), known) &&
+        std::all_of(people.begin(), people.end(), known) && (!place || known(*place))) {
+      return {};
+    }
+    J_TRY(const auto names, journal_.names());
+    for (const auto& name : names) {
+      if (names_.emplace(name.id, name).second && newName) newName(name);
+    }
+    return {};
+  }
+
   Journal& journal_;
   const ImportControl& control_;
   std::map<journal::NameId, journal::KnownName> names_;
   std::map<journal::ReflectionId, journal::Intention> intentions_;
+  std::set<journal::ReflectionId> taken_;
   std::size_t total_ = 0;
 };
 
@@ -174,6 +209,7 @@ Result<void> writeJson(Journal& journal, Walk& walk, std::ostream& out) {
   J_TRY(const auto names, journal.names());
   for (const auto& name : names) writer.name(name);
   J_CHECK(writePlans(journal, writer));
+  walk.newName = [&writer](const auto& name) { writer.name(name); };
   J_CHECK(walk.every([&](const auto& reflection, const auto& tags) -> Result<void> {
     writer.reflection(reflection, tags);
     ++walk.report.written;

@@ -31,16 +31,10 @@ std::string withoutEscapes(std::string_view text) {
   return out;
 }
 
-journal::exchange::ImportControl controlOf(const model::Watch& watch) {
-  journal::exchange::ImportControl control;
-  control.progress = watch.progress;
-  control.stop = watch.stop;
-  return control;
-}
-
-/// The same for work that reads a file, and asks the journal in between: a save may come in.
+/// For work in many pieces: a save may come in between two.
 journal::exchange::ImportControl lettingIn(const model::Watch& watch) {
-  journal::exchange::ImportControl control = controlOf(watch);
+  journal::exchange::ImportControl control;
+  control.stop = watch.stop;
   control.progress = [watch](std::uint64_t done, std::uint64_t total) {
     if (watch.progress) watch.progress(done, total);
     if (watch.between) watch.between();
@@ -158,7 +152,7 @@ Result<model::CopyMade> LocalExchange::takeAway(journal::service::Journal& open,
                                                 const model::CopyWanted& wanted,
                                                 const model::Watch& watch) {
   J_TRY(const ExportRequest request, requestOf(wanted));
-  J_TRY(const ExportReport report, exportJournal(open, request, controlOf(watch)));
+  J_TRY(const ExportReport report, exportJournal(open, request, lettingIn(watch)));
   return model::CopyMade{report.written, report.left, request.to.string()};
 }
 

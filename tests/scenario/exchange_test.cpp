@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/cli/journal_export.h"
+#include "journal/base/id.h"
 #include "tests/scenario/app_under_test.h"
 #include "tests/support/ui_lint.h"
 
@@ -189,6 +191,67 @@ TEST_F(YourData, WhatIsWrittenDuringAnImportDoesNotWaitForItsEnd) {
   EXPECT_TRUE(app.ui->shows("Saved on this laptop"));
   app.settle();
   EXPECT_TRUE(app.journal().check({}, {})->problems.empty());
+}
+
+TEST_F(YourData, WhatIsWrittenDuringACopyDoesNotWaitForItsEnd) {
+  look(notes(3));
+  press("settings/page/bring-in/bring-in");
+  previewCopy("json", app.folder / "copy.json");
+  app.controller->handle(SettingsIntent(ExchangeIntent(WriteCopy{})));
+  app.controller->handle(ShellIntent(GoTo{Place::Write}));
+  app.ui->frame(2);
+  app.ui->click("write/words");
+  app.ui->type("He counted us in.");
+  app.clock.advance(std::chrono::seconds{1});
+  app.ui->frame(2);  // the save is behind the copy now
+  ASSERT_TRUE(app.tasks.step());
+  EXPECT_EQ(reflections(), 4U);
+  app.settle();
+  EXPECT_TRUE(app.journal().check({}, {})->problems.empty());
+}
+
+TEST_F(YourData, ACopyHasEachReflectionOnceAndEveryNameFirstWhateverIsChangedMeanwhile) {
+  look(notes(5));
+  press("settings/page/bring-in/bring-in");
+  journal::service::Journal& journal = app.journal();
+  std::vector<journal::ReflectionId> ids;
+  ASSERT_TRUE(journal
+                  .forEachReflection({},
+                                     [&](const auto& reflection, const auto&) {
+                                       ids.push_back(reflection.id);
+                                       return journal::Result<void>{};
+                                     })
+                  .ok());
+  ASSERT_EQ(ids.size(), 5U);
+  journal::KnownName added;
+  added.id = journal::NameId::random(app.random);
+  added.realName = "Zebedee";
+  added.codeName = "Heron";
+  journal::exchange::ImportControl control;
+  control.progress = [&](std::uint64_t done, std::uint64_t) {
+    if (done != 2) return;
+    ASSERT_TRUE(journal.apply(journal::service::PutName{added}).ok());
+    // Of a day long ago, which the walk is past by now.
+    journal::service::WriteReflection written;
+    written.reflection.id = journal::ReflectionId::random(app.random);
+    written.reflection.lesson.date = *journal::parseDate("2020-01-01");
+    written.reflection.text = "We met " + journal::mentionToken(added.id) + ".";
+    ids.push_back(written.reflection.id);
+    ASSERT_TRUE(journal.apply(written).ok());
+  };
+  app::ExportRequest request;
+  request.format = app::CopyFormat::Json;
+  request.to = app.folder / "copy.json";
+  const auto report = app::exportJournal(journal, request, control);
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report->written, 6U);
+  const std::string copy = read(request.to);
+  for (const journal::ReflectionId id : ids) {
+    const std::string text = "\"id\":\"" + id.hex() + "\"";
+    EXPECT_EQ(copy.find(text), copy.rfind(text)) << "twice";
+    EXPECT_NE(copy.find(text), std::string::npos) << "lost";
+  }
+  EXPECT_LT(copy.find("Zebedee"), copy.find("We met"));
 }
 
 TEST_F(YourData, AFileThatIsNoJournalIsRefusedInPlainWords) {
