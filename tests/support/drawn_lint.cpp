@@ -9,6 +9,7 @@
 #include "journal/base/utf8.h"
 #include "tests/support/drawn_frame.h"
 #include "tests/support/ui_lint.h"
+#include "tests/support/ui_pictures.h"
 
 // Reads a frame as a person sees it: letters, and what lies behind them.
 
@@ -171,6 +172,7 @@ std::string lintEverywhere(UiDriver& driver) {
     driver.kit().apply(wanted);
     driver.resize(size);
     driver.frame(2);
+    keepPicture(driver, fmt::format("{:.0f}x{:.0f}-{}-{}", size.x, size.y, percent, themeName));
     for (const std::string& line : lintNow(driver))
       out += fmt::format("{:.0f}x{:.0f} {} % {}: {}\n", size.x, size.y, percent, themeName, line);
   };
@@ -179,6 +181,7 @@ std::string lintEverywhere(UiDriver& driver) {
   }
   look({1440, 900}, 100, Theme::Dark, "dark");
   look({1440, 900}, 100, Theme::HighContrast, "contrast");
+  look({1440, 900}, 200, Theme::HighContrast, "contrast");
   driver.kit().apply(settings);
   driver.resize({before.x, before.y});
   return out;

@@ -6,7 +6,7 @@
 #include "app/ui/text_editor.h"
 
 // Invented screens made of every widget, after the pictures of the design: for looking at
-// (ui_gallery) and for the lint.
+// (AFTERNOTE_PICTURES, tests/support/ui_pictures.h) and for the lint.
 
 namespace gallery {
 
