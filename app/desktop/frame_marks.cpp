@@ -9,6 +9,15 @@
 #include <ctime>
 
 namespace app::desktop {
+namespace {
+
+long long nanosecondsOf(clockid_t clock) {
+  timespec now{};
+  clock_gettime(clock, &now);
+  return static_cast<long long>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+}
+
+}  // namespace
 
 void markFrame(std::string_view what, unsigned long count) {
   static const int out = [] {
@@ -18,10 +27,11 @@ void markFrame(std::string_view what, unsigned long count) {
     return handle;
   }();
   if (out < 0) return;
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  const long long nanoseconds = static_cast<long long>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-  dprintf(out, "%lld %.*s %lu\n", nanoseconds, static_cast<int>(what.size()), what.data(), count);
+  static long long before = 0;
+  const long long spent = nanosecondsOf(CLOCK_THREAD_CPUTIME_ID);
+  dprintf(out, "%lld %.*s %lu %lld\n", nanosecondsOf(CLOCK_MONOTONIC),
+          static_cast<int>(what.size()), what.data(), count, spent - before);
+  before = spent;
 }
 
 }  // namespace app::desktop

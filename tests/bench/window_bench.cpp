@@ -166,30 +166,45 @@ void measureRest(const char* name, const std::string& when, double seconds, Wind
       single(name, when + "idle.frames", "", static_cast<double>(program.frames() - frames)));
 }
 
-void measureKeys(const char* name, std::size_t keys, WindowProgram& program,
-                 VirtualKeyboard& keyboard, Results& results) {
+/// Types `letters`, one after the other once the window is still: from each key to the first frame
+/// with it, and what every frame cost the UI thread.
+void measureKeys(const char* name, const std::string& when, const std::string& letters,
+                 WindowProgram& program, VirtualKeyboard& keyboard, Results& results) {
   std::vector<double> seconds;
+  std::vector<double> frames;
   unsigned long typed = 0;
   keyboard.press("a");
   program.waitFor([&](const Mark& mark) { return (typed = mark.typed) > 0; });
   program.waitQuiet(0.3, 1);
-  for (std::size_t i = 0; i < keys; ++i) {
+  for (const char letter : letters) {
     const double sent = secondsNow();
-    keyboard.press(std::string(1, static_cast<char>('a' + i % 26)));
+    keyboard.press(letter == ' ' ? "space" : std::string(1, letter));
     ++typed;
     const Mark painted = program.waitFor([&](const Mark& mark) { return mark.typed >= typed; });
     seconds.push_back(painted.seconds - sent);
-    program.waitQuiet(0.05, 0.5);
+    frames.push_back(painted.cpu);
+    const std::vector<double> after = program.waitQuiet(0.05, 0.5);
+    frames.insert(frames.end(), after.begin(), after.end());
   }
-  results.add(figureOf(name, "key", seconds));
+  results.add(figureOf(name, when + "key", seconds));
+  results.add(figureOf(name, when + "frame.cpu", frames));
 }
+
+std::string anyLetters(std::size_t count) {
+  std::string letters;
+  for (std::size_t i = 0; i < count; ++i) letters += static_cast<char>('a' + i % 26);
+  return letters;
+}
+
+/// Words that many and few reflections have, so that every letter changes what is found.
+constexpr const char* kSearched = " the music team played the rhythm again";
 
 void measureFloor(const Plan& plan, const Command& floor, Results& results) {
   WindowProgram program(floor);
   VirtualKeyboard keyboard;
   measureRest("floor", "", plan.idle, program, results);
   keyboard.focusWindow();
-  measureKeys("floor", plan.keys, program, keyboard, results);
+  measureKeys("floor", "", anyLetters(plan.keys), program, keyboard, results);
 }
 
 void measureOurs(const Plan& plan, const Command& ours, Results& results) {
@@ -208,7 +223,10 @@ void measureOurs(const Plan& plan, const Command& ours, Results& results) {
   measureRest("afternote", "", plan.idle, program, results);
   keyboard.press("n", true);  // a new reflection: the writing surface has the keyboard
   program.waitQuiet(2);
-  measureKeys("afternote", plan.keys, program, keyboard, results);
+  measureKeys("afternote", "", anyLetters(plan.keys), program, keyboard, results);
+  keyboard.press("k", true);  // find anything, from anywhere
+  program.waitQuiet(0.5, 2);
+  measureKeys("afternote", "search.", kSearched, program, keyboard, results);
 }
 
 Plan planFrom(int count, char** arguments) {

@@ -68,8 +68,10 @@ bool WindowProgram::read(double seconds, Mark& mark) {
       std::istringstream line(rest_.substr(0, end));
       rest_.erase(0, end + 1);
       double nanoseconds = 0;
-      line >> nanoseconds >> mark.what >> mark.typed;
+      double spent = 0;
+      line >> nanoseconds >> mark.what >> mark.typed >> spent;
       mark.seconds = nanoseconds * 1e-9;
+      mark.cpu = spent * 1e-9;
       ++frames_;
       return true;
     }
@@ -91,11 +93,12 @@ Mark WindowProgram::waitFor(const std::function<bool(const Mark&)>& fits) {
   }
 }
 
-void WindowProgram::waitQuiet(double seconds, double atMost) {
+std::vector<double> WindowProgram::waitQuiet(double seconds, double atMost) {
   const double until = secondsNow() + atMost;
+  std::vector<double> spent;
   Mark mark;
-  while (secondsNow() < until && read(seconds, mark)) {
-  }
+  while (secondsNow() < until && read(seconds, mark)) spent.push_back(mark.cpu);
+  return spent;
 }
 
 double WindowProgram::cpuSeconds() const {

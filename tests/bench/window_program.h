@@ -13,6 +13,7 @@ struct Mark {
   double seconds = 0;  ///< monotonic
   std::string what;
   unsigned long typed = 0;
+  double cpu = 0;  ///< seconds of its UI thread since the frame before
 };
 
 /// Megabytes (2^20 bytes) a process has in memory.
@@ -35,7 +36,8 @@ class WindowProgram {
   Mark waitFor(const std::function<bool(const Mark&)>& fits);
   /// Reads on until nothing was painted for `seconds`; `atMost` seconds in all, as something may
   /// move for ever.
-  void waitQuiet(double seconds, double atMost = 20);
+  /// Returns the processor time of each frame, in seconds.
+  std::vector<double> waitQuiet(double seconds, double atMost = 20);
   std::size_t frames() const { return frames_; }
   double startedAt() const { return started_; }
   double cpuSeconds() const;  ///< of user and system, of all its threads
