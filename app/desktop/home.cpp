@@ -77,6 +77,7 @@ model::Preferences readPreferences(const std::filesystem::path& home) {
   preferences.thickFocus = on("thick_focus");
   preferences.speak = on("speak");
   preferences.spelling = stored.find("spelling") == stored.end() || on("spelling");
+  preferences.entryPlaces = on("entry_places");
   preferences.lockAfterMinutes = std::clamp(number("lock_after_minutes", 10), 0, 120);
   preferences.quietUntil = number("quiet_until", 0);
   preferences.paidMinutes = std::clamp(number("paid_minutes", 0), 0, 60);
@@ -103,6 +104,7 @@ journal::Result<void> writePreferences(const std::filesystem::path& home,
                       {"thick_focus", preferences.thickFocus},
                       {"speak", preferences.speak},
                       {"spelling", preferences.spelling},
+                      {"entry_places", preferences.entryPlaces},
                       {"lock_after_minutes", preferences.lockAfterMinutes},
                       {"quiet_until", preferences.quietUntil},
                       {"paid_minutes", preferences.paidMinutes},

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/model/entry_places.h"
 #include "journal/domain/ids.h"
 #include "journal/domain/known_name.h"
 #include "journal/domain/passage.h"
@@ -51,6 +52,8 @@ struct AsideModel {
   std::optional<NameOfferModel> name;
   bool movingOut = false;  ///< what "Move it out" does is said, and asked once more
   bool concern = false;    ///< words stand here that may need the DSL
+  std::optional<PlacesModel>
+      places;  ///< the writer turned it on, and nothing here may need the DSL
   PaidTimeModel paid;
 };
 
@@ -86,12 +89,18 @@ struct MoveItOut {
   bool sure = false;  ///< first it says what it does
 };
 struct KeepItHere {};  ///< not moved after all
+/// Been there, or not after all, whatever the cues say.
+struct TickPlace {
+  EntryPlace place = EntryPlace::Told;
+};
+struct TakeMeSomewhereNew {};
 struct ChoosePaidTime {
   int minutes = 0;  ///< 0: none is paid
 };
 struct PausePaidTime {};
-using AsideIntent = std::variant<ChooseLesson, KeepForNextTime, AnswerIntention, StartAddingName,
-                                 TakeNameOffer, LeaveNameOffer, AnswerConcern, MoveItOut,
-                                 KeepItHere, ChoosePaidTime, PausePaidTime>;
+using AsideIntent =
+    std::variant<ChooseLesson, KeepForNextTime, AnswerIntention, StartAddingName, TakeNameOffer,
+                 LeaveNameOffer, AnswerConcern, MoveItOut, KeepItHere, TickPlace,
+                 TakeMeSomewhereNew, ChoosePaidTime, PausePaidTime>;
 
 }  // namespace app::model

@@ -22,7 +22,7 @@ struct Library {
   journal::Framework framework;
   journal::PromptLibrary prompts;
   CareContacts care;
-  std::vector<std::string> concernPhrases;  ///< see concern_aid.h
+  std::vector<std::string> concernPhrases;  ///< see phrase_aid.h
   std::string demoPassphrase;  ///< said on the unlock screen of the demo service; else empty
 };
 

@@ -135,6 +135,9 @@ void Controller::on(const UseThickFocus& intent) {
 void Controller::on(const SpeakFocus& intent) {
   context_.state.ui.preferences.speak = intent.on;
 }
+void Controller::on(const ShowEntryPlaces& intent) {
+  context_.state.ui.preferences.entryPlaces = intent.on;
+}
 void Controller::on(const UseSpelling& intent) {
   context_.state.ui.preferences.spelling = intent.on;
 }

@@ -62,6 +62,7 @@ class Controller {
   void on(const UseEasyLetters& intent);
   void on(const UseThickFocus& intent);
   void on(const SpeakFocus& intent);
+  void on(const ShowEntryPlaces& intent);
   void on(const UseSpelling& intent);
   void on(const LearnWord& intent);
   void on(const LockAfter& intent);

@@ -46,6 +46,9 @@ struct UseEasyLetters {
 struct UseThickFocus {
   bool on = false;
 };
+struct ShowEntryPlaces {
+  bool on = false;
+};
 struct SpeakFocus {
   bool on = false;
 };
@@ -60,9 +63,10 @@ struct LockAfter {
 };
 struct DismissMessage {};
 struct CancelWork {};
-using ShellIntent = std::variant<GoTo, LockNow, Stirred, ChooseTheme, NextTheme, ChooseTextSize,
-                                 KeepStill, UseEasyLetters, UseThickFocus, SpeakFocus, UseSpelling,
-                                 LearnWord, LockAfter, DismissMessage, CancelWork>;
+using ShellIntent =
+    std::variant<GoTo, LockNow, Stirred, ChooseTheme, NextTheme, ChooseTextSize, KeepStill,
+                 UseEasyLetters, UseThickFocus, SpeakFocus, ShowEntryPlaces, UseSpelling, LearnWord,
+                 LockAfter, DismissMessage, CancelWork>;
 
 // Unlock and first run
 // -----------------------------------------------------------------------------

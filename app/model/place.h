@@ -48,6 +48,7 @@ struct Preferences {
   bool thickFocus = false;      ///< 3 px focus outline
   bool speak = false;           ///< what has the keyboard and what happens is said aloud
   bool spelling = true;         ///< misspelt words are marked
+  bool entryPlaces = false;     ///< "Where has this entry been?" stands beside what is written
   int lockAfterMinutes = 10;    ///< of doing nothing; 0: never by itself
   std::int32_t quietUntil = 0;  ///< day number until which no earlier reflection is brought back
   int paidMinutes = 0;          ///< of reflection after a lesson; 0: none is paid

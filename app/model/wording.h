@@ -409,6 +409,14 @@ inline constexpr Words kBackupDamaged =
 inline constexpr Words kCheck = "Check this journal";
 inline constexpr Words kCheckBody = "Reads every page and follows every change from the first.";
 inline constexpr Words kCheckButton = "Check everything";
+inline constexpr Words kWhileYouWrite = "While you write";
+inline constexpr Words kEntryPlaces = "Where has this entry been?";
+inline constexpr Words kEntryPlacesBody =
+    "Seven places an entry can visit, lit up as you go, all of them worth it and none of them "
+    "needed. Worked out on this laptop from a few words, so it misses things; press one to say so. "
+    "Only you see it, and nothing of it is kept.";
+inline constexpr Words kTakeMeSomewhereNew = "Take me somewhere new";
+inline constexpr Words kBeenEverywhere = "You have been everywhere. Stop whenever you like.";
 inline constexpr Words kRetention = "How long things are kept";
 inline constexpr Words kRetentionBody =
     "Everything stays until you decide otherwise: the bin too, and every earlier version. Nothing "

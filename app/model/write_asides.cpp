@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "app/model/build_write.h"
-#include "app/model/concern_aid.h"
 #include "app/model/display.h"
 #include "app/model/intention_head.h"
 #include "app/model/name_offer.h"
+#include "app/model/phrase_aid.h"
 #include "app/model/sentence.h"
 #include "app/model/write_controller.h"
 #include "app/model/write_words.h"
@@ -43,6 +43,7 @@ void WriteController::showAnotherPage() {
   concern_.reset();
   answeredConcerns_.clear();
   movingOut_ = false;
+  places_.anotherPage();
   countPaid();
   paid_.allow(std::chrono::minutes{context_.state.ui.preferences.paidMinutes});
   paid_.stirred(context_.clock.now());
@@ -67,6 +68,7 @@ void WriteController::forgetBeside() {
   notNames_.clear();
   concern_.reset();
   answeredConcerns_.clear();
+  places_.anotherPage();
   filledInFrom_.reset();
 }
 
@@ -78,6 +80,11 @@ AsideModel WriteController::asides() const {
   model.concern = concern_.has_value();
   model.movingOut = movingOut_;
   if (reflection_.state == journal::ReflectionState::Finished) return model;
+  // A hard event is not met with "Turn it over" (domain.md 1.3).
+  const bool safe = !concern_ && answeredConcerns_.empty() && !movingOut_;
+  if (safe && context_.state.ui.preferences.entryPlaces && !isBlank(text)) {
+    model.places = places_.model();
+  }
   IntentionHeads heads = intentionsFor(reflection_, text, intentions_, context_.names, passedOver_);
   model.intentions = std::move(heads.ofLesson);
   model.below = std::move(heads.ofWords);
@@ -94,8 +101,10 @@ void WriteController::lookAgain() {
   name_.reset();
   concern_.reset();
   if (!mayBeUsed(reflection_)) return;
-  concern_ = concernIn(words.text, context_.library.concernPhrases, answeredConcerns_);
+  concern_ = phraseIn(words.text, context_.library.concernPhrases, answeredConcerns_);
   if (reflection_.state == journal::ReflectionState::Finished) return;
+  const auto here = [this](const journal::Intention& one) { return one.from == reflection_.id; };
+  places_.look(words.text, std::any_of(intentions_.begin(), intentions_.end(), here));
   std::set<std::string> known = notNames_;
   for (const journal::KnownName& name : context_.names) addWords(name.codeName, known);
   name_ = nameToOffer(words.text, words.caret, known);
@@ -189,6 +198,17 @@ void WriteController::holdMovedOut(const std::string& words) {
              context_.handOver(words);
              context_.say(std::string(tr::kMovedOut));
            });
+}
+
+// Where this entry has been (domain.md 1.3)
+// ---------------------------------------------------------------------
+
+void WriteController::on(const TickPlace& intent) {
+  places_.tick(intent.place);
+}
+
+void WriteController::on(const TakeMeSomewhereNew&) {
+  places_.takeSomewhereNew();
 }
 
 // Paid time

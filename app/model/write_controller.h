@@ -8,6 +8,7 @@
 
 #include "app/model/autosave.h"
 #include "app/model/context.h"
+#include "app/model/entry_places.h"
 #include "app/model/intent.h"
 #include "app/model/lesson_choice.h"
 #include "app/model/paid_time.h"
@@ -81,6 +82,8 @@ class WriteController {
   void on(const AnswerConcern& intent);
   void on(const MoveItOut& intent);
   void on(const KeepItHere&);
+  void on(const TickPlace& intent);
+  void on(const TakeMeSomewhereNew&);
   void on(const ChoosePaidTime& intent);
   void on(const PausePaidTime&);
 
@@ -140,6 +143,7 @@ class WriteController {
   std::optional<std::size_t> concern_;  ///< of Library::concernPhrases
   std::set<std::size_t> answeredConcerns_;
   bool movingOut_ = false;
+  EntryPlaces places_;
   PaidTime paid_;
   bool saidLastMinute_ = false;
 };

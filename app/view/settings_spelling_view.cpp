@@ -21,6 +21,18 @@ void drawMarking(const SettingsParts& parts) {
   ui::small(tr::kMarkSpellingBody);
 }
 
+void drawWhileYouWrite(const SettingsParts& parts) {
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  const ui::Card card("while-you-write", style);
+  ui::subhead(tr::kWhileYouWrite);
+  bool on = parts.preferences.entryPlaces;
+  if (ui::switchControl("places", tr::kEntryPlaces, on)) {
+    parts.frame.intents.push(model::ShowEntryPlaces{on});
+  }
+  ui::small(tr::kEntryPlacesBody);
+}
+
 void drawKeptWords(const SettingsParts& parts) {
   ui::CardStyle style;
   settingsCardStyle(style);
@@ -45,7 +57,12 @@ void drawKeptWords(const SettingsParts& parts) {
 }  // namespace
 
 void drawSpelling(const SettingsParts& parts) {
-  settingsColumns([&] { drawMarking(parts); }, [&] { drawKeptWords(parts); });
+  settingsColumns(
+      [&] {
+        drawMarking(parts);
+        drawWhileYouWrite(parts);
+      },
+      [&] { drawKeptWords(parts); });
 }
 
 }  // namespace app::view

@@ -147,6 +147,42 @@ void drawNameOffer(const model::NameOfferModel& name, const Frame& frame) {
   }
 }
 
+/// Where the entry has been, and a question that leads elsewhere.
+void drawPlaces(const model::PlacesModel& places, const Frame& frame) {
+  const ui::Scope scope("places");
+  {
+    const ui::FocusGroup group;
+    const ui::Row row(kRowGap, kRowHeight);
+    for (std::size_t i = 0; i < model::kEntryPlaces; ++i) {
+      const auto place = static_cast<model::EntryPlace>(i);
+      const ui::ChipStyle style{.on = places.been[i]};
+      if (ui::chip(ui::key("place", i), nameOf(place), style)) {
+        frame.intents.push(model::TickPlace{place});
+      }
+    }
+  }
+  if (!places.nudge.empty()) ui::prompt(places.nudge);
+  if (press("new", tr::kTakeMeSomewhereNew, ui::ButtonKind::Quiet)) {
+    frame.intents.push(model::TakeMeSomewhereNew{});
+  }
+}
+
+float placesHigh(const model::PlacesModel& places, float inner) {
+  float rows = 1;
+  float used = 0;
+  for (std::size_t i = 0; i < model::kEntryPlaces; ++i) {
+    const float wide = ui::chipWidth(nameOf(static_cast<model::EntryPlace>(i)), {});
+    if (used > 0 && used + kRowGap + wide > inner) {
+      ++rows;
+      used = 0;
+    }
+    used += (used > 0 ? kRowGap : 0) + wide;
+  }
+  float height = 2 * kPadY + rows * (kRowHeight + kRowGap) + kRowHeight + 4;
+  if (!places.nudge.empty()) height += linesHigh(ui::Type::Prompt, places.nudge, inner, 28) + 4;
+  return height;
+}
+
 float intentionsHigh(const std::vector<model::IntentionLine>& lines, float inner) {
   if (lines.empty()) return 0;
   float height = 2 * kPadY + 24;
@@ -181,6 +217,8 @@ AsideHeights asideHeights(const model::AsideModel& model, float width, float mos
   } else if (model.name) {
     heights.below = 2 * kPadY + linesHigh(ui::Type::Small, nameWords(*model.name), inner, 24) +
                     rowsHigh(kNameButtons, inner);
+  } else if (model.places) {
+    heights.below = placesHigh(*model.places, inner);
   }
   // Where there is room for one only: safeguarding first, a name last.
   if (heights.above + heights.below > most && heights.above > 0 && heights.below > 0) {
@@ -221,6 +259,8 @@ void drawQuietLine(const model::AsideModel& model, ui::Rect rect, const Frame& f
     drawLines(model.below, frame);
   else if (model.name)
     drawNameOffer(*model.name, frame);
+  else if (model.places)
+    drawPlaces(*model.places, frame);
 }
 
 float paidTimeWidth(const model::PaidTimeModel& model, bool withBar) {

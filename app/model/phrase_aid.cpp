@@ -1,4 +1,4 @@
-#include "app/model/concern_aid.h"
+#include "app/model/phrase_aid.h"
 
 #include <unordered_map>
 
@@ -67,9 +67,9 @@ std::string writtenWords(std::string_view stored) {
 
 }  // namespace
 
-std::optional<std::size_t> concernIn(std::string_view stored,
-                                     const std::vector<std::string>& phrases,
-                                     const std::set<std::size_t>& answered) {
+std::optional<std::size_t> phraseIn(std::string_view stored,
+                                    const std::vector<std::string>& phrases,
+                                    const std::set<std::size_t>& passedOver) {
   // By their first letter: most words of a text begin no phrase.
   struct Phrase {
     std::size_t index = 0;
@@ -78,7 +78,7 @@ std::optional<std::size_t> concernIn(std::string_view stored,
   std::unordered_map<char, std::vector<Phrase>> byLetter;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     Phrase phrase{i, wordsIn(phrases[i])};
-    if (phrase.words.empty() || answered.count(i) != 0) continue;
+    if (phrase.words.empty() || passedOver.count(i) != 0) continue;
     byLetter[phrase.words.front().front()].push_back(std::move(phrase));
   }
   const std::vector<std::string> words = wordsIn(writtenWords(stored));

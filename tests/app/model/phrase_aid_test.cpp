@@ -1,4 +1,4 @@
-#include "app/model/concern_aid.h"
+#include "app/model/phrase_aid.h"
 
 #include <gtest/gtest.h>
 
@@ -7,12 +7,12 @@
 
 namespace {
 
-using app::model::concernIn;
+using app::model::phraseIn;
 
 const std::vector<std::string> kPhrases{"scared to go home", "bruis*", "don't tell anyone"};
 
 std::optional<std::size_t> first(const std::string& words) {
-  return concernIn(words, kPhrases, {});
+  return phraseIn(words, kPhrases, {});
 }
 
 TEST(ConcernAid, FindsWholePhrasesInAnyCaseAcrossBlanks) {
@@ -39,13 +39,13 @@ TEST(ConcernAid, LeavesPromptsAloneAndReadsNothingAcrossAMention) {
 }
 
 TEST(ConcernAid, PassesOverWhatWasAnswered) {
-  EXPECT_EQ(concernIn("Bruises, and scared to go home.", kPhrases, {1}), 0U);
-  EXPECT_EQ(concernIn("Bruises.", kPhrases, {1}), std::nullopt);
+  EXPECT_EQ(phraseIn("Bruises, and scared to go home.", kPhrases, {1}), 0U);
+  EXPECT_EQ(phraseIn("Bruises.", kPhrases, {1}), std::nullopt);
 }
 
 TEST(ConcernAid, FindsNothingWithoutPhrases) {
-  EXPECT_EQ(concernIn("scared to go home", {}, {}), std::nullopt);
-  EXPECT_EQ(concernIn("anything", {""}, {}), std::nullopt);
+  EXPECT_EQ(phraseIn("scared to go home", {}, {}), std::nullopt);
+  EXPECT_EQ(phraseIn("anything", {""}, {}), std::nullopt);
 }
 
 }  // namespace
