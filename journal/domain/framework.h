@@ -46,6 +46,9 @@ struct Indicator {
   IndicatorCode code;
   std::string name;
   std::array<std::string, 5> levels;  ///< one sentence each, 1 to 5
+  bool local = false;                 ///< the service's own, beside what came with Afternote
+  bool off = false;                   ///< not offered for new tags; what was tagged keeps its name
+  friend bool operator==(const Indicator&, const Indicator&) = default;
 };
 
 struct Outcome {
@@ -54,15 +57,19 @@ struct Outcome {
   std::string shortName;  ///< at most 18 characters
   std::string youngPersonStatement;
   std::vector<Indicator> indicators;
+  bool off = false;  ///< not offered for new tags, with everything in it
+  friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
 struct Domain {
   std::string code;  ///< "M", "P", "S"; always shown in the framework's order, side by side
   std::string name;
   std::vector<Outcome> outcomes;
+  friend bool operator==(const Domain&, const Domain&) = default;
 };
 
-/// What a service looks for. Immutable once loaded; a change is a new version (domain.md 3.6).
+/// What a service looks for. Immutable once loaded; a change is a new version (domain.md 3.6,
+/// own_framework.h).
 struct Framework {
   int version = 0;
   std::string name;
@@ -75,14 +82,15 @@ struct Framework {
   const Indicator* find(const IndicatorCode& code) const;
   const Outcome* findOutcome(std::string_view outcomeCode) const;
   const Domain* findDomain(std::string_view domainCode) const;
+  friend bool operator==(const Framework&, const Framework&) = default;
 };
 
 /// Checks what no JSON schema can: codes unique and nested properly, five non-empty level sentences
 /// each, names not empty. InvalidInput with `detail` naming the code at fault.
 Result<void> checkFramework(const Framework& framework);
 
-/// The indicator of `domain` (name or code, any case; empty or unknown: all) whose wording is
-/// nearest to a free phrase such as "helps a peer without being asked", by shared word stems.
+/// The indicator in use of `domain` (name or code, any case; empty or unknown: all) whose wording
+/// is nearest to a free phrase such as "helps a peer without being asked", by shared word stems.
 /// Deterministic; nullopt when nothing at all is shared. For many phrases build one
 /// IndicatorMatcher (indicator_matcher.h).
 std::optional<IndicatorCode> nearestIndicator(const Framework& framework, std::string_view domain,

@@ -50,6 +50,8 @@ struct HeldEntry {
 struct Removal {
   Receipt received;
   UtcTime at{};
+  ReflectionId reflection;
+  std::string source;  ///< digest in hex of what it was imported from; empty: written here
   friend bool operator==(const Removal&, const Removal&) = default;
 };
 

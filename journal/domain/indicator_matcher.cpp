@@ -173,6 +173,7 @@ IndicatorMatcher::IndicatorMatcher(const Framework& framework) {
     domains_.push_back({domain.code, foldCase(domain.code), foldCase(domain.name)});
     for (const Outcome& outcome : domain.outcomes) {
       for (const Indicator& indicator : outcome.indicators) {
+        if (outcome.off || indicator.off) continue;
         Entry entry{indicator.code, domain.code, {}, 0};
         for (const std::string& level : indicator.levels) raise(entry.weights, level, kLevelWeight);
         raise(entry.weights, outcome.name, kOutcomeWeight);

@@ -151,6 +151,7 @@ class Journal {
   virtual Result<std::vector<Permission>> permissions(NameId youngPerson) = 0;
   virtual Result<std::vector<Permission>> allPermissions() = 0;  ///< for exports
   virtual Result<OwnPrompts> ownPrompts() = 0;                   ///< every version
+  virtual Result<OwnFrameworks> ownFrameworks() = 0;             ///< every version, by number
   virtual Result<std::vector<CaseStudyRow>> caseStudies() = 0;
   virtual Result<CaseStudy> caseStudy(CaseStudyId id) = 0;
   virtual Result<Counts> counts() = 0;

@@ -57,12 +57,17 @@ Result<std::vector<HeldEntry>> LocalJournal::held() {
 Result<std::vector<Removal>> LocalJournal::removals() {
   J_TRY(const auto found, parts_->projections.removals.newestFirst());
   std::vector<Removal> removals;
-  for (const store::OpPosition position : found) {
-    J_TRY(const auto entry, store::readEntry(*parts_->database, position));
+  for (const store::RemovalTable::Row& row : found) {
+    J_TRY(const auto entry, store::readEntry(*parts_->database, row.op));
     J_TRY(const auto record, store::decodeRecord(entry.kind, entry.value));
+    if (const auto* brought = std::get_if<store::RemovalBrought>(&record)) {
+      removals.push_back(brought->removal);
+      continue;
+    }
     const auto* removed = std::get_if<store::HeldRemoved>(&record);
     if (removed == nullptr) continue;
-    removals.push_back({removed->received, UtcTime{std::chrono::milliseconds{entry.stamp.wallMs}}});
+    removals.push_back({removed->received, UtcTime{std::chrono::milliseconds{entry.stamp.wallMs}},
+                        row.reflection, row.sourceDigest});
   }
   return removals;
 }

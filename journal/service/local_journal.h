@@ -74,6 +74,7 @@ class LocalJournal final : public Journal {
   Result<std::vector<Permission>> permissions(NameId youngPerson) override;
   Result<std::vector<Permission>> allPermissions() override;
   Result<OwnPrompts> ownPrompts() override;
+  Result<OwnFrameworks> ownFrameworks() override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;
   Result<CaseStudy> caseStudy(CaseStudyId id) override;
   Result<Counts> counts() override;

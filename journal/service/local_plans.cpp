@@ -1,4 +1,4 @@
-// Learning plans, the timetable, kept words and prompt sets, as they are read.
+// Learning plans, the timetable, kept words, prompt sets and frameworks, as they are read.
 
 #include "journal/service/journal_parts.h"
 
@@ -50,6 +50,10 @@ Result<std::vector<Permission>> LocalJournal::allPermissions() {
 
 Result<OwnPrompts> LocalJournal::ownPrompts() {
   return parts_->projections.prompts.all();
+}
+
+Result<OwnFrameworks> LocalJournal::ownFrameworks() {
+  return parts_->projections.frameworks.all();
 }
 
 }  // namespace journal::service

@@ -10,6 +10,7 @@
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/permission.h"
 #include "journal/domain/profile.h"
@@ -74,6 +75,12 @@ struct RemoveHeld {
   ReflectionId reflection;
 };
 
+/// A removal that a copy of the journal says was made. One of an entry that is here, or that was
+/// removed here, changes nothing (OpResult::skipped): what stands here is decided here.
+struct BringRemoval {
+  Removal removal;
+};
+
 /// Into the bin, or back out of it. Nothing is destroyed.
 struct BinReflection {
   ReflectionId reflection;
@@ -130,6 +137,16 @@ struct OfferPromptSet {
   bool offered = true;
 };
 
+/// Keeps a version of the framework (own_framework.h). One that is there already and says the same
+/// is left as it is (OpResult::skipped); Conflict with advice when it says something else, when a
+/// later one is kept already, or when it lacks what an earlier one has. InvalidInput with advice
+/// when it cannot be kept as it is, or starts before today. `copied`: from a copy of a journal, so
+/// its day may be past and later ones may be here.
+struct PutFramework {
+  FrameworkVersion version;
+  bool copied = false;
+};
+
 /// Keeps an answer as it was given. One that is there already is left as it is
 /// (OpResult::skipped); Conflict when it says something else. InvalidInput with advice when it does
 /// not say who asked and how, or ends before it was given; NotFound when nobody of that id is
@@ -176,12 +193,12 @@ struct ImportBatch {
   std::vector<WriteReflection> reflections;
 };
 
-using Op =
-    std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
-                 BinReflection, PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord,
-                 PutSlot, RemoveSlot, RecordReceipt, RecordWish, RemoveHeld, PutPromptSet,
-                 OfferPromptSet, RecordPermission, StartCaseStudy, SetCaseStudyTitle, PutClaim,
-                 RemoveClaim, SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
+using Op = std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection,
+                        HoldReflection, BinReflection, PutTag, RemoveTag, PutIntention, PutProfile,
+                        KeepWord, DropWord, PutSlot, RemoveSlot, RecordReceipt, RecordWish,
+                        RemoveHeld, PutPromptSet, OfferPromptSet, RecordPermission, PutFramework,
+                        BringRemoval, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
+                        SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {
@@ -195,9 +212,10 @@ struct Changes {
   bool timetable = false;
   bool prompts = false;
   bool permissions = false;
+  bool frameworks = false;
   bool any() const {
     return reflections || tags || names || intentions || caseStudies || profiles || words ||
-           timetable || prompts || permissions;
+           timetable || prompts || permissions || frameworks;
   }
   void add(const Changes& more) {
     reflections |= more.reflections;
@@ -210,6 +228,7 @@ struct Changes {
     timetable |= more.timetable;
     prompts |= more.prompts;
     permissions |= more.permissions;
+    frameworks |= more.frameworks;
   }
 };
 

@@ -1,6 +1,9 @@
 // What an op may carry, whoever made it: a screen, the command line or an import.
 
+#include <algorithm>
+
 #include "journal/base/utf8.h"
+#include "journal/crypto/hash.h"
 #include "journal/domain/mention.h"
 #include "journal/service/op_runner.h"
 
@@ -11,6 +14,13 @@ Result<void> requireDate(LocalDate date) {
   if (date.ok() && year >= 1 && year <= 9999) return {};
   return Error{ErrorCode::InvalidInput, "a date outside years 1 to 9999",
                "The day of the lesson is not a day of the calendar."};
+}
+
+store::EntityId entityOfWords(const std::string& words) {
+  const crypto::Digest digest = crypto::hash(crypto::bytesOf(words));
+  store::EntityId::Bytes bytes;
+  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+  return store::EntityId::fromBytes(bytes);
 }
 
 Result<void> requireId(bool isNil) {

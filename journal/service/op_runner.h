@@ -36,6 +36,8 @@ class OpRunner {
   Result<void> operator()(const PutPromptSet& op);
   Result<void> operator()(const OfferPromptSet& op);
   Result<void> operator()(const RecordPermission& op);
+  Result<void> operator()(const PutFramework& op);
+  Result<void> operator()(const BringRemoval& op);
   Result<void> operator()(const StartCaseStudy& op);
   Result<void> operator()(const SetCaseStudyTitle& op);
   Result<void> operator()(const PutClaim& op);
@@ -71,6 +73,9 @@ class OpRunner {
   UtcTime now_;
   OpResult result_;
 };
+
+/// What has no id of its own is known to the log by what its words hash to: "withheld prompts Q1".
+store::EntityId entityOfWords(const std::string& words);
 
 // What ops may carry (op_rules.cpp). InvalidInput with advice.
 Result<void> requireDate(LocalDate date);

@@ -1,5 +1,6 @@
 // The end of a safeguarding hold: two recorded steps, and only then a removal.
 
+#include "journal/crypto/hash.h"
 #include "journal/service/op_runner.h"
 
 namespace journal::service {
@@ -60,6 +61,28 @@ Result<void> OpRunner::operator()(const RemoveHeld& op) {
   result_.changes.caseStudies = true;
   return record({entityOf(op.reflection), Field::Whole, stored.madeOp},
                 store::HeldRemoved{*entry.steps.received});
+}
+
+Result<void> OpRunner::operator()(const BringRemoval& op) {
+  Removal removal = op.removal;
+  J_CHECK(requireId(removal.reflection.isNil()));
+  J_CHECK(requireDate(removal.received.on));
+  removal.received.role = cleanLabel(removal.received.role);
+  J_CHECK(requireLength(removal.received.role.size()));
+  crypto::Digest digest{};
+  constexpr std::chrono::minutes kDay{24 * 60};
+  const bool sound = removal.received.at.count() >= 0 && removal.received.at < kDay &&
+                     (removal.source.empty() || fromHex(removal.source, digest));
+  if (!sound) return Error{ErrorCode::InvalidInput, "a removal that cannot be read"};
+  J_TRY(const auto here, parts_.projections.reflections.find(removal.reflection));
+  J_TRY(const bool known, parts_.projections.removals.knows(removal.reflection, removal.source));
+  if (here || known) {
+    ++result_.skipped;
+    return {};
+  }
+  result_.changes.reflections = true;
+  return record({entityOf(removal.reflection), Field::Whole, std::nullopt},
+                store::RemovalBrought{std::move(removal)});
 }
 
 }  // namespace journal::service

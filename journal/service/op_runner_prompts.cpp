@@ -1,6 +1,5 @@
 // Prompt sets of one's own, and which sets Write offers.
 
-#include "journal/crypto/hash.h"
 #include "journal/service/op_runner.h"
 
 namespace journal::service {
@@ -40,14 +39,6 @@ Result<OwnPromptSet> cleanPromptSet(const OwnPromptSet& set) {
   return clean;
 }
 
-/// Codes are words, so the log knows each by what it hashes to.
-store::EntityId entityOfCode(const std::string& code) {
-  const crypto::Digest digest = crypto::hash(crypto::bytesOf("withheld prompts " + code));
-  store::EntityId::Bytes bytes;
-  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
-  return store::EntityId::fromBytes(bytes);
-}
-
 }  // namespace
 
 Result<void> OpRunner::operator()(const PutPromptSet& op) {
@@ -76,7 +67,7 @@ Result<void> OpRunner::operator()(const OfferPromptSet& op) {
       std::find(own.withheld.begin(), own.withheld.end(), code) == own.withheld.end();
   if (offered == op.offered) return {};
   result_.changes.prompts = true;
-  return record({entityOfCode(code), Field::Whole, std::nullopt},
+  return record({entityOfWords("withheld prompts " + code), Field::Whole, std::nullopt},
                 store::PromptSetOffered{code, op.offered});
 }
 

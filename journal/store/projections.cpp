@@ -202,7 +202,8 @@ struct Projector {
     J_TRY(const auto stored, subject(entity<ReflectionId>()));
     J_CHECK(to.takeOut(stored.row));
     J_CHECK(to.removals.takeOut(stored.row, stored.reflection.id));
-    return to.removals.add(stored.reflection, position);
+    return to.removals.add(stored.reflection.id, RemovalTable::digestOf(stored.reflection.source),
+                           position);
   }
 
   Result<void> operator()(const PromptSetPut& put) const {
@@ -218,6 +219,14 @@ struct Projector {
   Result<void> operator()(const PermissionRecorded& recorded) const {
     return to.permissions.add(recorded.permission, position);
   }
+
+  Result<void> operator()(const FrameworkPut& put) const {
+    return to.frameworks.add(put.version, position);
+  }
+  Result<void> operator()(const RemovalBrought& brought) const {
+    const Removal& removal = brought.removal;
+    return to.removals.add(removal.reflection, removal.source, position);
+  }
 };
 
 Projections::Projections(Database& database, const crypto::Secret& namesKey)
@@ -232,6 +241,7 @@ Projections::Projections(Database& database, const crypto::Secret& namesKey)
       removals(database),
       prompts(database),
       permissions(database),
+      frameworks(database),
       heads(database),
       fullText(database, reflections, tags, names),
       indexes_(true) {}
@@ -248,6 +258,7 @@ Projections::Projections(Replayed replayed)
       removals(replayed.database),
       prompts(replayed.database),
       permissions(replayed.database),
+      frameworks(replayed.database),
       heads(replayed.database),
       fullText(replayed.database, reflections, tags, names),
       indexes_(false) {}

@@ -2,6 +2,7 @@
 
 #include "journal/store/case_study_table.h"
 #include "journal/store/field_heads.h"
+#include "journal/store/framework_table.h"
 #include "journal/store/full_text.h"
 #include "journal/store/intention_table.h"
 #include "journal/store/name_table.h"
@@ -47,6 +48,7 @@ class Projections {
   RemovalTable removals;
   PromptTable prompts;
   PermissionTable permissions;
+  FrameworkTable frameworks;
   FieldHeads heads;
   FullText fullText;
 

@@ -10,6 +10,7 @@
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/permission.h"
 #include "journal/domain/profile.h"
@@ -148,13 +149,23 @@ struct PermissionRecorded {
   friend bool operator==(const PermissionRecorded&, const PermissionRecorded&) = default;
 };
 
+struct FrameworkPut {
+  FrameworkVersion version;
+  friend bool operator==(const FrameworkPut&, const FrameworkPut&) = default;
+};
+/// A removal that another copy of the journal recorded: its entry was never here.
+struct RemovalBrought {
+  Removal removal;
+  friend bool operator==(const RemovalBrought&, const RemovalBrought&) = default;
+};
+
 /// A record's place here plus one is its kind in the log: only ever append.
 using Record =
     std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
                  TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet, ClaimPut,
                  ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded, ProfilePut, WordPut,
                  WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded, WishRecorded, HeldRemoved,
-                 PromptSetPut, PromptSetOffered, PermissionRecorded>;
+                 PromptSetPut, PromptSetOffered, PermissionRecorded, FrameworkPut, RemovalBrought>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);

@@ -20,6 +20,10 @@
 //   receipt  := text date minutes
 //   answer   := id id enum opt<u8 0..3> text text date date
 //   prompts  := id i32 version, text text date list<question>; question := text bool
+//   version  := date i32 version, text five five text list<domain>; five := text text text text
+//   text domain   := text text list<outcome>; outcome := text text text text list<indicator> bool
+//   indicator := text text five bool bool
+//   removal  := receipt time id text
 // and each record its members in the order of record.h.
 
 namespace journal::store {
@@ -49,6 +53,14 @@ void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, std::vector<T>& lis
   archive(cereal::make_size_tag(count));
   list.clear();
   for (std::size_t i = 0; i < count; ++i) archive(list.emplace_back());
+}
+
+using FiveTexts = std::array<std::string, 5>;
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const FiveTexts& texts) {
+  for (const std::string& text : texts) archive(text);
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, FiveTexts& texts) {
+  for (std::string& text : texts) archive(text);
 }
 
 template <class T>
@@ -266,6 +278,29 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OwnPromptSet& s) {
   archive(s.copyOf, s.name, s.from, s.questions);
 }
 template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Indicator& i) {
+  archive(i.code, i.name, i.levels, i.local, i.off);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Outcome& o) {
+  archive(o.code, o.name, o.shortName, o.youngPersonStatement, o.indicators, o.off);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Domain& d) {
+  archive(d.code, d.name, d.outcomes);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, FrameworkVersion& v) {
+  Framework& f = v.framework;
+  archive(v.from, f.version);
+  if (Archive::is_loading::value && f.version < 1) throw Malformed{};
+  archive(f.name, f.levelNames, f.scaleRule, f.noChanceName, f.domains);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Removal& r) {
+  archive(r.received, r.at, r.reflection, r.source);
+}
+template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, KeptWord& w) {
   archive(w.id, w.word);
 }
@@ -377,6 +412,14 @@ template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, PromptSetOffered& r) {
   archive(r.code, r.offered);
 }
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, FrameworkPut& r) {
+  archive(r.version);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, RemovalBrought& r) {
+  archive(r.removal);
+}
 
 namespace {
 
@@ -445,6 +488,13 @@ std::string encodeReviewEvent(const ReviewEvent& event) {
 }
 Result<ReviewEvent> decodeReviewEvent(std::string_view bytes) {
   return decode<ReviewEvent>(bytes);
+}
+
+std::string encodeFrameworkVersion(const FrameworkVersion& version) {
+  return encode(version);
+}
+Result<FrameworkVersion> decodeFrameworkVersion(std::string_view bytes) {
+  return decode<FrameworkVersion>(bytes);
 }
 
 std::string encodeSecretNames(const KnownName& name) {

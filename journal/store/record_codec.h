@@ -22,6 +22,8 @@ std::string encodeAgreement(const Agreement& agreement);
 Result<Agreement> decodeAgreement(std::string_view bytes);
 std::string encodeReviewEvent(const ReviewEvent& event);
 Result<ReviewEvent> decodeReviewEvent(std::string_view bytes);
+std::string encodeFrameworkVersion(const FrameworkVersion& version);
+Result<FrameworkVersion> decodeFrameworkVersion(std::string_view bytes);
 /// The secret half of a KnownName, before sealing.
 std::string encodeSecretNames(const KnownName& name);
 /// Fills in realName and alsoWritten.

@@ -25,14 +25,20 @@ Result<void> RemovalTable::takeOut(std::int64_t row, ReflectionId id) {
   return {};
 }
 
-Result<void> RemovalTable::add(const Reflection& removed, OpPosition position) {
+std::string RemovalTable::digestOf(const std::string& source) {
+  return source.empty() ? std::string() : toHex(crypto::hash(crypto::bytesOf(source)));
+}
+
+Result<void> RemovalTable::add(ReflectionId id, const std::string& sourceDigest,
+                               OpPosition position) {
   none_ = false;
   Query query = database_.query(
       "INSERT INTO removal (op, reflection, source) VALUES (:op, :reflection, :source)");
-  query.bind(position).bind(removed.id);
-  if (removed.source.empty()) return query.bindNull().run();
-  const crypto::Digest source = crypto::hash(crypto::bytesOf(removed.source));
-  return query.bind(std::span<const std::uint8_t>(source)).run();
+  query.bind(position).bind(id);
+  if (sourceDigest.empty()) return query.bindNull().run();
+  crypto::Digest digest{};
+  if (!fromHex(sourceDigest, digest)) return Error{ErrorCode::Corrupt, "the digest of a removal"};
+  return query.bind(std::span<const std::uint8_t>(digest)).run();
 }
 
 Result<bool> RemovalTable::holds(ReflectionId id, const std::string& source) {
@@ -40,20 +46,31 @@ Result<bool> RemovalTable::holds(ReflectionId id, const std::string& source) {
   J_TRY(const bool any, database_.query("SELECT 1 FROM removal LIMIT 1").next());
   none_ = !any;
   if (none_) return false;
-  const crypto::Digest digest = crypto::hash(crypto::bytesOf(source));
+  return knows(id, digestOf(source));
+}
+
+Result<bool> RemovalTable::knows(ReflectionId id, const std::string& sourceDigest) {
+  crypto::Digest digest{};
+  const bool hasSource = fromHex(sourceDigest, digest);
   Query query =
       database_.query("SELECT 1 FROM removal WHERE reflection = :reflection OR source = :source");
-  query.bind(id).bind(std::span<const std::uint8_t>(digest));
+  query.bind(id);
+  if (hasSource)
+    query.bind(std::span<const std::uint8_t>(digest));
+  else
+    query.bindNull();  // equals nothing
   return query.next();
 }
 
-Result<std::vector<OpPosition>> RemovalTable::newestFirst() {
-  Query query = database_.query("SELECT op FROM removal ORDER BY op DESC");
-  std::vector<OpPosition> found;
+Result<std::vector<RemovalTable::Row>> RemovalTable::newestFirst() {
+  Query query = database_.query("SELECT op, reflection, source FROM removal ORDER BY op DESC");
+  std::vector<Row> found;
   while (true) {
     J_TRY(const bool more, query.next());
     if (!more) return found;
-    found.push_back(query.integer(0));
+    Row row{query.integer(0), query.id<ReflectionId>(1), {}};
+    if (!query.isNull(2)) row.sourceDigest = toHex(crypto::bytesOf(query.blob(2)));
+    found.push_back(std::move(row));
   }
 }
 

@@ -19,10 +19,19 @@ class RemovalTable {
   /// its tags, what case studies quote of them, and what was meant for next time in it. `row` must
   /// be there.
   Result<void> takeOut(std::int64_t row, ReflectionId id);
-  Result<void> add(const Reflection& removed, OpPosition position);
+  /// What a removal keeps of an entry's source: its digest in hex; empty for none.
+  static std::string digestOf(const std::string& source);
+  Result<void> add(ReflectionId id, const std::string& sourceDigest, OpPosition position);
   /// Whether it was removed, under this id or from this source.
   Result<bool> holds(ReflectionId id, const std::string& source);
-  Result<std::vector<OpPosition>> newestFirst();
+  /// The same by the digest of the source, as digestOf().
+  Result<bool> knows(ReflectionId id, const std::string& sourceDigest);
+  struct Row {
+    OpPosition op = 0;
+    ReflectionId reflection;
+    std::string sourceDigest;  ///< as digestOf()
+  };
+  Result<std::vector<Row>> newestFirst();
 
  private:
   Database& database_;

@@ -37,6 +37,7 @@ constexpr std::array kCompared{
     Compared{"prompt_question", "SELECT * FROM prompt_question ORDER BY id, version, place"},
     Compared{"withheld_prompts", "SELECT * FROM withheld_prompts ORDER BY code"},
     Compared{"permission", "SELECT * FROM permission ORDER BY id"},
+    Compared{"framework_version", "SELECT * FROM framework_version ORDER BY version"},
     Compared{"departure", "SELECT * FROM departure ORDER BY op"},
 };
 

@@ -44,6 +44,9 @@ class RefusingJournal final : public journal::service::Journal {
     return real_->allPermissions();
   }
   journal::Result<journal::OwnPrompts> ownPrompts() override { return real_->ownPrompts(); }
+  journal::Result<journal::OwnFrameworks> ownFrameworks() override {
+    return real_->ownFrameworks();
+  }
   journal::Result<std::vector<journal::HeldEntry>> held() override { return real_->held(); }
   journal::Result<std::vector<journal::Removal>> removals() override { return real_->removals(); }
   journal::Result<std::vector<journal::KnownName>> names() override { return real_->names(); }

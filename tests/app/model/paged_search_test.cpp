@@ -32,6 +32,7 @@ class SearchedJournal : public Journal {
   MOCK_METHOD(Result<std::vector<journal::Permission>>, permissions, (journal::NameId), (override));
   MOCK_METHOD(Result<std::vector<journal::Permission>>, allPermissions, (), (override));
   MOCK_METHOD(Result<journal::OwnPrompts>, ownPrompts, (), (override));
+  MOCK_METHOD(Result<journal::OwnFrameworks>, ownFrameworks, (), (override));
   MOCK_METHOD(Result<std::vector<journal::KnownName>>, names, (), (override));
   MOCK_METHOD(Result<std::vector<JourneyPoint>>, journey, (journal::NameId), (override));
   MOCK_METHOD(Result<std::vector<journal::Intention>>, openIntentions, (), (override));

@@ -10,7 +10,9 @@
 namespace journal::service {
 namespace {
 
+using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAreArray;
 
 struct Modelled {
   std::string text;
@@ -21,6 +23,16 @@ struct Modelled {
   bool binned = false;
   std::vector<std::string> versions;
   std::map<TagId, std::string> tags;  ///< the word each is on
+  HoldSteps steps;                    ///< of the present hold
+};
+
+/// What stands beside the reflections.
+struct Beside {
+  std::vector<OwnPromptSet> sets;
+  std::set<std::string> withheld;
+  std::vector<Permission> permissions;
+  OwnFrameworks frameworks;
+  std::vector<ReflectionId> removed;
 };
 
 class Model : public JournalTest {
@@ -51,6 +63,7 @@ class Model : public JournalTest {
   }
 
   void step(SeededRandom& random) {
+    if (random.below(6) == 0) return stepBeside(random);
     if (model_.empty() || random.below(4) == 0) return add(random);
     auto chosen = std::next(model_.begin(), static_cast<long>(random.below(model_.size())));
     const ReflectionId id = chosen->first;
@@ -66,7 +79,9 @@ class Model : public JournalTest {
         (void)journal_->apply(FinishReflection{id, known.finished});
         return;
       case 3:
+        if (known.held && random.below(3) > 0) return stepHeld(random, id, known);
         known.held = !known.held;
+        known.steps = {};
         must(HoldReflection{id, known.held});
         return;
       case 4: {
@@ -81,6 +96,102 @@ class Model : public JournalTest {
       default:
         return search(random);
     }
+  }
+  /// One of the steps by which a hold ends, each refused out of turn.
+  void stepHeld(SeededRandom& random, ReflectionId id, Modelled& known) {
+    const std::uint64_t which = random.below(3);
+    if (which == 0) {
+      known.steps.received =
+          Receipt{"DSL", day("2026-01-22"), std::chrono::minutes{random.below(600)}};
+      must(RecordReceipt{id, *known.steps.received});
+    } else if (which == 1) {
+      const DslWish wish = random.below(2) == 0 ? DslWish::KeepOnHold : DslWish::Remove;
+      EXPECT_EQ(journal_->apply(RecordWish{id, wish}).ok(), known.steps.received.has_value());
+      if (known.steps.received) known.steps.wish = wish;
+    } else {
+      const bool removable = requireRemovable(known.steps).ok();
+      EXPECT_EQ(journal_->apply(RemoveHeld{id}).ok(), removable);
+      if (!removable) return;
+      beside_.removed.push_back(id);
+      model_.erase(id);
+    }
+  }
+  void stepBeside(SeededRandom& random) {
+    switch (random.below(5)) {
+      case 0:
+        return keepPrompts(random);
+      case 1: {
+        const std::string code = "Q" + std::to_string(random.below(4));
+        const bool offered = random.below(2) == 0;
+        must(OfferPromptSet{code, offered});
+        offered ? (void)beside_.withheld.erase(code) : (void)beside_.withheld.insert(code);
+        return;
+      }
+      case 2:
+        return keepPermission(random);
+      case 3:
+        return keepFramework(random);
+      default: {
+        const Removal removal{{"DSL", day("2025-12-01"), {}}, {}, ReflectionId::random(random), ""};
+        must(BringRemoval{removal});
+        beside_.removed.push_back(removal.reflection);
+      }
+    }
+  }
+  void keepPrompts(SeededRandom& random) {
+    OwnPromptSet set;
+    set.id = PromptSetId::random(random);
+    if (!beside_.sets.empty() && random.below(2) == 0) {
+      set = beside_.sets[random.below(beside_.sets.size())];
+      for (const OwnPromptSet& other : beside_.sets) {
+        if (other.id == set.id) set.version = std::max(set.version, other.version + 1);
+      }
+    }
+    set.name = someText(random);
+    set.from = day("2026-01-22");
+    set.questions = {{someText(random), random.below(2) == 0}};
+    must(PutPromptSet{set});
+    beside_.sets.push_back(set);
+  }
+  void keepPermission(SeededRandom& random) {
+    if (nobody_.id.isNil()) {
+      nobody_ = person("Ayaan Chaudhry", "Wren");
+      must(PutName{nobody_});
+    }
+    Permission answer;
+    answer.id = PermissionId::random(random);
+    answer.youngPerson = nobody_.id;
+    answer.answerer = static_cast<Answerer>(random.below(2));
+    if (random.below(4) > 0) answer.level = UseLevel::of(static_cast<int>(random.below(4)));
+    answer.askedBy = "tutor";
+    answer.howAsked = someText(random);
+    answer.on = someDate(random);
+    answer.until = agreementEnds(answer.on);
+    must(RecordPermission{answer});
+    beside_.permissions.push_back(answer);
+  }
+  void keepFramework(SeededRandom& random) {
+    FrameworkVersion next;
+    if (!beside_.frameworks.empty()) next = beside_.frameworks.back();
+    Framework& framework = next.framework;
+    if (framework.domains.empty()) {
+      framework.version = 1;
+      framework.name = "Outcomes";
+      framework.noChanceName = "No chance to see it";
+      framework.levelNames = framework.scaleRule = {"1", "2", "3", "4", "5"};
+      framework.domains = {{"P", "Personal", {{"P1", "Trying", "Trying", "", {}}}}};
+    }
+    ++framework.version;
+    next.from = dateFromDayNumber(dayNumber(day("2026-01-22")) + static_cast<int>(random.below(9)));
+    Outcome& outcome = framework.domains[0].outcomes[0];
+    outcome.name = someText(random);
+    ASSERT_TRUE(addLocalIndicator(framework, "P1", framework, beside_.frameworks).ok());
+    Indicator& local = outcome.indicators.back();
+    local.name = someText(random);
+    for (std::string& level : local.levels) level = someText(random);
+    for (Indicator& indicator : outcome.indicators) indicator.off = &indicator != &local;
+    must(PutFramework{next});
+    beside_.frameworks.push_back(next);
   }
   void add(SeededRandom& random) {
     Reflection reflection = reflectionOf(someText(random));
@@ -145,7 +256,31 @@ class Model : public JournalTest {
     for (const SearchHit& hit : page->hits) ids.push_back(hit.row.id);
     EXPECT_EQ(ids, expected(word));
   }
+  void compareBeside() {
+    const auto prompts = journal_->ownPrompts();
+    EXPECT_THAT(prompts->versions, UnorderedElementsAreArray(beside_.sets));
+    EXPECT_THAT(prompts->withheld, ElementsAreArray(beside_.withheld));
+    EXPECT_THAT(*journal_->allPermissions(), UnorderedElementsAreArray(beside_.permissions));
+    EXPECT_EQ(*journal_->ownFrameworks(), beside_.frameworks);
+    std::vector<ReflectionId> removed;
+    const auto removals = journal_->removals();
+    for (const Removal& removal : *removals) removed.push_back(removal.reflection);
+    EXPECT_THAT(removed, UnorderedElementsAreArray(beside_.removed));
+    for (const ReflectionId id : beside_.removed) {
+      EXPECT_EQ(journal_->reflection(id).error().code, ErrorCode::NotFound);
+    }
+    std::map<ReflectionId, HoldSteps> held;
+    const auto entries = journal_->held();
+    for (const HeldEntry& entry : *entries) held[entry.id] = entry.steps;
+    for (const auto& [id, known] : model_) {
+      EXPECT_EQ(held.count(id), known.held ? 1U : 0U);
+      if (known.held) {
+        EXPECT_EQ(held[id], known.steps);
+      }
+    }
+  }
   void compare() {
+    compareBeside();
     const auto rows = journal_->newest(10000, std::nullopt);
     Ids ids;
     for (const ReflectionRow& row : *rows) ids.push_back(row.id);
@@ -170,6 +305,8 @@ class Model : public JournalTest {
   }
 
   std::map<ReflectionId, Modelled> model_;
+  Beside beside_;
+  KnownName nobody_;
   std::size_t arrivals_ = 0;
 };
 
@@ -179,6 +316,8 @@ TEST_F(Model, AnyHistoryReadsBackAsItsModelSays) {
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
     SCOPED_TRACE(seed);
     model_.clear();
+    beside_ = {};
+    nobody_ = {};
     arrivals_ = 0;
     journal_.reset();
     std::filesystem::remove_all(vaultFolder());

@@ -71,13 +71,13 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
   const KnownName wren = person("Ayaan", "Wren");
   must(PutName{wren});
   // Back to what the first schema made of it.
-  ASSERT_TRUE(
-      journal_->database()
-          .script("DROP TABLE profile; DROP TABLE goal; DROP TABLE kept_word; "
-                  "DROP TABLE timetable_slot; DROP INDEX reflection_held; "
-                  "DROP TABLE removal; DROP TABLE prompt_set; DROP TABLE prompt_question; "
-                  "DROP TABLE withheld_prompts; DROP TABLE permission; PRAGMA user_version = 1")
-          .ok());
+  ASSERT_TRUE(journal_->database()
+                  .script("DROP TABLE profile; DROP TABLE goal; DROP TABLE kept_word; "
+                          "DROP TABLE timetable_slot; DROP INDEX reflection_held; "
+                          "DROP TABLE removal; DROP TABLE prompt_set; DROP TABLE prompt_question; "
+                          "DROP TABLE withheld_prompts; DROP TABLE permission; DROP TABLE "
+                          "framework_version; PRAGMA user_version = 1")
+                  .ok());
   reopen();
   EXPECT_FALSE(std::filesystem::exists(copy()));
   EXPECT_EQ(journal_->reflection(id)->text, "Marimba.");

@@ -116,6 +116,28 @@ TimetableSlot someSlot(SeededRandom& random) {
   return slot;
 }
 
+FrameworkVersion someFramework(SeededRandom& random) {
+  const auto five = [&random] {
+    std::array<std::string, 5> texts;
+    for (std::string& text : texts) text = someText(random);
+    return texts;
+  };
+  FrameworkVersion version;
+  version.from = someDate(random);
+  version.framework.version = 1 + static_cast<int>(random.below(9));
+  version.framework.name = someText(random);
+  version.framework.levelNames = five();
+  version.framework.scaleRule = five();
+  Outcome outcome{"P4", someText(random), someText(random), someText(random), {}, true};
+  for (std::size_t n = random.below(3); n > 0; --n) {
+    outcome.indicators.push_back({*IndicatorCode::parse("P4." + std::to_string(n)),
+                                  someText(random), five(), random.below(2) == 0,
+                                  random.below(2) == 0});
+  }
+  version.framework.domains.push_back({"P", someText(random), {outcome}});
+  return version;
+}
+
 Record someRecord(SeededRandom& random, std::size_t kind) {
   switch (kind) {
     case 1: {
@@ -196,6 +218,13 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
                            {{someText(random), true}, {someText(random), false}}}};
     case 27:
       return PromptSetOffered{someText(random), random.below(2) == 0};
+    case 29:
+      return FrameworkPut{someFramework(random)};
+    case 30:
+      return RemovalBrought{{{someText(random), someDate(random), std::chrono::minutes{70}},
+                             someTime(random),
+                             ReflectionId::random(random),
+                             someText(random)}};
     default: {
       PermissionRecorded recorded;
       recorded.permission.id = PermissionId::random(random);
