@@ -18,9 +18,20 @@ using journal::exchange::TimetableEntry;
 
 namespace {
 
-journal::exchange::ImportContext contextOf(const BringInAbout& about) {
+/// The version in force in this journal.
+Result<journal::Framework> frameworkFor(journal::service::Journal& journal,
+                                        const BringInAbout& about) {
+  J_TRY(const auto own, journal.ownFrameworks());
+  const journal::UtcTime now = about.clock.now();
+  return journal::frameworkInForce(about.framework, own,
+                                   journal::localDate(now, about.clock.utcOffset(now)));
+}
+
+/// `framework` must outlive what is returned.
+journal::exchange::ImportContext contextOf(const BringInAbout& about,
+                                           const journal::Framework& framework) {
   journal::exchange::ImportContext context;
-  context.framework = &about.framework;
+  context.framework = &framework;
   context.now = about.clock.now();
   context.utcOffset = [&about](journal::UtcTime at) { return about.clock.utcOffset(at); };
   return context;
@@ -52,17 +63,19 @@ Result<journal::exchange::ImportPreview> previewBringIn(journal::service::Journa
                                                         const BringInAbout& about,
                                                         const ImportControl& control) {
   J_TRY(auto known, journal.names());
+  J_TRY(const journal::Framework framework, frameworkFor(journal, about));
   const auto here = [&journal](const journal::Reflection& reflection) {
     return isHere(journal, reflection);
   };
-  return journal::exchange::previewImport(request, contextOf(about), std::move(known), here,
-                                          control);
+  return journal::exchange::previewImport(request, contextOf(about, framework), std::move(known),
+                                          here, control);
 }
 
 Result<BroughtIn> bringIn(journal::service::Journal& journal, const ImportRequest& request,
                           const BringInAbout& about, const ImportControl& control,
                           JournalImport::Told told) {
   J_TRY(auto known, journal.names());
+  J_TRY(const journal::Framework framework, frameworkFor(journal, about));
   const auto newIds = [&about](std::string_view) {
     journal::exchange::IdBytes bytes{};
     about.random.fill(bytes);
@@ -76,7 +89,8 @@ Result<BroughtIn> bringIn(journal::service::Journal& journal, const ImportReques
     out.lessons.push_back(std::move(lesson));
     return {};
   };
-  auto report = journal::exchange::importAll(request, contextOf(about), names, sink, control);
+  auto report =
+      journal::exchange::importAll(request, contextOf(about, framework), names, sink, control);
   // What was handed over is kept, whatever ended the reading.
   J_CHECK(import.finish());
   if (!report.ok()) return report.error();

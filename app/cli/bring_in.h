@@ -17,7 +17,7 @@ namespace app {
 
 /// What reading needs to know besides the file. All must outlive the call.
 struct BringInAbout {
-  const journal::Framework& framework;
+  const journal::Framework& framework;  ///< as it came; what is in force in the journal is read by
   const journal::Clock& clock;
   journal::Random& random;  ///< for ids: one must say nothing about a name
 };

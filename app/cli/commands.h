@@ -11,6 +11,7 @@ namespace app::cli {
 // Each adds its commands to `app`; choosing one sets context.action. `context` must outlive `app`.
 void addVaultCommands(const Command& app, Context& context);
 void addWriteCommands(const Command& app, Context& context);
+void addHoldCommand(const Command& app, Context& context);
 void addTagCommands(const Command& app, Context& context);
 void addReadCommands(const Command& app, Context& context);
 void addSearchCommand(const Command& app, Context& context);

@@ -120,6 +120,12 @@ Result<journal::Framework> Context::framework() const {
   return loadFramework(assets);
 }
 
+Result<journal::Framework> Context::frameworkOf(journal::service::Journal& journal) const {
+  J_TRY(const journal::Framework ours, framework());
+  J_TRY(const journal::OwnFrameworks own, journal.ownFrameworks());
+  return journal::frameworkInForce(ours, own, today());
+}
+
 Result<std::string> Context::readText(const std::string& file) const {
   if (!file.empty() && file != "-") {
     auto bytes = journal::readFile(file, kMaxText);

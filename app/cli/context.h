@@ -65,7 +65,10 @@ struct Context {
   journal::Result<std::unique_ptr<journal::service::LocalJournal>> openJournal() const;
   journal::Result<std::unique_ptr<syncing::evidence::EvidenceStore>> openEvidence(
       const SecretSource& source) const;
+  /// As it came with Afternote.
   journal::Result<journal::Framework> framework() const;
+  /// The version in force in this journal today.
+  journal::Result<journal::Framework> frameworkOf(journal::service::Journal& journal) const;
 
   /// The text of `file`, or of standard input when it is empty or "-": what somebody wrote never
   /// comes as an argument, where other programs can read it.

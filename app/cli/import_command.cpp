@@ -228,8 +228,8 @@ struct GenerateWords {
 };
 
 Result<int> generate(Context& context, const GenerateWords& words) {
-  J_TRY(const auto framework, context.framework());
   J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto framework, context.frameworkOf(*journal));
   journal::exchange::CorpusGenerator corpus(framework, words.count, words.seed);
   J_TRY(auto known, journal->names());
   NameBook names(std::move(known), context.randomIds());

@@ -201,6 +201,21 @@ Result<void> writePlans(Journal& journal, journal::exchange::JournalJsonWriter& 
   for (const auto& code : prompts.withheld) writer.withheldPrompts(code);
   J_TRY(const auto permissions, journal.allPermissions());
   for (const auto& permission : permissions) writer.permission(permission);
+  J_TRY(const auto frameworks, journal.ownFrameworks());
+  for (const auto& version : frameworks) writer.framework(version);
+  J_TRY(auto removals, journal.removals());
+  std::sort(removals.begin(), removals.end(), [](const auto& a, const auto& b) {
+    return a.at != b.at ? a.at < b.at : a.reflection < b.reflection;
+  });
+  for (const auto& removal : removals) writer.removal(removal);
+  return {};
+}
+
+Result<void> writeHolds(Journal& journal, journal::exchange::JournalJsonWriter& writer) {
+  J_TRY(const auto held, journal.held());
+  for (const journal::HeldEntry& entry : held) {
+    if (entry.steps.received || entry.steps.wish) writer.hold({entry.id, entry.steps});
+  }
   return {};
 }
 
@@ -215,6 +230,7 @@ Result<void> writeJson(Journal& journal, Walk& walk, std::ostream& out) {
     ++walk.report.written;
     return {};
   }));
+  J_CHECK(writeHolds(journal, writer));
   J_TRY(const auto intentions, intentionsOf(journal));
   for (const auto& intention : intentions) writer.intention(intention);
   J_TRY(auto rows, journal.caseStudies());

@@ -1,5 +1,6 @@
 #include "app/cli/journal_import.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -59,7 +60,15 @@ journal::exchange::JournalJsonSink JournalImport::jsonSink() {
           [this](journal::Permission permission) -> Result<void> {
             J_CHECK(flush());  // the name first
             return applied(journal::service::RecordPermission{std::move(permission)}, "An answer");
-          }};
+          },
+          [this](journal::FrameworkVersion version) {
+            return applied(journal::service::PutFramework{std::move(version), true},
+                           "A version of the outcomes");
+          },
+          [this](journal::Removal removal) {
+            return applied(journal::service::BringRemoval{std::move(removal)}, "A removal");
+          },
+          [this](const journal::exchange::HoldRecord& hold) { return takeHold(hold); }};
 }
 
 Result<void> JournalImport::take(ImportedReflection item) {
@@ -138,6 +147,20 @@ Result<void> JournalImport::takeProfile(journal::Profile profile) {
   J_TRY(const auto here, journal_.profile(profile.youngPerson));
   if (!here.empty()) return {};
   return applied(journal::service::PutProfile{std::move(profile)}, "A learning plan");
+}
+
+/// What was recorded here of a hold stays, and an entry that is on hold no more is left alone.
+Result<void> JournalImport::takeHold(const journal::exchange::HoldRecord& hold) {
+  J_CHECK(flush());  // the entry first
+  J_TRY(const auto held, journal_.held());
+  const auto here = std::find_if(held.begin(), held.end(),
+                                 [&](const auto& entry) { return entry.id == hold.reflection; });
+  if (here == held.end() || here->steps.received || !hold.steps.received) return {};
+  J_CHECK(applied(journal::service::RecordReceipt{hold.reflection, *hold.steps.received},
+                  "What the DSL received"));
+  if (!hold.steps.wish) return {};
+  return applied(journal::service::RecordWish{hold.reflection, *hold.steps.wish},
+                 "What the DSL wants");
 }
 
 Result<void> JournalImport::takeStudy(journal::CaseStudy study) {

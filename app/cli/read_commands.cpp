@@ -89,10 +89,20 @@ struct JourneyWords {
   std::string names = "code";
 };
 
+/// What a tag says was seen, in today's words.
+std::string seenNow(const journal::Tag& tag, const journal::Framework& framework) {
+  if (!tag.level) return framework.noChanceName;
+  const auto level = static_cast<std::size_t>(tag.level->value() - 1);
+  const journal::Indicator* indicator = framework.find(tag.indicator);
+  return indicator != nullptr ? indicator->levels[level] : framework.levelNames[level];
+}
+
 Result<int> journey(Context& context, const JourneyWords& words) {
   J_TRY(const auto shown, parseNamesShown(words.names));
-  J_TRY(const auto framework, context.framework());
+  J_TRY(const auto ours, context.framework());
   J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto own, journal->ownFrameworks());
+  const journal::Framework& framework = journal::frameworkInForce(ours, own, context.today());
   J_TRY(const std::string who, context.given(words.who));
   J_TRY(const auto person, findName(*journal, who));
   J_TRY(const Shower shower, Shower::of(*journal, shown));
@@ -115,14 +125,12 @@ Result<int> journey(Context& context, const JourneyWords& words) {
     for (const auto& point : points) {
       if (point.tag.indicator.domainCode() != domain.code) continue;
       any = true;
-      const journal::Indicator* indicator = framework.find(point.tag.indicator);
-      const std::size_t level =
-          point.tag.level ? static_cast<std::size_t>(point.tag.level->value()) : 0;
-      const std::string words1 = level == 0             ? framework.noChanceName
-                                 : indicator != nullptr ? indicator->levels[level - 1]
-                                                        : framework.levelNames[level - 1];
+      const std::string_view then = journal::wordedThen(point.tag, framework, ours, own);
+      const std::string said = then.empty() ? seenNow(point.tag, framework)
+                                            : fmt::format("{} (in the words of version {})", then,
+                                                          point.tag.frameworkVersion);
       context.say(fmt::format("  {}  {}  {}", journal::isoDate(point.date),
-                              point.tag.indicator.text(), words1));
+                              point.tag.indicator.text(), said));
       context.say("      \"" + oneLine(shower.text(point.tag.quote, false), 100) + "\"");
     }
     if (!any) context.say("  Nothing seen yet.");

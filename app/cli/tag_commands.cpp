@@ -77,17 +77,28 @@ Result<int> removeTag(Context& context, const TagWords& words) {
   return Error{ErrorCode::NotFound, "tag", "There is no tag with that id on that reflection."};
 }
 
-Result<int> putTag(Context& context, const TagWords& words) {
-  journal::Tag tag;
-  J_CHECK(readKind(words, tag));
-  J_TRY(const auto framework, context.framework());
-  const journal::Indicator* indicator = framework.find(tag.indicator);
+Result<const journal::Indicator*> offeredIndicator(const journal::Framework& framework,
+                                                   const journal::IndicatorCode& code) {
+  const journal::Outcome* outcome = framework.findOutcome(code.outcomeCode());
+  const journal::Indicator* indicator = framework.find(code);
   if (indicator == nullptr) {
     return Error{ErrorCode::NotFound, "indicator", "The framework has no indicator of that code."};
   }
+  if (outcome->off || indicator->off) {
+    return Error{ErrorCode::Conflict, "indicator off",
+                 "That indicator is switched off in the outcomes now in force."};
+  }
+  return indicator;
+}
+
+Result<int> putTag(Context& context, const TagWords& words) {
+  journal::Tag tag;
+  J_CHECK(readKind(words, tag));
   J_TRY(const std::string who, context.given(words.youngPerson));
   J_TRY(const std::string typed, context.readText(words.file));
   J_TRY(const auto journal, context.openJournal());
+  J_TRY(const auto framework, context.frameworkOf(*journal));
+  J_TRY(const journal::Indicator* indicator, offeredIndicator(framework, tag.indicator));
   J_TRY(tag.reflection, findReflection(*journal, words.reflection));
   J_TRY(const auto reflection, journal->reflection(tag.reflection));
   J_TRY(const auto names, journal->names());

@@ -210,17 +210,6 @@ struct Switch {
   bool back = false;
 };
 
-Result<int> hold(Context& context, const Switch& choice) {
-  J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto id, findReflection(*journal, choice.id));
-  J_TRY(const auto done, journal->apply(journal::service::HoldReflection{id, !choice.back}));
-  (void)done;
-  context.say(choice.back ? "Released."
-                          : "Held: it is out of search, tags and everything that is shared. Saving "
-                            "has told nobody; speak to your DSL.");
-  return kDone;
-}
-
 Result<int> bin(Context& context, const Switch& choice) {
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto id, findReflection(*journal, choice.id));
@@ -230,14 +219,13 @@ Result<int> bin(Context& context, const Switch& choice) {
   return kDone;
 }
 
-void addSwitch(const Command& app, Context& context, const char* command, const char* what,
-               Result<int> (*run)(Context&, const Switch&)) {
-  auto sub = app.command(command, what);
+void addBinCommand(const Command& app, Context& context) {
+  auto sub = app.command("bin", "Put a reflection in the bin, or take it out");
   auto choice = std::make_shared<Switch>();
   sub.option("id", choice->id, "Its id, or the start of it").required();
   sub.flag("--undo", choice->back, "The other way round");
-  sub.whenChosen([&context, choice, run] {
-    context.action = [&context, choice, run] { return run(context, *choice); };
+  sub.whenChosen([&context, choice] {
+    context.action = [&context, choice] { return bin(context, *choice); };
   });
 }
 
@@ -260,8 +248,8 @@ void addWriteCommands(const Command& app, Context& context) {
   editing.whenChosen([&context, id, file] {
     context.action = [&context, id, file] { return edit(context, *id, *file); };
   });
-  addSwitch(app, context, "hold", "Safeguarding hold on a reflection", hold);
-  addSwitch(app, context, "bin", "Put a reflection in the bin, or take it out", bin);
+  addHoldCommand(app, context);
+  addBinCommand(app, context);
 }
 
 }  // namespace app::cli

@@ -60,7 +60,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   vaults_ =
       std::make_unique<LocalVaults>(options.homes, journal::service::Surroundings{clock, random});
   if (!options.evidence.folder.empty()) {
-    evidence_ = std::make_unique<EvidenceDesk>(options.evidence, library.framework, clock);
+    evidence_ = std::make_unique<EvidenceDesk>(options.evidence, clock);
   }
   state_.ui.preferences = options.preferences;
   model::JournalRoom room;

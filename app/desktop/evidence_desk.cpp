@@ -117,20 +117,21 @@ model::EvidenceOverview overviewOf(const evidence::ShownTables& tables) {
 
 }  // namespace
 
-Result<model::EvidenceOverview> EvidenceDesk::overview(const model::Person& reader) {
+Result<model::EvidenceOverview> EvidenceDesk::overview(const model::Person& reader,
+                                                       const journal::Framework& framework) {
   J_TRY(evidence::EvidenceStore * open, store());
   evidence::ReleaseRequest request;
   request.exit = evidence::Exit::Screen;
   request.by = reader.name;
-  J_TRY(const evidence::Release release, open->release(framework_, request));
+  J_TRY(const evidence::Release release, open->release(framework, request));
   return overviewOf(release.tables);
 }
 
 Result<std::vector<model::EvidencePassage>> EvidenceDesk::passagesBehind(
-    const std::string& outcome, const model::Person& reader) {
+    const std::string& outcome, const model::Person& reader, const journal::Framework& framework) {
   J_TRY(evidence::EvidenceStore * open, store());
   J_TRY(const evidence::OpenedFigure opened,
-        open->open(evidence::movedFigure(outcome), framework_, {reader.name, reader.role}));
+        open->open(evidence::movedFigure(outcome), framework, {reader.name, reader.role}));
   std::vector<model::EvidencePassage> passages;
   for (const evidence::OpenedPassage& passage : opened.passages) {
     passages.push_back({passage.text, passage.voice, passage.setting, passage.term});
@@ -138,14 +139,15 @@ Result<std::vector<model::EvidencePassage>> EvidenceDesk::passagesBehind(
   return passages;
 }
 
-Result<std::string> EvidenceDesk::writeReport(const model::Person& by) {
+Result<std::string> EvidenceDesk::writeReport(const model::Person& by,
+                                              const journal::Framework& framework) {
   J_TRY(evidence::EvidenceStore * open, store());
   evidence::ReleaseRequest request;
   request.exit = evidence::Exit::Html;
   request.by = by.name;
   evidence::ReportWords words;
   words.audienceLine = "For " + open->serviceName();
-  J_TRY(const std::string html, evidence::makeReport(*open, framework_, request, words));
+  J_TRY(const std::string html, evidence::makeReport(*open, framework, request, words));
   std::error_code failed;
   std::filesystem::create_directories(place_.reports, failed);
   const journal::UtcTime now = clock_.now();

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "app/model/ports.h"
-#include "journal/domain/framework.h"
 #include "sync/evidence/evidence_store.h"
 
 namespace app::desktop {
@@ -19,13 +18,12 @@ class EvidenceDesk final : public model::EvidenceDoor {
     std::filesystem::path reports;  ///< where reports go; made when needed
     std::string passphrase;
   };
-  EvidenceDesk(Place place, const journal::Framework& framework, const journal::Clock& clock)
-      : place_(std::move(place)), framework_(framework), clock_(clock) {}
+  EvidenceDesk(Place place, const journal::Clock& clock)
+      : place_(std::move(place)), clock_(clock) {}
   /// An open store, e.g. in memory.
   EvidenceDesk(std::unique_ptr<syncing::evidence::EvidenceStore> store,
-               const std::filesystem::path& reports, const journal::Framework& framework,
-               const journal::Clock& clock)
-      : place_{{}, reports, {}}, framework_(framework), clock_(clock), store_(std::move(store)) {}
+               const std::filesystem::path& reports, const journal::Clock& clock)
+      : place_{{}, reports, {}}, clock_(clock), store_(std::move(store)) {}
 
   journal::Result<void> submit(const std::string& bytes) override;
   journal::Result<std::vector<journal::ReviewEvent>> outcomes(journal::CaseStudyId study) override;
@@ -37,16 +35,18 @@ class EvidenceDesk final : public model::EvidenceDoor {
                                             const model::Person& reader) override;
   journal::Result<journal::ReviewStep> decide(journal::CaseStudyId id,
                                               const journal::ReviewRequest& request) override;
-  journal::Result<model::EvidenceOverview> overview(const model::Person& reader) override;
+  journal::Result<model::EvidenceOverview> overview(const model::Person& reader,
+                                                    const journal::Framework& framework) override;
   journal::Result<std::vector<model::EvidencePassage>> passagesBehind(
-      const std::string& outcome, const model::Person& reader) override;
-  journal::Result<std::string> writeReport(const model::Person& by) override;
+      const std::string& outcome, const model::Person& reader,
+      const journal::Framework& framework) override;
+  journal::Result<std::string> writeReport(const model::Person& by,
+                                           const journal::Framework& framework) override;
 
  private:
   journal::Result<syncing::evidence::EvidenceStore*> store();
 
   Place place_;
-  const journal::Framework& framework_;
   const journal::Clock& clock_;
   std::unique_ptr<syncing::evidence::EvidenceStore> store_;
 };

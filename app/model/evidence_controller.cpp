@@ -50,14 +50,14 @@ void EvidenceController::reloadQueue() {
 
 void EvidenceController::reloadOverview() {
   if (!mayVisit(Place::Evidence, context_.person.role)) return;
-  ask<EvidenceOverview>(
-      [reader = context_.person](EvidenceDoor& door) { return door.overview(reader); },
-      [this](Result<EvidenceOverview> overview) {
-        if (overview.ok())
-          overview_ = std::move(overview).value();
-        else
-          context_.say(overview.error());
-      });
+  ask<EvidenceOverview>([reader = context_.person, framework = context_.library.framework](
+                            EvidenceDoor& door) { return door.overview(reader, framework); },
+                        [this](Result<EvidenceOverview> overview) {
+                          if (overview.ok())
+                            overview_ = std::move(overview).value();
+                          else
+                            context_.say(overview.error());
+                        });
 }
 
 void EvidenceController::on(const OpenReview& intent) {
@@ -100,9 +100,8 @@ void EvidenceController::on(const Decide& intent) {
 void EvidenceController::on(const OpenFigure& intent) {
   opened_ = OpenedFigureWords{intent.outcome, true, {}, {}};
   ask<std::vector<EvidencePassage>>(
-      [outcome = intent.outcome, reader = context_.person](EvidenceDoor& door) {
-        return door.passagesBehind(outcome, reader);
-      },
+      [outcome = intent.outcome, reader = context_.person, framework = context_.library.framework](
+          EvidenceDoor& door) { return door.passagesBehind(outcome, reader, framework); },
       [this, outcome = intent.outcome](Result<std::vector<EvidencePassage>> passages) {
         if (!opened_ || opened_->outcome != outcome) return;
         opened_->loading = false;
@@ -119,7 +118,8 @@ void EvidenceController::on(const CloseFigure&) {
 
 void EvidenceController::on(const WriteReport&) {
   reportLine_ = tr::kMakingReport;
-  ask<std::string>([by = context_.person](EvidenceDoor& door) { return door.writeReport(by); },
+  ask<std::string>([by = context_.person, framework = context_.library.framework](
+                       EvidenceDoor& door) { return door.writeReport(by, framework); },
                    [this](Result<std::string> where) {
                      reportLine_ =
                          where.ok() ? "The report is in " + *where : tr::sentence(where.error());

@@ -228,14 +228,17 @@ class EvidenceDoor : public journal::service::SubmissionDesk {
   /// The step it is at afterwards. Errors: Conflict with advice when this person may not.
   virtual journal::Result<journal::ReviewStep> decide(journal::CaseStudyId id,
                                                       const journal::ReviewRequest& request) = 0;
+  // `framework`: the version in force for the reader, whose words the figures are told in.
   /// Enters a release in the ledger: figures that were shown have left.
-  virtual journal::Result<EvidenceOverview> overview(const Person& reader) = 0;
+  virtual journal::Result<EvidenceOverview> overview(const Person& reader,
+                                                     const journal::Framework& framework) = 0;
   /// Conflict with advice when there are too few to show.
-  virtual journal::Result<std::vector<EvidencePassage>> passagesBehind(const std::string& outcome,
-                                                                       const Person& reader) = 0;
+  virtual journal::Result<std::vector<EvidencePassage>> passagesBehind(
+      const std::string& outcome, const Person& reader, const journal::Framework& framework) = 0;
   /// A page of HTML whose figures link to the passages behind them. Writes it to the folder of
   /// reports and returns where it is.
-  virtual journal::Result<std::string> writeReport(const Person& by) = 0;
+  virtual journal::Result<std::string> writeReport(const Person& by,
+                                                   const journal::Framework& framework) = 0;
 };
 
 }  // namespace app::model

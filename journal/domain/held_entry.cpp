@@ -23,4 +23,21 @@ Result<void> requireRemovable(const HoldSteps& steps) {
   return {};
 }
 
+Result<void> requireReleasable(const HeldEntry& entry, UtcTime now) {
+  if (entry.isLine) {
+    return Error{ErrorCode::Conflict, "the line kept of a concern",
+                 "This line stays: it has no detail, and it says that the concern was passed on."};
+  }
+  if (entry.steps.received) {
+    return Error{ErrorCode::Conflict, "release after a receipt",
+                 "It stays on hold: the DSL has received it, and says what is done with it."};
+  }
+  if (now - entry.since > kHoldSlip) {
+    return Error{ErrorCode::Conflict, "release of an old hold",
+                 "It stays on hold. Only a hold that was a slip can be taken off, within the hour: "
+                 "give it to the DSL, and record that they have it."};
+  }
+  return {};
+}
+
 }  // namespace journal

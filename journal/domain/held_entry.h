@@ -65,4 +65,10 @@ bool isConcernLine(std::string_view stored);
 /// wants it removed.
 Result<void> requireRemovable(const HoldSteps& steps);
 
+/// A hold that was a slip can be taken off again for so long.
+inline constexpr std::chrono::hours kHoldSlip{1};
+/// Conflict with advice unless the hold was a slip: not of the line that a journal keeps, nothing
+/// recorded yet, and no older than kHoldSlip. `now` as `entry.since`.
+Result<void> requireReleasable(const HeldEntry& entry, UtcTime now);
+
 }  // namespace journal

@@ -66,6 +66,15 @@ class JournalJsonImport {
     if (const Json* value = member(*json, "permission")) {
       return hand(line.number, permissionFrom(*value), sink_.permission);
     }
+    if (const Json* value = member(*json, "framework")) {
+      return hand(line.number, frameworkFrom(*value), sink_.framework);
+    }
+    if (const Json* value = member(*json, "removal")) {
+      return hand(line.number, removalFrom(*value), sink_.removal);
+    }
+    if (const Json* value = member(*json, "hold")) {
+      return hand(line.number, holdFrom(*value), sink_.hold);
+    }
     if (const Json* value = member(*json, "withheld_prompts")) {
       return hand(line.number, textOf(*value, "code"), sink_.withheldPrompts);
     }
@@ -124,6 +133,15 @@ void JournalJsonWriter::withheldPrompts(const std::string& code) {
 }
 void JournalJsonWriter::permission(const Permission& permission) {
   record(dumpJson(Json::object({{"permission", toJson(permission)}})));
+}
+void JournalJsonWriter::framework(const FrameworkVersion& version) {
+  record(dumpJson(Json::object({{"framework", toJson(version)}})));
+}
+void JournalJsonWriter::removal(const Removal& removal) {
+  record(dumpJson(Json::object({{"removal", toJson(removal)}})));
+}
+void JournalJsonWriter::hold(const HoldRecord& hold) {
+  record(dumpJson(Json::object({{"hold", toJson(hold)}})));
 }
 void JournalJsonWriter::reflection(const Reflection& reflection, const std::vector<Tag>& tags) {
   record(dumpJson(Json::object({{"reflection", toJson(reflection, tags)}})));

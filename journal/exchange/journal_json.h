@@ -5,7 +5,9 @@
 #include <ostream>
 #include <vector>
 
+#include "journal/domain/held_entry.h"
 #include "journal/domain/kept_word.h"
+#include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/permission.h"
 #include "journal/domain/profile.h"
@@ -20,13 +22,22 @@ namespace journal::exchange {
 //   head   := {"afternote_journal":1}
 //   record := {"name":{..}} | {"profile":{..,"goals":[..]}} | {"word":{..}} | {"slot":{..}} |
 //             {"prompt_set":{..,"questions":[..]}} | {"withheld_prompts":{"code":..}} |
-//             {"permission":{..}} |
+//             {"permission":{..}} | {"framework":{..,"domains":[..]}} | {"removal":{..}} |
+//             {"hold":{..}} |
 //             {"reflection":{..,"tags":[..]}} | {"intention":{..}} | {"case_study":{..}}
 //             keys sorted, no spaces, real names included
 // Order: names, profiles (learning plans), words the spelling knows, slots of the timetable,
-// versions of prompt sets, sets that Write does not offer, what young people
-// and carers answered (permissions), reflections, intentions, case studies; within a kind, as the
-// caller gives them. The same journal in the same order always gives the same bytes.
+// versions of prompt sets, sets that Write does not offer, what young people and carers answered
+// (permissions), versions of the framework, removals, reflections, what was recorded of those on
+// hold, intentions, case studies; within a kind, as the caller gives them. The same journal in the
+// same order always gives the same bytes.
+
+/// What was recorded of a reflection on hold.
+struct HoldRecord {
+  ReflectionId reflection;
+  HoldSteps steps;
+  friend bool operator==(const HoldRecord&, const HoldRecord&) = default;
+};
 
 /// Writes a journal record by record. Each call before finish(); finish() says whether all of it
 /// reached the stream.
@@ -41,6 +52,9 @@ class JournalJsonWriter {
   void promptSet(const OwnPromptSet& set);
   void withheldPrompts(const std::string& code);
   void permission(const Permission& permission);
+  void framework(const FrameworkVersion& version);
+  void removal(const Removal& removal);
+  void hold(const HoldRecord& hold);
   void reflection(const Reflection& reflection, const std::vector<Tag>& tags);
   void intention(const Intention& intention);
   void caseStudy(const CaseStudy& study);
@@ -64,6 +78,9 @@ struct JournalJsonSink {
   std::function<Result<void>(OwnPromptSet)> promptSet = {};
   std::function<Result<void>(std::string code)> withheldPrompts = {};
   std::function<Result<void>(Permission)> permission = {};
+  std::function<Result<void>(FrameworkVersion)> framework = {};
+  std::function<Result<void>(Removal)> removal = {};
+  std::function<Result<void>(HoldRecord)> hold = {};
 };
 
 /// Reads what JournalJsonWriter wrote, line by line. InvalidInput with advice when the file is not

@@ -8,6 +8,7 @@
 #include "journal/domain/profile.h"
 #include "journal/domain/timetable_slot.h"
 #include "journal/exchange/imported.h"
+#include "journal/exchange/journal_json.h"
 #include "journal/exchange/json_value.h"
 
 // Private to journal/exchange (it shows Json): each noun of the journal as a JSON object and back.
@@ -25,6 +26,10 @@ Json toJson(const KeptWord& word);
 Json toJson(const TimetableSlot& slot);
 Json toJson(const OwnPromptSet& set);
 Json toJson(const Permission& permission);
+// framework_json.cpp, held_json.cpp
+Json toJson(const FrameworkVersion& version);
+Json toJson(const Removal& removal);
+Json toJson(const HoldRecord& hold);
 
 std::optional<KnownName> nameFrom(const Json& json);
 std::optional<ImportedReflection> reflectionFrom(const Json& json);
@@ -35,5 +40,8 @@ std::optional<KeptWord> wordFrom(const Json& json);
 std::optional<TimetableSlot> slotFrom(const Json& json);
 std::optional<OwnPromptSet> promptSetFrom(const Json& json);
 std::optional<Permission> permissionFrom(const Json& json);
+std::optional<FrameworkVersion> frameworkFrom(const Json& json);
+std::optional<Removal> removalFrom(const Json& json);
+std::optional<HoldRecord> holdFrom(const Json& json);
 
 }  // namespace journal::exchange

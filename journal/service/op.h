@@ -51,7 +51,8 @@ struct FinishReflection {
   ReflectionId reflection;
   bool finished = true;
 };
-/// Safeguarding hold on or off.
+/// Safeguarding hold on, or off again while it may have been a slip: Conflict with advice later, or
+/// once it was received (held_entry.h).
 struct HoldReflection {
   ReflectionId reflection;
   bool held = true;

@@ -214,6 +214,10 @@ Result<void> OpRunner::operator()(const FinishReflection& op) {
 Result<void> OpRunner::operator()(const HoldReflection& op) {
   J_TRY(const auto stored, parts_.stored(op.reflection));
   if (op.held == stored.reflection.held) return {};
+  if (!op.held) {
+    J_TRY(const HeldEntry entry, parts_.heldEntry(stored));
+    J_CHECK(requireReleasable(entry, now_));
+  }
   result_.changes.reflections = result_.changes.tags = result_.changes.intentions = true;
   return record({entityOf(op.reflection), Field::Hold, stored.madeOp}, store::HeldSet{op.held});
 }

@@ -16,7 +16,8 @@ using journal::Voice;
 constexpr std::array<const char*, kSessionKindCount> kKindNames = {
     "whole_class", "small_groups", "one_to_one", "ensembles", "alternative"};
 
-/// Where an item belongs; nullopt when it is in no table.
+/// Where an item belongs; nullopt when it is in no table. A service's own indicator counts in its
+/// outcome, whether or not this framework has it.
 struct Place {
   std::string domain;
   std::string outcome;
@@ -25,7 +26,7 @@ struct Place {
 std::optional<Place> placeOf(const EvidenceItem& item, const Framework& framework) {
   if (!item.passage.level) return std::nullopt;  // no chance to see it
   const auto code = journal::IndicatorCode::parse(item.passage.indicator);
-  if (!code || framework.find(*code) == nullptr) return std::nullopt;
+  if (!code || framework.findOutcome(code->outcomeCode()) == nullptr) return std::nullopt;
   return Place{code->domainCode(), code->outcomeCode()};
 }
 

@@ -50,7 +50,7 @@ FigureId passagesFigure(std::string_view domainCode);
 /// levels are in the units of `moved` figures as "first>latest".
 class TrueTables {
  public:
-  /// Pure. Items whose indicator the framework does not know are left out.
+  /// Pure. Items whose outcome the framework does not know are left out.
   static TrueTables of(const std::vector<EvidenceItem>& items, const journal::Framework& framework);
 
  private:

@@ -44,8 +44,8 @@ AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshF
       homes, journal::service::Surroundings{clock, random, journal::crypto::KdfPreset::Fast});
   auto store = evidence::EvidenceStore::inMemory("Hollinbeck", clock);
   EXPECT_TRUE(store.ok());
-  evidence = std::make_unique<app::desktop::EvidenceDesk>(
-      std::move(store).value(), folder / "reports", library.framework, clock);
+  evidence = std::make_unique<app::desktop::EvidenceDesk>(std::move(store).value(),
+                                                          folder / "reports", clock);
   // Prints into a file, as a printer would take it.
   const std::filesystem::path printer = folder / "printer";
   {

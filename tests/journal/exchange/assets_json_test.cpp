@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "journal/domain/own_framework.h"
 #include "tests/journal/exchange/exchange_support.h"
 
 namespace journal::exchange::test {
@@ -30,6 +31,11 @@ TEST(Assets, TheShippedFrameworkHasThreeDomainsFifteenOutcomesAndFiftyOneIndicat
   ASSERT_NE(indicator, nullptr);
   EXPECT_EQ(indicator->name, "Making choices");
   EXPECT_EQ(indicator->levels[1], "Chooses between two things");
+}
+
+TEST(Assets, TheShippedFrameworkIsOneThatAServiceCouldKeep) {
+  const auto kept = requireKeepable(shippedFramework());
+  EXPECT_TRUE(kept.ok()) << kept.error().advice;
 }
 
 TEST(Assets, TheShippedPromptsAndFormatsAreRead) {

@@ -23,6 +23,9 @@ struct Records {
   std::vector<TimetableSlot> slots;
   OwnPrompts prompts;
   std::vector<Permission> permissions;
+  OwnFrameworks frameworks;
+  std::vector<Removal> removals;
+  std::vector<HoldRecord> holds;
 
   std::string json() const {
     std::ostringstream out;
@@ -34,7 +37,10 @@ struct Records {
     for (const auto& set : prompts.versions) writer.promptSet(set);
     for (const auto& code : prompts.withheld) writer.withheldPrompts(code);
     for (const auto& permission : permissions) writer.permission(permission);
+    for (const auto& version : frameworks) writer.framework(version);
+    for (const auto& removal : removals) writer.removal(removal);
     for (const auto& item : reflections) writer.reflection(item.reflection, item.tags);
+    for (const auto& hold : holds) writer.hold(hold);
     for (const auto& intention : intentions) writer.intention(intention);
     for (const auto& study : studies) writer.caseStudy(study);
     EXPECT_TRUE(writer.finish().ok());
@@ -82,6 +88,18 @@ Result<ImportReport> readInto(Records& records, const std::string& json) {
                                 },
                                 [&](Permission permission) -> Result<void> {
                                   records.permissions.push_back(std::move(permission));
+                                  return {};
+                                },
+                                [&](FrameworkVersion version) -> Result<void> {
+                                  records.frameworks.push_back(std::move(version));
+                                  return {};
+                                },
+                                [&](Removal removal) -> Result<void> {
+                                  records.removals.push_back(std::move(removal));
+                                  return {};
+                                },
+                                [&](HoldRecord hold) -> Result<void> {
+                                  records.holds.push_back(hold);
                                   return {};
                                 }});
 }
@@ -150,15 +168,46 @@ void addPlans(SeededRandom& random, Records& records) {
   records.permissions.push_back(std::move(permission));
 }
 
+Receipt randomReceipt(SeededRandom& random) {
+  return {sanitisePlain(randomText(random)), *parseDate("2026-01-22"),
+          std::chrono::minutes{random.below(1440)}};
+}
+
+HoldRecord randomHold(SeededRandom& random, ReflectionId id) {
+  HoldRecord hold{id, {}};
+  if (random.below(3) > 0) hold.steps.received = randomReceipt(random);
+  if (random.below(3) > 0) hold.steps.wish = static_cast<DslWish>(random.below(2));
+  return hold;
+}
+
+void addVersions(SeededRandom& random, Records& records) {
+  const auto text = [&random] { return sanitisePlain(randomText(random)); };
+  const auto five = [&text] {
+    return std::array<std::string, 5>{text(), text(), text(), text(), text()};
+  };
+  FrameworkVersion version;
+  version.from = *parseDate("2026-09-01");
+  version.framework = {2, text(), five(), five(), text(), {}};
+  const Indicator local{*IndicatorCode::parse("P4.5"), text(), five(), true, random.below(2) == 0};
+  version.framework.domains.push_back(
+      {"P", text(), {{"P4", text(), text(), text(), {local}, random.below(2) == 0}}});
+  records.frameworks.push_back(std::move(version));
+  records.removals.push_back({randomReceipt(random),
+                              UtcTime(std::chrono::milliseconds(random.below(4'000'000'000'000))),
+                              ReflectionId::random(random), "0badcafe"});
+}
+
 Records randomRecords(std::uint64_t seed) {
   SeededRandom random(seed);
   Records records;
   records.names = someNames();
   addPlans(random, records);
+  addVersions(random, records);
   for (std::uint64_t i = 0, n = random.below(6); i < n; ++i) {
     records.reflections.push_back(randomReflection(random, records.names));
     ImportedReflection& item = records.reflections.back();
     item.reflection.held = random.below(4) == 0;
+    if (item.reflection.held) records.holds.push_back(randomHold(random, item.reflection.id));
     item.reflection.binned = random.below(4) == 0;
     if (item.intention) records.intentions.push_back(*item.intention);
     item.intention.reset();
@@ -184,6 +233,9 @@ TEST(JournalJson, WhatIsWrittenReadsBackEqualAndWritesTheSameBytes) {
     EXPECT_EQ(back.profiles, records.profiles);
     EXPECT_EQ(back.words, records.words);
     EXPECT_EQ(back.slots, records.slots);
+    EXPECT_EQ(back.frameworks, records.frameworks);
+    EXPECT_EQ(back.removals, records.removals);
+    EXPECT_EQ(back.holds, records.holds);
     EXPECT_EQ(back.json(), json);
   }
 }

@@ -135,12 +135,36 @@ TEST_F(Held, NorDoesItComeInAgainFromTheFileItWasImportedFrom) {
   EXPECT_THAT(problems(), IsEmpty());
 }
 
-TEST_F(Held, StepsOfAnEarlierHoldCountNoMore) {
-  recordBoth();
+TEST_F(Held, OnlyASlipIsTakenOffHoldAgain) {
   must(HoldReflection{entry_, false});
+  EXPECT_THAT(*journal_->tagsOf(entry_), SizeIs(1)) << "as it was";
   must(HoldReflection{entry_, true});
   EXPECT_EQ(journal_->held()->front().steps, HoldSteps{});
+  clock_.advance(std::chrono::minutes{61});
+  EXPECT_THAT(adviceFor(HoldReflection{entry_, false}), HasSubstr("within the hour"));
+  must(HoldReflection{entry_, true});
+  EXPECT_THAT(*journal_->held(), SizeIs(1));
+}
+
+TEST_F(Held, WhatTheDslHasReceivedIsNotTakenOffHold) {
+  must(RecordReceipt{entry_, receipt()});
+  EXPECT_THAT(adviceFor(HoldReflection{entry_, false}), HasSubstr("the DSL has received it"));
   EXPECT_EQ(refused(RemoveHeld{entry_}), ErrorCode::Conflict);
+}
+
+TEST_F(Held, ABroughtRemovalKeepsAnEntryOutAndChangesNothingThatIsHere) {
+  Reflection elsewhere = reflectionOf("Removed on the other laptop.");
+  elsewhere.source = "md:2026-01-20.md";
+  const Removal removal{{"DSL", day("2026-01-21"), {}}, clock_.now(), elsewhere.id, ""};
+  EXPECT_TRUE(must(BringRemoval{removal}).changes.reflections);
+  EXPECT_EQ(must(BringRemoval{removal}).skipped, 1u);
+  EXPECT_EQ(must(WriteReflection{elsewhere, {}, std::nullopt}).skipped, 1u);
+  EXPECT_EQ(must(BringRemoval{{removal.received, {}, entry_, ""}}).skipped, 1u);
+  EXPECT_THAT(*journal_->held(), SizeIs(1)) << "what stands here is decided here";
+  reopen();
+  ASSERT_THAT(*journal_->removals(), SizeIs(1));
+  EXPECT_EQ(journal_->removals()->front(), removal);
+  EXPECT_THAT(problems(), IsEmpty());
 }
 
 TEST_F(Held, TheStepsSurviveReopeningAndALaterAnswerCounts) {

@@ -80,6 +80,10 @@ class Model : public JournalTest {
         return;
       case 3:
         if (known.held && random.below(3) > 0) return stepHeld(random, id, known);
+        if (known.held && known.steps.received) {
+          EXPECT_EQ(refused(HoldReflection{id, false}), ErrorCode::Conflict);
+          return;
+        }
         known.held = !known.held;
         known.steps = {};
         must(HoldReflection{id, known.held});
