@@ -9,6 +9,7 @@
 #include "app/model/edited_text.h"
 #include "app/model/models.h"
 #include "app/model/place.h"
+#include "journal/domain/framework.h"
 #include "journal/domain/profile.h"
 
 namespace app::model {
@@ -120,6 +121,11 @@ struct PromptSetUi {
   std::string name;
   std::vector<QuestionUi> questions;
 };
+/// A version of the framework while it is edited.
+struct FrameworkUi {
+  journal::Framework draft;  ///< no domains while none is edited
+  std::string from;          ///< "2026-01-22"
+};
 struct SettingsUi {
   std::string passphrase;
   std::string nextPassphrase;
@@ -135,6 +141,7 @@ struct SettingsUi {
   bool speechMissing = false;  ///< said by the window: there is no speech service here
   SlotUi slot;
   PromptSetUi prompts;
+  FrameworkUi framework;
 };
 
 struct FindUi {

@@ -99,6 +99,8 @@ BesideModel buildBeside(const BesideInputs& inputs, const std::vector<journal::K
     if (model.older) break;
     model.chips.push_back({domainIndex(library.framework, tag.indicator.domainCode()),
                            tagLabel(library.framework, tag.indicator, tag.level)});
+    const std::string then = wordedThenLine(tag, library);
+    if (!then.empty()) model.wordedThen.push_back(model.chips.back().label + ". " + then);
   }
   model.showVersions = inputs.showVersions;
   for (std::size_t i = 0; inputs.showVersions && i < inputs.versions.size(); ++i) {

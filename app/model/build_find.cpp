@@ -192,9 +192,10 @@ void offerIndicators(Finder& finder, const journal::Framework& framework) {
         item.key = "indicator[" + std::string(indicator.code.text()) + "]";
         item.label = indicator.name;
         item.detail = outcomeShortName(framework, outcome.code);
+        if (outcome.off || indicator.off) item.detail += tr::kSwitchedOff;
         item.domain = domainIndex(framework, domain.code);
         item.run = JournalIntent(ShowOutcomeInJournal{outcome.code});
-        const std::string outcomeName = item.detail;
+        const std::string outcomeName = outcomeShortName(framework, outcome.code);
         finder.offer(std::move(item), outcomeName);
       }
     }

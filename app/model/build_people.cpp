@@ -51,6 +51,7 @@ JourneyNote noteOf(const JourneyPoint& point, const PersonInputs& inputs, const 
   note.setting = journal::title(point.setting);
   note.words = rendered(point.tag.quote, inputs.names);
   note.detail = voiceWords(point.tag.voice) + ", " + lowerFirst(note.setting);
+  note.wordedThen = wordedThenLine(point.tag, inputs.library);
   note.reflection = point.tag.reflection;
   return note;
 }
@@ -67,6 +68,12 @@ std::vector<SeriesChoice> choicesOf(const PersonInputs& inputs, const journal::D
   for (const journal::Outcome& outcome : domain.outcomes) {
     if (count[outcome.code] == 0) continue;
     choices.push_back({outcome.code, outcomeShortName(inputs.library.framework, outcome.code)});
+  }
+  for (const auto& [code, times] : count) {
+    // Of a version that is not here: shown by its code.
+    const bool here = domain.code == code.substr(0, domain.code.size()) &&
+                      inputs.library.framework.findOutcome(code) == nullptr;
+    if (here && times > 0) choices.push_back({code, code});
   }
   std::stable_sort(choices.begin(), choices.end(),
                    [&](const SeriesChoice& a, const SeriesChoice& b) {
@@ -223,6 +230,7 @@ std::vector<SilentDomain> buildSilence(const PersonInputs& inputs) {
     domain.domain = static_cast<int>(i);
     domain.name = framework.domains[i].name;
     for (const journal::Outcome& outcome : framework.domains[i].outcomes) {
+      if (outcome.off && heard.count(outcome.code) == 0) continue;
       auto& list = heard.count(outcome.code) > 0 ? domain.heard : domain.silent;
       list.push_back(outcomeShortName(framework, outcome.code));
     }

@@ -11,15 +11,18 @@
 #include "journal/base/time.h"
 #include "journal/domain/framework.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/prompts.h"
 #include "journal/service/op.h"
 
 namespace app::model {
 
-/// What does not change while the program runs.
+/// What screens offer and name. All but the framework stays as it was loaded.
 struct Library {
-  journal::Framework framework;
+  journal::Framework framework;       ///< in force today; as loaded: as it came
+  journal::Framework asItCame;        ///< with Afternote; set by Controller
+  journal::OwnFrameworks frameworks;  ///< versions of the open journal's own
   journal::PromptLibrary prompts;
   CareContacts care;
   std::vector<std::string> concernPhrases;  ///< see phrase_aid.h
@@ -32,7 +35,7 @@ struct Context {
   Tasks& tasks;
   const journal::Clock& clock;
   journal::Random& random;
-  const Library& library;
+  Library library;
   Person person = {};
   std::vector<journal::KnownName> names = {};     ///< as of the last change; empty while locked
   std::vector<journal::KeptWord> keptWords = {};  ///< the spelling knows; the same

@@ -39,6 +39,7 @@ Controller::Controller(const ControllerParts& parts)
       people_(context_, [this](const Intent& wanted) { handle(wanted); }),
       settings_(context_),
       worried_(context_) {
+  context_.library.asItCame = context_.library.framework;
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
   context_.handOver = [this](const std::string& words) { worried_.handOver(words); };
@@ -171,6 +172,7 @@ void Controller::opened() {
   reloadNames();
   reloadWords();
   reloadPrompts();
+  reloadFrameworks();
   journal_.reload();
   caseStudies_.reload();
   evidence_.reloadQueue();
@@ -244,6 +246,8 @@ void Controller::closeJournal(std::function<void()> closed) {
   for (journal::KeptWord& word : context_.keptWords) wipe(word.word);
   context_.keptWords.clear();
   context_.prompts = {};
+  context_.library.frameworks.clear();
+  useFrameworkInForce();
   wipeAll(context_.state);
   unlock_.locked();
   context_.tasks.start([closed, who = unlock_.who()](JobContext& job) -> Completion {
@@ -291,10 +295,28 @@ void Controller::reloadPrompts() {
       });
 }
 
+void Controller::reloadFrameworks() {
+  query<journal::OwnFrameworks>(
+      context_, [](journal::service::Journal& journal) { return journal.ownFrameworks(); },
+      [this](Result<journal::OwnFrameworks> own) {
+        if (!own.ok()) return context_.say(own.error());
+        context_.library.frameworks = std::move(own).value();
+        useFrameworkInForce();
+      });
+}
+
+void Controller::useFrameworkInForce() {
+  Library& library = context_.library;
+  frameworkDay_ = context_.today();
+  library.framework =
+      journal::frameworkInForce(library.asItCame, library.frameworks, frameworkDay_);
+}
+
 void Controller::changed(const journal::service::Changes& changes) {
   if (changes.names) reloadNames();
   if (changes.words) reloadWords();
   if (changes.prompts) reloadPrompts();
+  if (changes.frameworks) reloadFrameworks();
   write_.onChanges(changes);
   journal_.onChanges(changes);
   find_.onChanges();
@@ -310,6 +332,7 @@ void Controller::tick(journal::UtcTime now) {
   worried_.forPerson(unlock_.who());
   worried_.tick(now);
   if (!context_.open) return;
+  if (context_.today() != frameworkDay_) useFrameworkInForce();
   const auto locks = locksAt();
   if (locks && now >= *locks) {
     // A lock that the disk refuses is tried again, not in every frame.

@@ -77,6 +77,9 @@ class Controller {
   void reloadNames();
   void reloadWords();
   void reloadPrompts();
+  void reloadFrameworks();
+  /// A version comes into force on its day, whether or not anything happens.
+  void useFrameworkInForce();
   void closeJournal(std::function<void()> closed);
   void refreshShell();
 
@@ -91,7 +94,8 @@ class Controller {
   SettingsController settings_;
   WorriedController worried_;
   Place place_ = Place::Write;
-  journal::UtcTime lastActive_{};  ///< the last sign of somebody being there
+  journal::LocalDate frameworkDay_{};  ///< the day the framework in use was chosen for
+  journal::UtcTime lastActive_{};      ///< the last sign of somebody being there
 };
 
 }  // namespace app::model

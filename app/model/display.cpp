@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 
+#include "app/model/context.h"
 #include "app/model/wording.h"
 #include "journal/domain/mention.h"
 
@@ -161,6 +162,14 @@ std::string outcomeShortName(const journal::Framework& framework, std::string_vi
 std::string levelName(const journal::Framework& framework, std::optional<journal::Level> level) {
   if (!level) return framework.noChanceName;
   return framework.levelNames[static_cast<std::size_t>(level->value() - 1)];
+}
+
+std::string wordedThenLine(const journal::Tag& tag, const Library& library) {
+  const std::string_view then =
+      journal::wordedThen(tag, library.framework, library.asItCame, library.frameworks);
+  if (then.empty()) return {};
+  return fmt::format("In the words of version {}: {}", tag.frameworkVersion,
+                     lowerFirst(std::string(then)));
 }
 
 std::string tagLabel(const journal::Framework& framework, const journal::IndicatorCode& indicator,

@@ -19,6 +19,8 @@
 
 namespace app::model {
 
+struct Library;
+
 std::string longDate(journal::LocalDate date);         ///< "Thursday 22 January"
 std::string dayAndMonth(journal::LocalDate date);      ///< "22 January"
 std::string dayMonthYear(journal::LocalDate date);     ///< "22 January 2026"
@@ -54,6 +56,8 @@ int outcomeDigit(std::string_view outcomeCode);  ///< "P4" is 4; 0 when it has n
 std::string outcomeShortName(const journal::Framework& framework, std::string_view outcomeCode);
 std::string levelName(const journal::Framework& framework, std::optional<journal::Level> level);
 /// "Own choices, mostly"
+/// "In the words of version 1: tries after reassurance"; empty when they are today's.
+std::string wordedThenLine(const journal::Tag& tag, const Library& library);
 std::string tagLabel(const journal::Framework& framework, const journal::IndicatorCode& indicator,
                      std::optional<journal::Level> level);
 

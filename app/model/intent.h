@@ -300,13 +300,36 @@ struct CancelPromptSet {};
 using PromptIntent =
     std::variant<CopyPromptSet, EditPromptSet, OfferPrompts, OfferAllOurs, ShowEarlierPrompts,
                  AddQuestion, RemoveQuestion, MoveQuestion, KeepPromptSet, CancelPromptSet>;
+struct ChangeFramework {};  ///< the version being read, as the next one
+struct CancelFramework {};
+struct KeepFramework {};
+struct ReadFramework {
+  int version = 0;  ///< 0: the one in force
+};
+struct ShowFrameworkVersions {
+  bool show = true;
+};
+struct AddIndicator {
+  std::string outcome;
+};
+struct DropIndicator {
+  std::string code;  ///< one that no kept version has
+};
+struct OutcomeAsItCame {
+  std::string outcome;
+};
+struct LevelNamesAsTheyCame {};
+struct FrameworkAsItCame {};
+using FrameworkIntent = std::variant<ChangeFramework, CancelFramework, KeepFramework, ReadFramework,
+                                     ShowFrameworkVersions, AddIndicator, DropIndicator,
+                                     OutcomeAsItCame, LevelNamesAsTheyCame, FrameworkAsItCame>;
 using ExchangeIntent =
     std::variant<LookOutside, BringIn, LeaveOutside, PreviewCopy, WriteCopy, LeaveCopy>;
 using TimetableIntent = std::variant<EditSlot, KeepSlot, CancelSlot, DropSlot>;
 using SettingsIntent =
     std::variant<ChooseSection, ChangePassphrase, MakeRecoveryKey, RecoveryKeyWritten, MakeBackup,
                  DrillBackup, CheckJournal, ChooseOutcomePage, ForgetWord, DropFile,
-                 TimetableIntent, ExchangeIntent, PromptIntent>;
+                 TimetableIntent, ExchangeIntent, PromptIntent, FrameworkIntent>;
 
 // Case studies
 // -------------------------------------------------------------------------------------

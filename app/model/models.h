@@ -96,6 +96,7 @@ struct BesideModel {
   std::string detail;
   std::string writtenWith;  ///< "Written with Three steps"; empty: a blank page
   std::vector<ResultChip> chips;
+  std::vector<std::string> wordedThen;  ///< of tags whose level has been reworded since
   std::vector<BesideBlock> blocks;
   bool showVersions = false;
   std::vector<VersionRow> versions;

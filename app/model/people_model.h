@@ -22,12 +22,13 @@ struct PersonRow {
 struct JourneyNote {
   float x = 0;  ///< 0 to 1 along the time shared by all three staves
   int level = 1;
-  std::string spoken;     ///< "15 January, prompted"
-  std::string date;       ///< "15 January"
-  std::string setting;    ///< "Small group"
-  std::string words;      ///< the passage with code names
-  std::string detail;     ///< "Tutor, sign of change"
-  std::string levelName;  ///< "Prompted"
+  std::string spoken;      ///< "15 January, prompted"
+  std::string date;        ///< "15 January"
+  std::string setting;     ///< "Small group"
+  std::string words;       ///< the passage with code names
+  std::string detail;      ///< "Tutor, sign of change"
+  std::string levelName;   ///< "Prompted"
+  std::string wordedThen;  ///< wordedThenLine()
   journal::ReflectionId reflection;
 };
 struct SeriesChoice {

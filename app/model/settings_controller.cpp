@@ -15,7 +15,11 @@ namespace app::model {
 using journal::Result;
 
 SettingsController::SettingsController(Context& context)
-    : context_(context), exchange_(context), timetable_(context), prompts_(context) {}
+    : context_(context),
+      exchange_(context),
+      timetable_(context),
+      prompts_(context),
+      framework_(context) {}
 
 void SettingsController::handle(const SettingsIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -34,7 +38,10 @@ void SettingsController::on(const ChooseSection& intent) {
   section_ = intent.section;
 }
 void SettingsController::on(const ChooseOutcomePage& intent) {
-  outcome_ = intent.outcome;
+  framework_.choose(intent.outcome);
+}
+void SettingsController::on(const FrameworkIntent& intent) {
+  framework_.handle(intent);
 }
 
 void SettingsController::on(const ForgetWord& intent) {
@@ -213,8 +220,7 @@ void SettingsController::refresh() {
     model.words.push_back({word.id, word.word});
   if (ui.backupFolder.empty()) model.backupNotYet = tr::kSayWhereFirst;
   if (ui.drillFolder.empty() || ui.drillPassphrase.empty()) model.drillNotYet = tr::kDrillNeeds;
-  if (section_ == SettingsSection::Outcomes)
-    buildOutcomePages(context_.library.framework, outcome_, model);
+  if (section_ == SettingsSection::Outcomes) framework_.refresh(model.framework);
   if (section_ == SettingsSection::Prompts) prompts_.refresh(model);
 }
 
@@ -223,40 +229,13 @@ void SettingsController::forget() {
   exchange_.forget();
   timetable_.forget();
   prompts_.forget();
+  framework_.forget();
   section_ = SettingsSection::Looks;
   working_ = false;
   for (std::string* said : {&passphraseSaid_, &backupSaid_, &drillSaid_, &checkSaid_}) {
     said->clear();
   }
   counts_ = {};
-}
-
-void buildOutcomePages(const journal::Framework& framework, const std::string& chosen,
-                       SettingsModel& model) {
-  model.frameworkName = fmt::format("{}, version {}", framework.name, framework.version);
-  const journal::Outcome* shown = framework.findOutcome(chosen);
-  if (shown == nullptr && !framework.domains.empty() &&
-      !framework.domains.front().outcomes.empty()) {
-    shown = &framework.domains.front().outcomes.front();
-  }
-  for (std::size_t i = 0; i < framework.domains.size(); ++i) {
-    OutcomeDomain domain{static_cast<int>(i), framework.domains[i].name, {}};
-    for (const journal::Outcome& outcome : framework.domains[i].outcomes) {
-      domain.outcomes.push_back({outcome.code, outcome.name, &outcome == shown});
-    }
-    model.domains.push_back(std::move(domain));
-  }
-  if (shown == nullptr) return;
-  model.outcomeName = shown->name;
-  for (const journal::Indicator& indicator : shown->indicators) {
-    IndicatorPage page;
-    page.name = indicator.code.text() + "  " + indicator.name;
-    for (std::size_t level = 0; level < indicator.levels.size(); ++level) {
-      page.levels.push_back(fmt::format("{} {}: {}", level + 1, framework.levelNames[level],
-                                        indicator.levels[level]));
-    }
-    model.indicators.push_back(std::move(page));
-  }
 }
 
 }  // namespace app::model

@@ -6,6 +6,7 @@
 #include "app/model/context.h"
 #include "app/model/intent.h"
 #include "app/model/settings_exchange.h"
+#include "app/model/settings_framework.h"
 #include "app/model/settings_model.h"
 #include "app/model/settings_prompts.h"
 #include "app/model/settings_timetable.h"
@@ -34,6 +35,7 @@ class SettingsController {
   void on(const DrillBackup&);
   void on(const CheckJournal&);
   void on(const ChooseOutcomePage& intent);
+  void on(const FrameworkIntent& intent);
   void on(const ForgetWord& intent);
   void on(const DropFile& intent);
   void on(const ExchangeIntent& intent);
@@ -44,6 +46,7 @@ class SettingsController {
   SettingsExchange exchange_;
   SettingsTimetable timetable_;
   SettingsPrompts prompts_;
+  SettingsFramework framework_;
   SettingsSection section_ = SettingsSection::Looks;
   bool working_ = false;
   std::string passphraseSaid_;
@@ -52,11 +55,6 @@ class SettingsController {
   std::string checkSaid_;
   std::vector<std::string> keyGroups_;  ///< wiped once written down
   journal::service::Counts counts_;
-  std::string outcome_;
 };
-
-/// The framework as pages to read. Pure.
-void buildOutcomePages(const journal::Framework& framework, const std::string& chosen,
-                       SettingsModel& model);
 
 }  // namespace app::model

@@ -11,17 +11,46 @@ namespace app::model {
 
 struct IndicatorPage {
   std::string name;
+  std::string detail;               ///< "Your own. Switched off"; may be empty
   std::vector<std::string> levels;  ///< "2 Glimpsed: ..."
 };
 struct OutcomeLine {
   std::string code;
   std::string name;
+  std::string detail;  ///< "Switched off"; mostly empty
   bool chosen = false;
 };
 struct OutcomeDomain {
   int domain = 0;
   std::string name;
   std::vector<OutcomeLine> outcomes;
+};
+struct FrameworkVersionRow {
+  int version = 1;
+  std::string title;                 ///< "Version 2, from 22 January 2026"
+  std::string detail;                ///< "In force", "Comes into force by itself", ..
+  std::vector<std::string> changes;  ///< against the version before, one thing a line
+  bool chosen = false;               ///< the one being read
+};
+/// The framework as it is read, and while it is edited.
+struct FrameworkModel {
+  std::string name;  ///< "Changing Tracks outcomes, version 1"
+  std::string when;  ///< of a version that is not in force: why not
+  std::vector<OutcomeDomain> domains;
+  std::string outcome;                    ///< code of the chosen outcome
+  std::string outcomeName;                ///< of the one being read
+  std::string outcomeDetail;              ///< its short name, and the young person's line
+  std::vector<IndicatorPage> indicators;  ///< of the chosen outcome, to read
+  bool hasVersions = false;
+  std::vector<FrameworkVersionRow> versions;  ///< newest first, when they are shown
+  // While it is edited
+  bool editing = false;
+  bool editingLevels = false;        ///< the names of the levels, not an outcome
+  int version = 0;                   ///< what it would be kept as
+  std::string notYet;                ///< why it cannot be kept
+  std::vector<std::string> changes;  ///< so far
+  std::string addNotYet;             ///< why no indicator can be added here
+  std::vector<std::string> fresh;    ///< codes that no kept version has
 };
 struct PromptVersionPage {
   std::string name;  ///< "Our steps, version 1, from 22 January 2026"
@@ -105,10 +134,7 @@ struct SettingsModel {
   std::string slotNotYet;  ///< why it cannot be kept
   bool slotIsNew = false;
   // Outcomes and prompts
-  std::string frameworkName;  ///< "Changing Tracks outcomes, version 1"
-  std::vector<OutcomeDomain> domains;
-  std::vector<IndicatorPage> indicators;  ///< of the chosen outcome
-  std::string outcomeName;
+  FrameworkModel framework;
   std::vector<PromptSetPage> promptSets;
   bool oursWithheld = false;  ///< some of ours are not offered
   bool editingPrompts = false;

@@ -9,12 +9,18 @@
 namespace app::model {
 namespace {
 
-std::vector<PickerColumn> columnsOf(const journal::Framework& framework) {
+/// An outcome that is switched off leaves its place free, so that every digit stays where it was;
+/// the one of an existing tag is there.
+std::vector<PickerColumn> columnsOf(const journal::Framework& framework, const TagDraft& draft) {
   std::vector<PickerColumn> columns;
   for (const journal::Domain& domain : framework.domains) {
     PickerColumn column;
     column.name = domain.name;
     for (const journal::Outcome& outcome : domain.outcomes) {
+      if (outcome.off && outcome.code != draft.outcome) {
+        column.outcomes.emplace_back();
+        continue;
+      }
       column.outcomes.push_back(
           {outcome.code, outcomeShortName(framework, outcome.code), outcome.name});
     }
@@ -62,10 +68,11 @@ TagPanelModel buildTagPanel(const TagDraft& draft, const journal::Framework& fra
   TagPanelModel model;
   model.passage = draft.passage;
   model.editing = draft.editing.has_value();
-  model.domains = columnsOf(framework);
+  model.domains = columnsOf(framework, draft);
   model.outcome = draft.outcome;
   if (const journal::Outcome* outcome = framework.findOutcome(draft.outcome)) {
     for (const journal::Indicator& indicator : outcome->indicators) {
+      if (indicator.off && indicator.code != draft.indicator) continue;
       model.indicators.push_back({indicator.code.text(), indicator.name, indicator.name});
     }
     for (const journal::Domain& domain : framework.domains) {
@@ -79,6 +86,7 @@ TagPanelModel buildTagPanel(const TagDraft& draft, const journal::Framework& fra
   model.level = draft.level;
   addLevels(model, framework, draft.indicator ? framework.find(*draft.indicator) : nullptr);
   addLastTime(model, draft, framework);
+  model.wordedThen = draft.wordedThen;
   model.direction = draft.direction;
   model.voice = draft.voice;
   if (draft.youngPerson) model.about = codeNameOf(names, *draft.youngPerson);

@@ -25,6 +25,7 @@ struct TagDraft {
   bool directionChosen = false;  ///< by the person: no longer offered anew
   journal::Voice voice = journal::Voice::Tutor;
   std::optional<journal::NameId> youngPerson;
+  std::string wordedThen;  ///< of the tag being edited, TagPanelModel::wordedThen
   std::vector<journal::service::JourneyPoint> journey;  ///< of `youngPerson`, oldest first
 };
 

@@ -48,6 +48,7 @@ inline constexpr Words kReadingCopyOfKey =
     "A reading copy has no lock, so there is none while a recovery key is on the screen.";
 inline constexpr Words kReadingCopySaved = "Saved. The file is not protected: delete it once read.";
 inline constexpr Words kShortcuts = "Keyboard shortcuts";
+inline constexpr Words kSwitchedOff = ", switched off";
 inline constexpr Words kQuickNote = "Quick note";
 inline constexpr Words kUseLight = "Use the light theme";
 inline constexpr Words kUseDark = "Use the dark theme";
@@ -512,9 +513,7 @@ inline constexpr Words kCopyPath = "A new file or folder";
 inline constexpr Words kSeeWhatLeaves = "See what leaves";
 inline constexpr Words kWriteCopy = "Write the copy";
 inline constexpr Words kCopyHeading = "This would leave";
-inline constexpr Words kFrameworkBody =
-    "What your service looks for. A change is made by the service, as a new version; what you "
-    "tagged keeps the version it was tagged with.";
+inline constexpr Words kFrameworkBody = "What your service looks for.";
 inline constexpr Words kPromptsBody = "Questions to write to. Every one of them can be skipped.";
 inline constexpr Words kDevicesBody =
     "This laptop only, so far. Several devices come with a later version of Afternote.";

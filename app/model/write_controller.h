@@ -99,6 +99,7 @@ class WriteController {
   void followOfferedSets();
   void moveDraft();
   void askJourney();
+  int versionFor(const journal::Tag& tag) const;
   void setFinished(bool finished);
 
   // What stands beside the words (write_asides.cpp, write_lesson_choice.cpp)

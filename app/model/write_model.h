@@ -26,7 +26,7 @@ struct TagMark {
 };
 
 struct PickerRow {
-  std::string key;    ///< outcome or indicator code
+  std::string key;    ///< outcome or indicator code; empty: its place stays free
   std::string label;  ///< short name
   std::string fullName;
 };
@@ -53,6 +53,7 @@ struct TagPanelModel {
   std::string lastTimeWords;            ///< "Last time: Prompted, 15 January"
   std::string levelWord;                ///< "Mostly:"
   std::string levelSentence;
+  std::string wordedThen;  ///< of an existing tag whose level has been reworded since
   journal::Direction direction = journal::Direction::Change;
   journal::Voice voice = journal::Voice::Tutor;
   std::string about;       ///< code name, or empty for the whole group

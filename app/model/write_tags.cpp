@@ -57,6 +57,7 @@ void WriteController::on(const EditTag& intent) {
   draft.directionChosen = true;
   draft.voice = tag->voice;
   draft.youngPerson = tag->youngPerson;
+  draft.wordedThen = wordedThenLine(*tag, context_.library);
   draft_ = std::move(draft);
   draftText_ = context_.state.ui.write.words.text;
   askJourney();
@@ -111,6 +112,15 @@ void WriteController::on(const CancelTag&) {
   draft_.reset();
 }
 
+/// A tag whose level was not chosen anew stays in the words it was made by.
+int WriteController::versionFor(const journal::Tag& tag) const {
+  for (const journal::Tag& before : tags_) {
+    const bool same = before.id == tag.id && before.indicator == tag.indicator;
+    if (same && before.level == tag.level) return before.frameworkVersion;
+  }
+  return context_.library.framework.version;
+}
+
 void WriteController::on(const SaveTag&) {
   if (!draft_ || !draft_->indicator || !draft_->levelChosen) return;
   const std::string& text = context_.state.ui.write.words.text;
@@ -124,7 +134,7 @@ void WriteController::on(const SaveTag&) {
   tag.direction = draft_->direction;
   tag.voice = draft_->voice;
   tag.youngPerson = draft_->youngPerson;
-  tag.frameworkVersion = context_.library.framework.version;
+  tag.frameworkVersion = versionFor(tag);
   draft_.reset();
   // The words first: a tag is placed in what is stored.
   if (!stored_) autosave_.changed(context_.clock.now());

@@ -147,7 +147,7 @@ bool tagPicker(std::string_view key, const TagPickerModel& model, TagPickerState
     int openColumn = -1;
     for (std::size_t d = 0; d < model.domains.size(); ++d) {
       const auto& column = model.domains[d];
-      if (r >= column.outcomes.size()) continue;
+      if (r >= column.outcomes.size() || column.outcomes[r].key.empty()) continue;
       const float x = grid.x + (grid.column + px(kGap)) * static_cast<float>(d);
       const ImRect box(x, row.Min.y, x + grid.column, row.Max.y);
       const bool open = state.outcome == column.outcomes[r].key;

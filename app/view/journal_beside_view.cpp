@@ -62,6 +62,10 @@ void drawChips(const model::BesideModel& model) {
   }
 }
 
+void drawWordedThen(const model::BesideModel& model) {
+  for (const std::string& line : model.wordedThen) ui::small(line);
+}
+
 }  // namespace
 
 void drawBeside(const model::BesideModel& model, ui::Rect rect, const Frame& frame) {
@@ -88,6 +92,7 @@ void drawBeside(const model::BesideModel& model, ui::Rect rect, const Frame& fra
   }
   drawWords(model);
   drawChips(model);
+  drawWordedThen(model);
 }
 
 void drawReturned(const model::ReturnModel& model, const Frame& frame) {

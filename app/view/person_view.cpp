@@ -149,6 +149,11 @@ void drawPassages(const model::PersonPage& page, const Frame& frame) {
     if (ui::passageStep(ui::key("step", i), step)) {
       frame.intents.push(model::OpenReflection{note.reflection});
     }
+    if (note.wordedThen.empty()) continue;
+    constexpr float kBesideTheLevel = 44;
+    ui::indent(kBesideTheLevel);
+    ui::tiny(note.wordedThen);
+    ui::indent(-kBesideTheLevel);
   }
 }
 

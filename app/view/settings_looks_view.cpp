@@ -81,42 +81,6 @@ void drawLooks(const SettingsParts& parts) {
   }
 }
 
-void drawOutcomePages(const SettingsParts& parts) {
-  ui::CardStyle style;
-  settingsCardStyle(style);
-  style.width = 0;
-  const ui::Card card("outcomes", style);
-  ui::subhead(parts.model.frameworkName);
-  ui::small(tr::kFrameworkBody);
-  ui::space(4);
-  {
-    const bool beside = ui::availWidth() > 620;
-    ui::Columns columns(
-        std::vector<ui::Track>(beside ? parts.model.domains.size() : 1, ui::share()), 16);
-    for (std::size_t i = 0; i < parts.model.domains.size(); ++i) {
-      if (beside || i == 0) columns.next();
-      const model::OutcomeDomain& domain = parts.model.domains[i];
-      const ui::FocusGroup group;
-      ui::text(domain.name, {.type = ui::Type::BodyStrong,
-                             .colour = ui::domainInk(domainOf(domain.domain)),
-                             .role = "heading"});
-      for (const model::OutcomeLine& outcome : domain.outcomes) {
-        if (ui::listRow(ui::key("outcome", outcome.code), outcome.code + "  " + outcome.name, "",
-                        outcome.chosen)) {
-          parts.frame.intents.push(model::ChooseOutcomePage{outcome.code});
-        }
-      }
-    }
-  }
-  ui::hairline(4, 4);
-  ui::subhead(parts.model.outcomeName);
-  for (const model::IndicatorPage& indicator : parts.model.indicators) {
-    ui::bodyStrong(indicator.name);
-    for (const std::string& level : indicator.levels) ui::small(level);
-    ui::space(4);
-  }
-}
-
 void drawDevices(const SettingsParts& parts) {
   ui::CardStyle style;
   settingsCardStyle(style);

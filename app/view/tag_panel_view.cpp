@@ -28,7 +28,7 @@ void typedChoice(const model::TagPanelModel& model, const Frame& frame) {
     if (!keys.outcome) {
       if (domain >= model.domains.size()) return;
       const auto& outcomes = model.domains[domain].outcomes;
-      if (digit > outcomes.size()) return;
+      if (digit > outcomes.size() || outcomes[digit - 1].key.empty()) return;
       frame.intents.push(model::PickOutcome{outcomes[digit - 1].key});
       keys.outcome = true;
     } else if (digit <= model.indicators.size()) {
@@ -84,6 +84,15 @@ void drawTop(const model::TagPanelModel& model, const std::vector<model::NameCho
   }
 }
 
+std::string firstOffered(const model::TagPanelModel& model) {
+  for (const model::PickerColumn& column : model.domains) {
+    for (const model::PickerRow& row : column.outcomes) {
+      if (!row.key.empty()) return row.key;
+    }
+  }
+  return {};
+}
+
 std::vector<ui::OutcomeRow> rowsOf(const std::vector<model::PickerRow>& rows) {
   std::vector<ui::OutcomeRow> out;
   out.reserve(rows.size());
@@ -106,6 +115,9 @@ void drawPicker(const model::TagPanelModel& model, const Frame& frame, bool dock
     frame.intents.push(model::PickIndicator{*code});
   }
 }
+
+/// A sentence up to here stands in room that is kept for it, so that choosing moves nothing below.
+constexpr std::size_t kSentenceFits = 110;
 
 void drawLevels(const model::TagPanelModel& model, const Frame& frame, bool docked) {
   if (!docked) {
@@ -130,11 +142,16 @@ void drawLevels(const model::TagPanelModel& model, const Frame& frame, bool dock
   }
   const std::string words =
       model.levelWord.empty() ? std::string(" ") : model.levelWord + " " + model.levelSentence;
-  const ui::Rect reserved = ui::takeRect(0, 42);
-  const ui::Region sentence("sentence", reserved, {});
-  ui::text(words,
-           {.type = ui::Type::Small,
-            .colour = model.levelChosen ? ui::domainInk(domainOf(model.domain)) : ui::Token::Ink2});
+  const ui::TextStyle style{
+      .type = ui::Type::Small,
+      .colour = model.levelChosen ? ui::domainInk(domainOf(model.domain)) : ui::Token::Ink2};
+  if (words.size() > kSentenceFits) {
+    ui::text(words, style);
+  } else {
+    const ui::Region sentence("sentence", ui::takeRect(0, 42), {});
+    ui::text(words, style);
+  }
+  if (!model.wordedThen.empty()) ui::tiny(model.wordedThen);
 }
 
 void drawQuiet(const model::TagPanelModel& model, const Frame& frame, bool labels) {
@@ -181,11 +198,8 @@ void drawTagPanel(const model::TagPanelModel& model,
       {.padX = 20, .padY = docked ? 8.0F : 16.0F, .gap = docked ? 2.0F : 8.0F, .scroll = true});
   if (!frame.view.tagKeys) {
     frame.view.tagKeys = TagKeys();
-    const std::string first =
-        model.outcome.empty() && !model.domains.empty() && !model.domains[0].outcomes.empty()
-            ? model.domains[0].outcomes[0].key
-            : model.outcome;
-    ui::focusPath("write/tag/picker/" + first);
+    ui::focusPath("write/tag/picker/" +
+                  (model.outcome.empty() ? firstOffered(model) : model.outcome));
   }
   typedChoice(model, frame);
   typedQuietKeys(model, frame);

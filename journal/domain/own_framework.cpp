@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "journal/base/utf8.h"
+#include "journal/domain/mention.h"
 
 namespace journal {
 namespace {
@@ -150,6 +151,47 @@ Result<void> addLocalIndicator(Framework& draft, std::string_view outcomeCode,
   indicator.local = true;
   outcome->indicators.push_back(std::move(indicator));
   return {};
+}
+
+Framework begunFrom(const Framework& chosen, const Framework& ours, const OwnFrameworks& own) {
+  Framework draft = chosen;
+  draft.version = nextFrameworkVersion(ours, own);
+  const auto addMissing = [&draft](const Framework& version) {
+    for (const Domain& domain : version.domains) {
+      for (const Outcome& outcome : domain.outcomes) {
+        Outcome* to = outcomeIn(draft, outcome.code);
+        for (const Indicator& indicator : outcome.indicators) {
+          if (to == nullptr || draft.find(indicator.code) != nullptr) continue;
+          to->indicators.push_back(indicator);
+          to->indicators.back().off = true;
+        }
+      }
+    }
+  };
+  addMissing(ours);
+  for (const FrameworkVersion& version : own) addMissing(version.framework);
+  return draft;
+}
+
+Framework cleaned(Framework framework) {
+  const auto clean = [](std::string& text) { text = std::string(trimmed(sanitisePlain(text))); };
+  clean(framework.name);
+  clean(framework.noChanceName);
+  for (std::string& name : framework.levelNames) clean(name);
+  for (std::string& rule : framework.scaleRule) clean(rule);
+  for (Domain& domain : framework.domains) {
+    clean(domain.name);
+    for (Outcome& outcome : domain.outcomes) {
+      clean(outcome.name);
+      clean(outcome.shortName);
+      clean(outcome.youngPersonStatement);
+      for (Indicator& indicator : outcome.indicators) {
+        clean(indicator.name);
+        for (std::string& level : indicator.levels) clean(level);
+      }
+    }
+  }
+  return framework;
 }
 
 void asItCame(Framework& draft, std::string_view outcomeCode, const Framework& ours) {

@@ -54,6 +54,12 @@ std::string_view wordedThen(const Tag& tag, const Framework& inForce, const Fram
 Result<void> addLocalIndicator(Framework& draft, std::string_view outcomeCode,
                                const Framework& ours, const OwnFrameworks& own);
 
+/// What the next version begins as: `chosen` under the next number, with every indicator that any
+/// version has; one that `chosen` lacks is switched off.
+Framework begunFrom(const Framework& chosen, const Framework& ours, const OwnFrameworks& own);
+/// Every text on one line or a few, without blanks around it and without what no text may hold.
+Framework cleaned(Framework framework);
+
 /// One outcome as it came with Afternote. Local indicators stay, switched off.
 void asItCame(Framework& draft, std::string_view outcomeCode, const Framework& ours);
 /// Every outcome, and the names of the levels.

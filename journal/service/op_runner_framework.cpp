@@ -11,18 +11,8 @@ namespace {
 constexpr int kHighestVersion = 1'000'000;
 constexpr std::size_t kMostOfAKind = 999;  ///< a code has at most three digits
 
-void cleanAll(std::array<std::string, 5>& labels) {
-  for (std::string& label : labels) label = cleanLabel(label);
-}
-
-void cleanOutcome(Outcome& outcome) {
-  for (std::string* label : {&outcome.name, &outcome.shortName, &outcome.youngPersonStatement}) {
-    *label = cleanLabel(*label);
-  }
-  for (Indicator& indicator : outcome.indicators) {
-    indicator.name = cleanLabel(indicator.name);
-    cleanAll(indicator.levels);
-  }
+Error endless() {
+  return Error{ErrorCode::InvalidInput, "a framework without end"};
 }
 
 Result<FrameworkVersion> cleanFramework(FrameworkVersion version) {
@@ -31,20 +21,15 @@ Result<FrameworkVersion> cleanFramework(FrameworkVersion version) {
   if (framework.version < 1 || framework.version > kHighestVersion) {
     return Error{ErrorCode::InvalidInput, "the number of a framework"};
   }
-  framework.name = cleanLabel(framework.name);
-  framework.noChanceName = cleanLabel(framework.noChanceName);
-  cleanAll(framework.levelNames);
-  cleanAll(framework.scaleRule);
+  if (framework.domains.size() > kMostOfAKind) return endless();
   std::size_t size = framework.name.size() + framework.noChanceName.size();
   for (const std::string& rule : framework.scaleRule) size += rule.size();
-  for (Domain& domain : framework.domains) {
-    domain.name = cleanLabel(domain.name);
+  for (const Domain& domain : framework.domains) {
+    if (domain.outcomes.size() > kMostOfAKind) return endless();
     size += domain.name.size();
-    if (domain.outcomes.size() > kMostOfAKind || framework.domains.size() > kMostOfAKind)
-      return Error{ErrorCode::InvalidInput, "a framework without end"};
-    for (Outcome& outcome : domain.outcomes) cleanOutcome(outcome);
   }
   J_CHECK(requireLength(size));
+  framework = cleaned(std::move(framework));
   J_CHECK(requireKeepable(framework));
   return version;
 }

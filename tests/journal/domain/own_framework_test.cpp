@@ -146,6 +146,25 @@ TEST(OwnFramework, AsItCameBringsBackOurWordsAndSwitchesOffWhatIsLocal) {
   EXPECT_TRUE(m1(draft).indicators[2].off);
 }
 
+TEST(OwnFramework, AnEarlierVersionIsBegunFromAgainWithoutLosingACode) {
+  FrameworkVersion kept = version(2, "2026-01-10");
+  ASSERT_TRUE(addLocalIndicator(kept.framework, "M1", came(), {}).ok());
+  const Framework draft = begunFrom(came(), came(), {kept});
+  EXPECT_EQ(draft.version, 3);
+  const Indicator* local = draft.find(*IndicatorCode::parse("M1.3"));
+  ASSERT_NE(local, nullptr);
+  EXPECT_TRUE(local->off);
+  EXPECT_TRUE(requireEveryCodeOf(kept.framework, draft).ok());
+}
+
+TEST(OwnFramework, BlanksAroundWordsAreNotWords) {
+  Framework draft = came();
+  m1(draft).name = "  Playing ";
+  m1(draft).indicators[0].levels[0] = " \t";
+  EXPECT_EQ(m1(draft = cleaned(draft)).name, "Playing");
+  EXPECT_THAT(advice(draft), HasSubstr("what level 1 looks like"));
+}
+
 TEST(OwnFramework, NothingThatWasTaggedMayLoseItsName) {
   Framework later = came();
   EXPECT_TRUE(requireEveryCodeOf(came(), later).ok());
