@@ -45,7 +45,8 @@ void addIndicatorChange(std::vector<std::string>& lines, const Indicator* before
     }
     if (before->off != after.off) parts.push_back(switched(after.off));
   }
-  addChange(lines, after.code.text() + " " + after.name, parts);
+  const std::string name = after.name.empty() ? "" : " " + after.name;
+  addChange(lines, after.code.text() + name, parts);
 }
 
 void addOutcomeChange(std::vector<std::string>& lines, const Framework& before,

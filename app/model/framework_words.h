@@ -20,6 +20,7 @@ inline constexpr Words kInForceFrom = "In force from";
 inline constexpr Words kInForceHint = "Today or later, like 2026-09-01. It begins by itself.";
 inline constexpr Words kWhatChanges = "What changes";
 inline constexpr Words kNothingChangesYet = "Nothing yet.";
+inline constexpr Words kSeeAndKeep = "See what changes, and keep it";
 inline constexpr Words kAllAsItCame = "Everything as it came";
 inline constexpr Words kAsItCame = "As it came";
 inline constexpr Words kLevelNames = "Names of the levels";

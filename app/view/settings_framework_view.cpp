@@ -15,10 +15,14 @@ namespace {
 
 constexpr ui::ButtonStyle kSmallQuiet{.kind = ui::ButtonKind::Quiet, .small = true};
 
-void drawOutcomeRow(const model::OutcomeLine& outcome, const Frame& frame) {
+/// Where the keyboard goes to write: the page may be long.
+constexpr const char* kFirstField = "settings/page/edit/name";
+
+void drawOutcomeRow(const model::OutcomeLine& outcome, bool editing, const Frame& frame) {
   if (ui::listRow(ui::key("outcome", outcome.code), outcome.code + "  " + outcome.name,
                   outcome.detail, outcome.chosen)) {
     frame.intents.push(model::ChooseOutcomePage{outcome.code});
+    if (editing) ui::focusPath(kFirstField);
   }
 }
 
@@ -32,7 +36,8 @@ void drawOutcomeColumns(const model::FrameworkModel& model, const Frame& frame) 
     ui::text(domain.name, {.type = ui::Type::BodyStrong,
                            .colour = ui::domainInk(domainOf(domain.domain)),
                            .role = "heading"});
-    for (const model::OutcomeLine& outcome : domain.outcomes) drawOutcomeRow(outcome, frame);
+    for (const model::OutcomeLine& outcome : domain.outcomes)
+      drawOutcomeRow(outcome, model.editing, frame);
   }
 }
 
@@ -56,7 +61,7 @@ void drawReadButtons(const model::FrameworkModel& model, const Frame& frame) {
   const bool older = !model.versions.empty();
   if (ui::secondaryButton("change", older ? tr::kBeginFromVersion : tr::kChangeOutcomes)) {
     frame.intents.push(model::ChangeFramework{});
-    ui::focusPath("settings/page/edit/name");
+    ui::focusPath(kFirstField);
   }
   if (!model.hasVersions) return;
   const bool shown = !model.versions.empty();
@@ -86,6 +91,7 @@ void drawKeepFramework(const SettingsParts& parts) {
   ui::smallStrong(tr::kWhatChanges);
   if (model.changes.empty()) ui::small(tr::kNothingChangesYet);
   for (const std::string& change : model.changes) ui::small(change);
+  if (!model.changes.empty() && !model.notYet.empty()) ui::smallStrong(model.notYet);
   const ui::Row row(8, 40);
   const std::string keep = "Keep as version " + std::to_string(model.version);
   if (ui::primaryButton("keep", keep, model.notYet)) {
@@ -179,6 +185,7 @@ void drawFrameworkHead(const SettingsParts& parts) {
   const bool levels = model.editingLevels;
   if (ui::listRow(ui::key("outcome", model::kLevelsPage), tr::kLevelNames, "", levels)) {
     parts.frame.intents.push(model::ChooseOutcomePage{model::kLevelsPage});
+    ui::focusPath(kFirstField);
   }
 }
 
@@ -203,6 +210,10 @@ void drawOutcomePages(const SettingsParts& parts) {
   }
   const ui::Card card("edit", style);
   drawEditedOutcome(parts);
+  ui::hairline(4, 4);
+  if (ui::button("see", tr::kSeeAndKeep, {.icon = ui::Icon::ArrowUp})) {
+    ui::focusPath("settings/page/keep/keep");
+  }
 }
 
 }  // namespace app::view

@@ -168,6 +168,7 @@ TEST_F(OutcomePages, EveryRefusalStandsOnTheButton) {
   change("P1");
   retype(edit("short-name"), "Nineteen characters");
   EXPECT_EQ(reason(), "Give P1 a short name of at most 18 characters.");
+  EXPECT_TRUE(app.ui->shows("Give P1 a short name of at most 18 characters."));
   retype(edit("short-name"), "Trying");
   EXPECT_EQ(reason(), "");
   retype(indicator("P1.3", app::ui::key("level", 5)), " ");
@@ -351,8 +352,14 @@ TEST_F(OutcomePages, AllOfItByKeyboard) {
   app.settle();
   app.ui->key(Key::A, true);
   app.ui->type("Playing together");
-  tabTo(edit("offered"));
-  tabTo(keep("keep"));
+  reach(outcome("M2"));
+  app.ui->key(Key::Enter);
+  app.settle();
+  EXPECT_EQ(app.ui->focused(), edit("name")) << "a chosen outcome is written in at once";
+  tabTo(edit("see"));
+  app.ui->key(Key::Enter);
+  app.settle();
+  EXPECT_EQ(app.ui->focused(), keep("keep"));
   app.ui->key(Key::Enter);
   app.settle();
   ASSERT_EQ(kept().size(), 1U);
