@@ -85,6 +85,14 @@ class Finder {
       found_.push_back({std::move(item), fit});
     }
   }
+  /// What can be done with `name`, once that is found; behind what fits by itself.
+  void offerWith(const std::string& name, FindItem item) {
+    const bool found = std::any_of(words_.begin(), words_.end(), [&](const std::string& word) {
+      return fitOf({word}, name) >= 0;
+    });
+    const int fit = fitOf(words_, item.label);
+    if (found && fit >= 0) found_.push_back({std::move(item), fit / 2});
+  }
   void offerAsIs(FindItem item) { found_.push_back({std::move(item), 0}); }
   void showAll() { all_ = true; }
 
@@ -183,6 +191,24 @@ void offerPeople(Finder& finder, const std::vector<journal::KnownName>& names) {
   }
 }
 
+void offerAbout(Finder& finder, const std::vector<journal::KnownName>& names,
+                const Person& person) {
+  for (const journal::KnownName& name : names) {
+    if (name.kind != journal::NameKind::YoungPerson) continue;
+    const std::string id = name.id.hex();
+    if (mayVisit(Place::Write, person.role)) {
+      finder.offerWith(name.codeName,
+                       action("write/" + id, std::string(tr::kWriteAbout) + name.codeName, "",
+                              WriteIntent(NewReflection{"Q1", name.id})));
+    }
+    if (mayVisit(Place::CaseStudies, person.role)) {
+      finder.offerWith(name.codeName,
+                       action("study/" + id, std::string(tr::kStudyAbout) + name.codeName, "",
+                              CaseStudyIntent(NewCaseStudy{name.id})));
+    }
+  }
+}
+
 void offerIndicators(Finder& finder, const journal::Framework& framework) {
   for (const journal::Domain& domain : framework.domains) {
     for (const journal::Outcome& outcome : domain.outcomes) {
@@ -270,6 +296,7 @@ FindModel buildFind(const FindInputs& inputs) {
   }
   if (!limited || only == '@') offerPeople(finder, inputs.names);
   if (!limited || only == '>') offerActions(finder);
+  if (!limited) offerAbout(finder, inputs.names, inputs.person);
   if (!limited || only == '#') offerIndicators(finder, inputs.library.framework);
   if (!limited) offerReflections(finder, inputs.hits);
   if (!limited) offerPlaces(finder, inputs.person);

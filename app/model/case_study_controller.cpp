@@ -21,11 +21,12 @@ void CaseStudyController::handle(const CaseStudyIntent& intent) {
 // The list and the open one
 // ------------------------------------------------------------------------
 
-void CaseStudyController::on(const NewCaseStudy&) {
+void CaseStudyController::on(const NewCaseStudy& intent) {
   CaseStudyUi& ui = context_.state.ui.caseStudy;
   ui.newTitle.clear();
-  ui.newAbout.clear();
+  ui.newAbout = intent.about ? intent.about->hex() : std::string();
   starting_ = true;
+  context_.goTo(Place::CaseStudies);
 }
 void CaseStudyController::on(const CancelNewCaseStudy&) {
   starting_ = false;

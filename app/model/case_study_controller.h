@@ -29,7 +29,7 @@ class CaseStudyController {
   void forget();
 
  private:
-  void on(const NewCaseStudy&);
+  void on(const NewCaseStudy& intent);
   void on(const BeginCaseStudy&);
   void on(const CancelNewCaseStudy&);
   void on(const OpenCaseStudy& intent);

@@ -87,6 +87,7 @@ using UnlockIntent =
 // --------------------------------------------------------------------------------------------
 struct NewReflection {
   std::string promptSet = "Q1";
+  std::optional<journal::NameId> about = {};  ///< who was in the lesson
 };
 struct ChoosePromptSet {
   std::string code;
@@ -333,7 +334,10 @@ using SettingsIntent =
 
 // Case studies
 // -------------------------------------------------------------------------------------
-struct NewCaseStudy {};    ///< asks for a title and who it is about
+/// Asks for a title and who it is about.
+struct NewCaseStudy {
+  std::optional<journal::NameId> about = {};  ///< chosen already
+};
 struct BeginCaseStudy {};  ///< with what was typed
 struct CancelNewCaseStudy {};
 struct OpenCaseStudy {

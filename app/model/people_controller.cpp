@@ -109,9 +109,7 @@ void PeopleController::on(const SettleIntention& intent) {
 
 void PeopleController::on(const StudyThem&) {
   if (!shown_) return;
-  run_(CaseStudyIntent(NewCaseStudy{}));
-  context_.state.ui.caseStudy.newAbout = shown_->hex();
-  context_.goTo(Place::CaseStudies);
+  run_(CaseStudyIntent(NewCaseStudy{shown_}));
 }
 
 void PeopleController::visit() {

@@ -70,6 +70,7 @@ void WriteController::startPage(const std::string& promptSet) {
   shown_ = true;
   stored_ = false;
   draft_.reset();
+  about_.reset();
   tags_.clear();
   lessonOpen_ = false;
   reflection_ = Reflection();
@@ -129,16 +130,27 @@ void WriteController::open(journal::ReflectionId id) {
 }
 
 void WriteController::on(const NewReflection& intent) {
-  flush([this, set = intent.promptSet](const Result<void>& saved) {
+  flush([this, set = intent.promptSet, about = intent.about](const Result<void>& saved) {
     if (!saved.ok()) return;
     startPage(set);
+    if (about) startAbout(*about);
     context_.goTo(Place::Write);
   });
 }
 
 void WriteController::on(const ChoosePromptSet& intent) {
   // Only while nothing is written: prompts never move words that are already there.
-  if (isBlank(context_.state.ui.write.words.text) && !stored_) startPage(intent.code);
+  if (!isBlank(context_.state.ui.write.words.text) || stored_) return;
+  const auto about = about_;
+  startPage(intent.code);
+  if (about) startAbout(*about);
+}
+
+void WriteController::startAbout(journal::NameId youngPerson) {
+  about_ = youngPerson;
+  reflection_.lesson.setting = journal::Setting::OneToOne;
+  reflection_.lesson.youngPeople = {youngPerson};
+  lessonSaid_ = true;  // a lesson of this hour may be somebody else's
 }
 
 // Saving

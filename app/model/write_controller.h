@@ -88,6 +88,8 @@ class WriteController {
   void on(const PausePaidTime&);
 
   void startPage(const std::string& promptSet);
+  /// The blank page is about a lesson with this young person alone.
+  void startAbout(journal::NameId youngPerson);
   void load(journal::Reflection reflection, std::vector<journal::Tag> tags);
   void save(std::function<void(const journal::Result<void>&)> done);
   void mentionTypedNames();
@@ -137,6 +139,7 @@ class WriteController {
   std::optional<journal::LocalDate> offeredFor_;  ///< the day of `offers_`
   std::optional<LessonSource> filledInFrom_;      ///< the lesson was not said by the person
   bool lessonSaid_ = false;
+  std::optional<journal::NameId> about_;  ///< whom the page was begun about, while it is blank
   std::vector<journal::Intention> intentions_;
   std::set<journal::IntentionId> passedOver_;
   std::optional<NameOfferModel> name_;

@@ -65,6 +65,32 @@ TEST_F(Finding, RemembersWhereThePersonWasUntilTheJournalIsLocked) {
   EXPECT_NE(app.state.models.find.items.front().group, app::model::FindGroup::Recent);
 }
 
+TEST_F(Finding, WritesAboutAYoungPersonInOneGo) {
+  find("write wren");
+  EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
+  ASSERT_EQ(app.state.models.find.items.front().label, "Write about Wren");
+  app.ui->key(Key::Enter);
+  app.settle();
+  EXPECT_EQ(place(), Place::Write);
+  app.controller->handle(app::model::WriteIntent(app::model::ChoosePromptSet{"Q0"}));
+  app.settle();
+  app.ui->type("Counted in alone.");
+  app.wait(2s);
+  const auto written = app.journal().newest(1, std::nullopt)->front();
+  EXPECT_EQ(written.lesson.youngPeople, std::vector<journal::NameId>{wren});
+  EXPECT_EQ(written.lesson.setting, journal::Setting::OneToOne);
+}
+
+TEST_F(Finding, BeginsACaseStudyAboutAYoungPerson) {
+  find("case study wren");
+  ASSERT_EQ(app.state.models.find.items.front().label, "Case study about Wren");
+  app.ui->key(Key::Enter);
+  app.settle();
+  EXPECT_EQ(place(), Place::CaseStudies);
+  EXPECT_EQ(app.state.ui.caseStudy.newAbout, wren.hex());
+  EXPECT_TRUE(app.state.models.caseStudy.starting);
+}
+
 TEST_F(Finding, NeverFindsAHeldReflection) {
   const auto rows = app.journal().newest(10, std::nullopt);
   ASSERT_TRUE(rows.ok());

@@ -70,6 +70,18 @@ TEST_F(Find, LettersInOrderAreEnoughButComeAfterBetterFits) {
   EXPECT_LT(fitOf(foldedWords("zz"), "Lock now"), 0);
 }
 
+TEST_F(Find, OfAYoungPersonFoundItOffersToWriteAndToStudy) {
+  EXPECT_TRUE(has("wren", "Write about Wren"));
+  EXPECT_TRUE(has("wren", "Case study about Wren"));
+  EXPECT_TRUE(has("write wren", "Write about Wren"));
+  EXPECT_TRUE(has("case study about sian", "Case study about Siân"));
+  EXPECT_FALSE(has("write about", "Write about Siân")) << "nobody was named";
+  EXPECT_FALSE(has("", "Write about Wren"));
+  EXPECT_EQ(labels("wren").front(), "Wren") << "the page comes first";
+  person.role = journal::Role::Manager;
+  EXPECT_EQ(has("wren", "Write about Wren"), mayVisit(Place::Write, person.role));
+}
+
 TEST_F(Find, AMarkLimitsItToOneKind) {
   for (const FindItem& item : find(">").items) EXPECT_EQ(item.group, FindGroup::Do);
   for (const FindItem& item : find("@").items) EXPECT_EQ(item.group, FindGroup::YoungPeople);
