@@ -143,7 +143,7 @@ void addEditor(FrameworkModel& model, const FrameworkInputs& inputs) {
   const Library& library = inputs.library;
   const Framework& draft = inputs.ui.draft;
   const Framework& newest = journal::newestFramework(library.asItCame, library.frameworks);
-  model.version = draft.version;
+  model.version = journal::nextFrameworkVersion(library.asItCame, library.frameworks);
   model.changes = frameworkChanges(newest, journal::cleaned(draft));
   const auto kept = frameworkFrom(inputs.ui, library, inputs.today);
   if (!kept.ok()) model.notYet = kept.error().advice;
@@ -178,7 +178,9 @@ std::vector<std::string> frameworkChanges(const Framework& before, const Framewo
 Result<FrameworkVersion> frameworkFrom(const FrameworkUi& ui, const Library& library,
                                        journal::LocalDate today) {
   FrameworkVersion version;
-  version.framework = journal::cleaned(ui.draft);
+  // By what is kept now: another version may have come in from a copy meanwhile.
+  version.framework =
+      journal::begunFrom(journal::cleaned(ui.draft), library.asItCame, library.frameworks);
   J_CHECK(journal::requireKeepable(version.framework));
   const auto from = journal::parseDate(ui.from);
   if (!from) return notYet(tr::kDateLike);

@@ -68,6 +68,21 @@ TEST_F(BuildFramework, TheSameWordsOnAnotherDayAreAVersionOnlyWhileTheOtherIsToC
   EXPECT_EQ(reason(), "Nothing is different from the version before.") << "it is in force";
 }
 
+TEST_F(BuildFramework, AVersionThatCameInMeanwhileIsFollowedNotContradicted) {
+  m1().name = "Playing";
+  journal::FrameworkVersion other{today, library.asItCame};
+  other.framework.version = 2;
+  ASSERT_TRUE(addLocalIndicator(other.framework, "M1", library.asItCame, {}).ok());
+  other.framework.domains[0].outcomes[0].indicators.back().name = "Theirs";
+  for (std::string& level : other.framework.domains[0].outcomes[0].indicators.back().levels)
+    level = "Seen";
+  library.frameworks.push_back(other);
+  const auto version = frameworkFrom(ui, library, today);
+  ASSERT_TRUE(version.ok()) << version.error().advice;
+  EXPECT_EQ(version->framework.version, 3);
+  EXPECT_TRUE(requireEveryCodeOf(other.framework, version->framework).ok());
+}
+
 TEST_F(BuildFramework, AVersionThatIsToComeIsReadWithItsDay) {
   m1().off = true;
   ui.from = "2026-09-01";
