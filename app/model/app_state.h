@@ -59,6 +59,7 @@ struct JournalUi {
   std::string youngPerson;  ///< hex id; "" any
   std::string outcome;      ///< code; "" any
   bool thisSchoolYear = false;
+  std::string dates;    ///< "term", "last-year", "older" (past their time, retention.h); "" any
   std::string setting;  ///< from name(Setting); "" any
   std::string voice;    ///< from name(Voice); "" any
   bool bestFirst = false;

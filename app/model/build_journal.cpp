@@ -7,6 +7,7 @@
 #include "app/model/display.h"
 #include "app/model/wording.h"
 #include "journal/domain/mention.h"
+#include "journal/domain/retention.h"
 
 namespace app::model {
 namespace {
@@ -132,11 +133,40 @@ std::vector<Choice> voiceChoices() {
   return choices;
 }
 
+std::vector<Choice> dateChoices() {
+  return {{"", std::string(tr::kAnyDate)},
+          {"term", std::string(tr::kThisTerm)},
+          {"last-year", std::string(tr::kLastSchoolYear)},
+          {"older", std::string(tr::kPastTheirTime)}};
+}
+
+journal::LocalDate termStart(journal::LocalDate today) {
+  using namespace std::chrono;
+  const month first = today.month() >= September ? September
+                      : today.month() >= April   ? April
+                                                 : January;
+  return journal::LocalDate{today.year(), first, day{1}};
+}
+
+void addDates(const JournalUi& ui, journal::LocalDate today, journal::SearchFilters& filters) {
+  const journal::LocalDate year = journal::schoolYearStart(today);
+  if (ui.thisSchoolYear) filters.from = year;
+  if (ui.dates == "term") filters.from = termStart(today);
+  if (ui.dates == "last-year") {
+    const journal::LocalDate last = journal::dateFromDayNumber(journal::dayNumber(year) - 1);
+    filters.from = std::max(filters.from.value_or(journal::schoolYearStart(last)),
+                            journal::schoolYearStart(last));
+    filters.to = last;
+  }
+  if (ui.dates == "older") filters.to = journal::lastDayPastItsTime(today);
+}
+
 }  // namespace
 
 bool asksForSomething(const JournalUi& ui) {
   return ui.typed.find_first_not_of(' ') != std::string::npos || !ui.youngPerson.empty() ||
-         !ui.outcome.empty() || !ui.setting.empty() || !ui.voice.empty() || ui.thisSchoolYear;
+         !ui.outcome.empty() || !ui.setting.empty() || !ui.voice.empty() || !ui.dates.empty() ||
+         ui.thisSchoolYear;
 }
 
 journal::SearchQuery queryFor(const JournalUi& ui, journal::LocalDate today, std::size_t limit) {
@@ -149,7 +179,7 @@ journal::SearchQuery queryFor(const JournalUi& ui, journal::LocalDate today, std
   if (!ui.setting.empty()) query.filters.setting = journal::parseSetting(ui.setting);
   if (!ui.voice.empty()) query.filters.voice = journal::parseVoice(ui.voice);
   if (ui.bestFirst) query.order = journal::SearchOrder::BestFirst;
-  if (ui.thisSchoolYear) query.filters.from = schoolYearStart(today);
+  addDates(ui, today, query.filters);
   return query;
 }
 
@@ -194,6 +224,7 @@ JournalModel buildJournal(const JournalInputs& inputs) {
   }
   model.outcomes = outcomeChoices(inputs.library.framework);
   model.settings = settingChoices();
+  model.dates = dateChoices();
   model.voices = voiceChoices();
   return model;
 }

@@ -62,12 +62,6 @@ std::int32_t mondayOf(LocalDate date) {
   return journal::dayNumber(date) - static_cast<std::int32_t>(day.iso_encoding() - 1);
 }
 
-LocalDate schoolYearStart(LocalDate date) {
-  using namespace std::chrono;
-  const year first = date.month() >= September ? date.year() : date.year() - years{1};
-  return LocalDate{first, September, std::chrono::day{1}};
-}
-
 std::string timeOfDay(std::chrono::minutes sinceMidnight) {
   const auto minutes = sinceMidnight.count();
   return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);

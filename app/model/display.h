@@ -30,8 +30,6 @@ std::string monthAndYear(journal::LocalDate date);     ///< "January 2028"
 std::string weekdayAndMonth(journal::LocalDate date);  ///< "Thu, Jan"
 /// Day number of the Monday of its week.
 std::int32_t mondayOf(journal::LocalDate date);
-/// 31 August to 1 September: the first day of the school year `date` lies in.
-journal::LocalDate schoolYearStart(journal::LocalDate date);
 
 std::string timeOfDay(std::chrono::minutes sinceMidnight);  ///< "15:15"
 std::optional<std::chrono::minutes> parseTimeOfDay(std::string_view text);

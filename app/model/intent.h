@@ -155,6 +155,7 @@ struct ShowMore {};
 struct ShowPersonInJournal {
   journal::NameId name;
 };
+struct ShowPastTheirTime {};  ///< in the journal; retention.h
 struct ShowOutcomeInJournal {
   std::string outcome;
 };
@@ -181,8 +182,8 @@ struct PutReturnAway {
 };
 using JournalIntent =
     std::variant<SearchChanged, ChooseWeek, OpenReflection, ShowMore, ShowPersonInJournal,
-                 ShowOutcomeInJournal, OpenBeside, CloseBeside, ShowVersions, ChooseVersion,
-                 RestoreVersion, MoveToBin, PutBack, ShowBin, PutReturnAway>;
+                 ShowOutcomeInJournal, ShowPastTheirTime, OpenBeside, CloseBeside, ShowVersions,
+                 ChooseVersion, RestoreVersion, MoveToBin, PutBack, ShowBin, PutReturnAway>;
 
 // Young people
 // --------------------------------------------------------------------------------------

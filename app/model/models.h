@@ -125,6 +125,7 @@ struct JournalModel {
   std::vector<Choice> youngPeople;  ///< keys: hex ids; "" any
   std::vector<Choice> outcomes;     ///< keys: outcome codes; "" any
   std::vector<Choice> settings;     ///< keys: name(Setting); "" any
+  std::vector<Choice> dates;        ///< keys: JournalUi::dates
   std::vector<Choice> voices;       ///< keys: name(Voice); "" any
   std::optional<BesideModel> beside;
   std::optional<ReturnModel> returned;

@@ -9,6 +9,7 @@
 #include "app/model/display.h"
 #include "app/model/passphrase_strength.h"
 #include "app/model/wording.h"
+#include "journal/domain/retention.h"
 
 namespace app::model {
 
@@ -31,6 +32,14 @@ void SettingsController::visit() {
       context_, [](journal::service::Journal& journal) { return journal.counts(); },
       [this](Result<journal::service::Counts> counts) {
         if (counts.ok()) counts_ = *counts;
+      });
+  journal::SearchQuery old;
+  old.filters.to = journal::lastDayPastItsTime(context_.today());
+  old.limit = 1;
+  query<journal::service::SearchPage>(
+      context_, [old](journal::service::Journal& journal) { return journal.search(old); },
+      [this](Result<journal::service::SearchPage> page) {
+        if (page.ok()) pastTheirTime_ = page->total.value_or(page->hits.size());
       });
 }
 
@@ -211,6 +220,12 @@ void SettingsController::refresh() {
   model.holds = fmt::format("{}, {}, {}", counted(counts_.reflections, "reflection", "reflections"),
                             counted(counts_.tags, "tag", "tags"),
                             counted(counts_.caseStudies, "case study", "case studies"));
+  if (pastTheirTime_ > 0) {
+    model.pastTheirTime = fmt::format(
+        "{} {} of lessons before September {}.",
+        counted(pastTheirTime_, "reflection", "reflections"), pastTheirTime_ == 1 ? "is" : "are",
+        static_cast<int>(journal::lastDayPastItsTime(context_.today()).year()));
+  }
   model.backupSaid = backupSaid_;
   model.drillSaid = drillSaid_;
   model.checkSaid = checkSaid_;
@@ -236,6 +251,7 @@ void SettingsController::forget() {
     said->clear();
   }
   counts_ = {};
+  pastTheirTime_ = 0;
 }
 
 }  // namespace app::model

@@ -55,6 +55,7 @@ class SettingsController {
   std::string checkSaid_;
   std::vector<std::string> keyGroups_;  ///< wiped once written down
   journal::service::Counts counts_;
+  std::size_t pastTheirTime_ = 0;
 };
 
 }  // namespace app::model

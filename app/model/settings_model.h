@@ -119,7 +119,8 @@ struct SettingsModel {
   // Recovery key
   std::vector<std::string> keyGroups;  ///< of a new key, until it is written down
   // Data
-  std::string holds;  ///< "212 reflections, 340 tags, 18 names"
+  std::string pastTheirTime;  ///< "12 reflections are ..."; empty: none is (retention.h)
+  std::string holds;          ///< "212 reflections, 340 tags, 18 names"
   std::string backupNotYet;
   std::string backupSaid;
   std::string drillNotYet;

@@ -213,6 +213,11 @@ inline constexpr Words kShowMore = "Show more";
 inline constexpr Words kNewestFirst = "Newest first";
 inline constexpr Words kDraft = "draft";
 inline constexpr Words kAnySetting = "Any setting";
+inline constexpr Words kDates = "Dates";
+inline constexpr Words kAnyDate = "Any date";
+inline constexpr Words kThisTerm = "This term";
+inline constexpr Words kLastSchoolYear = "Last school year";
+inline constexpr Words kPastTheirTime = "Before last school year";
 inline constexpr Words kAnyVoice = "Anyone’s words";
 inline constexpr Words kMoreFilters = "More filters";
 inline constexpr Words kBestFirst = "Best match first";
@@ -422,8 +427,11 @@ inline constexpr Words kTakeMeSomewhereNew = "Take me somewhere new";
 inline constexpr Words kBeenEverywhere = "You have been everywhere. Stop whenever you like.";
 inline constexpr Words kRetention = "How long things are kept";
 inline constexpr Words kRetentionBody =
-    "Everything stays until you decide otherwise: the bin too, and every earlier version. Nothing "
-    "is removed by itself.";
+    "What you write for yourself is meant to stay to the end of the next school year. Then read it "
+    "once more: keep it if you still learn from it, or move it to the bin. Nothing is removed by "
+    "itself, and the bin and earlier versions stay until you decide otherwise.";
+inline constexpr Words kNothingPastItsTime = "Nothing here is older than that.";
+inline constexpr Words kSeePastTheirTime = "Look through them";
 inline constexpr Words kPlan = "Learning plan";
 inline constexpr Words kPlanBody = "Made together with the young person. It stays in your journal.";
 inline constexpr Words kNoPlanYet = "Nothing planned yet. Ask them what they would like.";

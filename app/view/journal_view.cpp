@@ -18,7 +18,8 @@ constexpr float kFiltersWrap = 640;  // below, a row of filters goes on below
 constexpr float kWrappedRow = 44;
 
 bool moreFilters(const model::JournalUi& state) {
-  return state.moreFilters || !state.setting.empty() || !state.voice.empty();
+  return state.moreFilters || !state.setting.empty() || !state.voice.empty() ||
+         !state.dates.empty();
 }
 
 /// Chips that narrow the search. True when one changed.
@@ -41,6 +42,8 @@ bool drawRestOfFilters(const model::JournalModel& model, model::JournalUi& state
                               {.label = tr::kSetting, .chip = true});
   changed |= ui::dropdown("voice", optionsFrom(model.voices), state.voice,
                           {.label = tr::kVoice, .chip = true});
+  changed |= ui::dropdown("dates", optionsFrom(model.dates), state.dates,
+                          {.label = tr::kDates, .chip = true});
   if (ui::chip("best-first", tr::kBestFirst, {.on = state.bestFirst})) {
     state.bestFirst = !state.bestFirst;
     changed = true;
@@ -54,6 +57,7 @@ void drawMoreChip(model::JournalUi& state) {
     if (state.moreFilters) return;
     state.setting.clear();
     state.voice.clear();
+    state.dates.clear();
   }
 }
 
@@ -79,7 +83,7 @@ float drawHeader(const model::JournalModel& model, model::JournalUi& state, cons
                           {.padX = frame.metrics.margin, .padY = 12, .gap = 4});
   const ui::ButtonStyle fresh{.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Pencil};
   const float freshWidth = ui::buttonWidth(tr::kNewReflection, fresh);
-  const std::string before = state.setting + "/" + state.voice;
+  const std::string before = state.setting + "/" + state.voice + "/" + state.dates;
   bool changed = false;
   {
     ui::Row row(14, 48);
@@ -98,7 +102,7 @@ float drawHeader(const model::JournalModel& model, model::JournalUi& state, cons
     drawMoreChip(state);
   }
   if (more) changed |= drawRestOfFilters(model, state);
-  if (changed || before != state.setting + "/" + state.voice) {
+  if (changed || before != state.setting + "/" + state.voice + "/" + state.dates) {
     frame.intents.push(model::SearchChanged{});
   }
   return height;

@@ -96,12 +96,21 @@ void drawCheck(const SettingsParts& parts) {
   said("said", parts.model.checkSaid);
 }
 
-void drawRetention() {
+void drawRetention(const SettingsParts& parts) {
   ui::CardStyle style;
   settingsCardStyle(style);
   const ui::Card card("kept", style);
   ui::subhead(tr::kRetention);
   ui::small(tr::kRetentionBody);
+  const std::string& old = parts.model.pastTheirTime;
+  if (old.empty()) {
+    ui::small(tr::kNothingPastItsTime);
+    return;
+  }
+  ui::body(old);
+  if (ui::button("see", tr::kSeePastTheirTime)) {
+    parts.frame.intents.push(model::ShowPastTheirTime{});
+  }
 }
 
 }  // namespace
@@ -164,7 +173,7 @@ void drawData(const SettingsParts& parts) {
         drawBackup(parts);
         drawDrill(parts);
         drawCheck(parts);
-        drawRetention();
+        drawRetention(parts);
       });
 }
 

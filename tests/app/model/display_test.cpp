@@ -27,11 +27,6 @@ TEST(Display, WeeksBeginOnMonday) {
   EXPECT_EQ(mondayOf(date("2026-01-26")), monday + 7);
 }
 
-TEST(Display, TheSchoolYearBeginsInSeptember) {
-  EXPECT_EQ(schoolYearStart(date("2026-08-31")), date("2025-09-01"));
-  EXPECT_EQ(schoolYearStart(date("2026-09-01")), date("2026-09-01"));
-}
-
 TEST(Display, TimesOfDayAreReadAndWritten) {
   EXPECT_EQ(parseTimeOfDay("15:15"), minutes{15 * 60 + 15});
   EXPECT_EQ(parseTimeOfDay("9:05"), minutes{9 * 60 + 5});
