@@ -12,6 +12,7 @@ namespace app::cli {
 void addVaultCommands(const Command& app, Context& context);
 void addWriteCommands(const Command& app, Context& context);
 void addHoldCommand(const Command& app, Context& context);
+void addOutcomesCommand(const Command& app, Context& context);
 void addTagCommands(const Command& app, Context& context);
 void addReadCommands(const Command& app, Context& context);
 void addSearchCommand(const Command& app, Context& context);

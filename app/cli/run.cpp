@@ -64,6 +64,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
   addGlobalOptions(app, context.options);
   addVaultCommands(app, context);
   addWriteCommands(app, context);
+  addOutcomesCommand(app, context);
   addTagCommands(app, context);
   addReadCommands(app, context);
   addSearchCommand(app, context);

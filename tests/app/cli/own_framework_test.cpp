@@ -64,6 +64,23 @@ TEST_F(OwnOutcomes, AJourneyTellsEachTagInTheWordsItWasMadeBy) {
   EXPECT_NE(told.find("Has a go once reassured\n"), std::string::npos) << told;
 }
 
+TEST_F(OwnOutcomes, TheOutcomesToTagByAreToldAsTheyAreInForce) {
+  keepVersion();
+  EXPECT_NE(good({"outcomes"}).out.find("Afternote starter framework, version 1"),
+            std::string::npos);
+  clock_.at += 24h;
+  const std::string told = good({"outcomes", "--levels"}).out;
+  EXPECT_NE(told.find("P1.2  Taking in own success, switched off"), std::string::npos) << told;
+  EXPECT_NE(told.find("P1.4  Leading a warm-up, your own"), std::string::npos);
+  EXPECT_NE(told.find("3 Prompted: Has a go once reassured"), std::string::npos);
+  EXPECT_EQ(good({"outcomes", "--version", "1", "--json"}).json()["version"], 1);
+  EXPECT_EQ(run({"outcomes", "--version", "9"}).code, kNo);
+  const auto versions = good({"outcomes", "--versions", "--json"}).json();
+  ASSERT_EQ(versions.size(), 2u);
+  EXPECT_EQ(versions[1]["from"], "2026-04-03");
+  EXPECT_EQ(versions[1]["in_force"], true);
+}
+
 TEST_F(OwnOutcomes, TheCompleteCopyTakesEveryVersionAlong) {
   keepVersion();
   good({"export", "json", path("all.json")});
