@@ -1,4 +1,5 @@
 #include "app/model/entry_places.h"
+#include "app/model/keeping_words.h"
 
 #include <vector>
 

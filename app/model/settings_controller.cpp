@@ -1,4 +1,5 @@
 #include "app/model/settings_controller.h"
+#include "app/model/keeping_words.h"
 
 #include <fmt/format.h>
 

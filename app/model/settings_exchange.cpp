@@ -1,4 +1,5 @@
 #include "app/model/settings_exchange.h"
+#include "app/model/keeping_words.h"
 
 #include <fmt/format.h>
 

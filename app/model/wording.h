@@ -398,40 +398,6 @@ inline constexpr Words kMakeNewKey = "Make a new key";
 inline constexpr Words kNewKeyBody =
     "Lost it, or not sure? Make a new one. The old one stops working at once.";
 inline constexpr Words kKeyWritten = "I have written it down";
-inline constexpr Words kBackup = "Backup";
-inline constexpr Words kBackupBody =
-    "A full copy, locked with the same passphrase. Put it on a stick or another disk.";
-inline constexpr Words kBackupFolder = "A new folder";
-inline constexpr Words kBackupFolderHint = "The whole path, from its first slash";
-inline constexpr Words kMakeBackup = "Make a backup";
-inline constexpr Words kSayWhereFirst = "Say where it should go first.";
-inline constexpr Words kDrill = "Does it open?";
-inline constexpr Words kDrillBody =
-    "A backup is only one once it has been opened. This reads all of it and changes nothing.";
-inline constexpr Words kDrillFolder = "Folder of the backup";
-inline constexpr Words kDrillButton = "Open and read it";
-inline constexpr Words kDrillNeeds = "Give its folder and its passphrase first.";
-inline constexpr Words kBackupOpens = "It opens, and it is whole.";
-inline constexpr Words kBackupDamaged =
-    "It opens, but parts of it are damaged. Make another backup, on another disk.";
-inline constexpr Words kCheck = "Check this journal";
-inline constexpr Words kCheckBody = "Reads every page and follows every change from the first.";
-inline constexpr Words kCheckButton = "Check everything";
-inline constexpr Words kWhileYouWrite = "While you write";
-inline constexpr Words kEntryPlaces = "Where has this entry been?";
-inline constexpr Words kEntryPlacesBody =
-    "Seven places an entry can visit, lit up as you go, all of them worth it and none of them "
-    "needed. Worked out on this laptop from a few words, so it misses things; press one to say so. "
-    "Only you see it, and nothing of it is kept.";
-inline constexpr Words kTakeMeSomewhereNew = "Take me somewhere new";
-inline constexpr Words kBeenEverywhere = "You have been everywhere. Stop whenever you like.";
-inline constexpr Words kRetention = "How long things are kept";
-inline constexpr Words kRetentionBody =
-    "What you write for yourself is meant to stay to the end of the next school year. Then read it "
-    "once more: keep it if you still learn from it, or move it to the bin. Nothing is removed by "
-    "itself, and the bin and earlier versions stay until you decide otherwise.";
-inline constexpr Words kNothingPastItsTime = "Nothing here is older than that.";
-inline constexpr Words kSeePastTheirTime = "Look through them";
 inline constexpr Words kPlan = "Learning plan";
 inline constexpr Words kPlanBody = "Made together with the young person. It stays in your journal.";
 inline constexpr Words kNoPlanYet = "Nothing planned yet. Ask them what they would like.";

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/keeping_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"

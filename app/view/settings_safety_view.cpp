@@ -2,6 +2,7 @@
 #include <string>
 
 #include "app/model/held_words.h"
+#include "app/model/keeping_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/keeping_words.h"
 #include "app/model/write_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
