@@ -83,7 +83,10 @@ ResultRow buildRow(const SearchHit& hit, const JournalInputs& inputs) {
   ResultRow row;
   row.id = hit.row.id;
   row.day = std::to_string(static_cast<unsigned>(lesson.date.day()));
-  row.dayDetail = weekdayAndMonth(lesson.date);
+  // Of another school year the weekday says nothing any more, and the year everything.
+  const bool thisYear =
+      journal::schoolYearStart(lesson.date) == journal::schoolYearStart(inputs.today);
+  row.dayDetail = thisYear ? weekdayAndMonth(lesson.date) : shortMonthAndYear(lesson.date);
   row.title = lessonTitle(lesson);
   if (!lesson.group.empty()) row.detail = journal::title(lesson.setting);
   if (hit.row.state == journal::ReflectionState::Draft) {

@@ -24,6 +24,7 @@ struct JournalInputs {
   const JournalUi& ui;
   const std::vector<journal::KnownName>& names;
   const Library& library;
+  journal::LocalDate today{};
 };
 
 /// Pure.

@@ -53,6 +53,10 @@ std::string monthName(LocalDate date) {
 std::string monthAndYear(LocalDate date) {
   return fmt::format("{} {}", month(date), static_cast<int>(date.year()));
 }
+std::string shortMonthAndYear(LocalDate date) {
+  return fmt::format("{} {}", month(date).substr(0, 3), static_cast<int>(date.year()));
+}
+
 std::string weekdayAndMonth(LocalDate date) {
   return fmt::format("{}, {}", weekday(date).substr(0, 3), month(date).substr(0, 3));
 }

@@ -21,13 +21,14 @@ namespace app::model {
 
 struct Library;
 
-std::string longDate(journal::LocalDate date);         ///< "Thursday 22 January"
-std::string dayAndMonth(journal::LocalDate date);      ///< "22 January"
-std::string dayMonthYear(journal::LocalDate date);     ///< "22 January 2026"
-std::string shortDate(journal::LocalDate date);        ///< "22 Jan"
-std::string monthName(journal::LocalDate date);        ///< "January"
-std::string monthAndYear(journal::LocalDate date);     ///< "January 2028"
-std::string weekdayAndMonth(journal::LocalDate date);  ///< "Thu, Jan"
+std::string longDate(journal::LocalDate date);           ///< "Thursday 22 January"
+std::string dayAndMonth(journal::LocalDate date);        ///< "22 January"
+std::string dayMonthYear(journal::LocalDate date);       ///< "22 January 2026"
+std::string shortDate(journal::LocalDate date);          ///< "22 Jan"
+std::string monthName(journal::LocalDate date);          ///< "January"
+std::string monthAndYear(journal::LocalDate date);       ///< "January 2028"
+std::string weekdayAndMonth(journal::LocalDate date);    ///< "Thu, Jan"
+std::string shortMonthAndYear(journal::LocalDate date);  ///< "Jan 2028"
 /// Day number of the Monday of its week.
 std::int32_t mondayOf(journal::LocalDate date);
 

@@ -111,7 +111,8 @@ JournalInputs JournalController::inputs() const {
           week_,
           context_.state.ui.journal,
           context_.names,
-          context_.library};
+          context_.library,
+          context_.today()};
 }
 
 void JournalController::refresh() {

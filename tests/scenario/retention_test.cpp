@@ -56,6 +56,7 @@ TEST_F(Kept, WhatHasPassedItsTimeIsCountedAndLookedThrough) {
   app.ui->click("settings/page/kept/see");
   app.settle();
   EXPECT_EQ(listed(), std::vector<std::string>{"Past its time by a day."});
+  EXPECT_EQ(app.state.models.journal.rows[0].dayDetail, "Aug 2024");
   EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
   EXPECT_EQ(app.journal().counts()->reflections, 3U) << "nothing goes by itself";
 }
