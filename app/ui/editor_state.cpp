@@ -46,6 +46,26 @@ bool startsWord(std::string_view before, std::string_view typed) {
   return !before.empty() && space(before.back()) && !typed.empty() && !space(typed.front());
 }
 
+/// Stored words as people read them. `places`: see EditorState::plainText().
+std::string plain(std::string_view part, const MentionLabel& label,
+                  std::vector<std::size_t>& places) {
+  std::string out;
+  auto place = places.begin();
+  for (std::size_t at = 0; at < part.size();) {
+    for (; place != places.end() && *place <= at; ++place) *place = out.size();
+    if (const std::size_t mention = mentionAt(part, at)) {
+      out += label ? label(mentionId(part, at)) : "someone";
+      at += mention;
+      continue;
+    }
+    const journal::CodePoint point = journal::decodeUtf8(part, at);
+    if (!isPrivateUse(point.value)) out.append(part, at, point.length);
+    at += point.length;
+  }
+  std::fill(place, places.end(), out.size());
+  return out;
+}
+
 }  // namespace
 
 std::string cleanInput(std::string_view utf8, bool singleLine) {
@@ -132,19 +152,13 @@ void EditorState::selectAll() {
 
 std::string EditorState::plainSelection(const MentionLabel& label) const {
   const ByteRange range = selection();
-  const std::string_view part = std::string_view(text_).substr(range.begin, range.size());
-  std::string out;
-  for (std::size_t at = 0; at < part.size();) {
-    if (const std::size_t mention = mentionAt(part, at)) {
-      out += label ? label(mentionId(part, at)) : "someone";
-      at += mention;
-      continue;
-    }
-    const journal::CodePoint point = journal::decodeUtf8(part, at);
-    if (!isPrivateUse(point.value)) out.append(part, at, point.length);
-    at += point.length;
-  }
-  return out;
+  std::vector<std::size_t> none;
+  return plain(std::string_view(text_).substr(range.begin, range.size()), label, none);
+}
+
+std::string EditorState::plainText(const MentionLabel& label,
+                                   std::vector<std::size_t>& places) const {
+  return plain(text_, label, places);
 }
 
 void EditorState::apply(std::size_t begin, std::size_t removed, std::string_view inserted) {

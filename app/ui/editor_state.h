@@ -52,6 +52,9 @@ class EditorState {
   void selectAll();
   /// Selected text as people read it: mentions by `label`, prompts as plain lines.
   std::string plainSelection(const MentionLabel& label) const;
+  /// All of it as people read it; and, in the same words, where each of `places` comes to lie:
+  /// ascending bytes of text(), replaced by bytes of what is returned.
+  std::string plainText(const MentionLabel& label, std::vector<std::size_t>& places) const;
 
   /// Types clean words over the selection. False when refused (too large).
   bool insert(std::string_view words);

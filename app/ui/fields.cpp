@@ -138,6 +138,24 @@ struct FieldSpec {
   float tailWidth = 0;  ///< kept free at the right, effective
 };
 
+/// What a listener is told of it: where the caret stands, but of a secret only how long it is.
+RecordedText typedIn(const FieldSpec& spec, const std::string& value) {
+  RecordedText out;
+  out.secret = spec.secret;
+  if (spec.secret) out.hidden = atoms(value);
+  const FieldMemory& memory = kit().field;
+  if (memory.id != idOf(itemPath(spec.key)) || memory.editor.text() != value) return out;
+  const std::size_t caret = memory.editor.caret();
+  const ByteRange selected = memory.editor.selection();
+  const std::size_t anchor = selected.begin == caret ? selected.end : selected.begin;
+  const auto place = [&](std::size_t byte) {
+    return spec.secret ? atoms(std::string_view(value).substr(0, byte)) : byte;
+  };
+  out.caret = place(caret);
+  out.anchor = selected.empty() ? out.caret : place(anchor);
+  return out;
+}
+
 FieldBox drawBox(const FieldSpec& spec, const std::string& value, const FieldStyle& style) {
   const float height = px(style.large ? 48 : 40);
   const ImRect box = place(widthOr(style.width), height);
@@ -148,6 +166,11 @@ FieldBox drawBox(const FieldSpec& spec, const std::string& value, const FieldSty
   itemSpec.text = true;
   itemSpec.radius = style.large ? 12 : 10;
   if (!spec.secret) itemSpec.value = value;
+  RecordedText typed;
+  if (kit().recorder != nullptr) {
+    typed = typedIn(spec, value);
+    itemSpec.typed = &typed;
+  }
   ImRect target = box;
   if (spec.tailWidth > 0) target.Max.x -= px(38);  // the cross or the eye is a target of its own
   FieldBox out{interactive(target, itemSpec), box};

@@ -86,6 +86,7 @@ struct KitState {
   std::vector<ImGuiID> savedFocus;  ///< one for each open layer, to return to
   std::string wantFocusPath;
   std::string wantScrollPath;
+  std::string wantPressPath;
   bool scrollToFocus = false;
   int layer = 0;     ///< being drawn
   int topLayer = 0;  ///< front-most of the last frame: the only one that takes keys
@@ -173,9 +174,10 @@ struct ItemSpec {
   std::string_view value = {};
   std::string_view notYet = {};  ///< reason; the item stays focusable and does not press
   bool chip = false;
-  bool text = false;    ///< takes typing: Space and Enter are its own
-  bool chosen = false;  ///< where Tab enters its group
-  float radius = 10;    ///< of the focus ring, effective
+  bool text = false;                    ///< takes typing: Space and Enter are its own
+  bool chosen = false;                  ///< where Tab enters its group
+  float radius = 10;                    ///< of the focus ring, effective
+  const RecordedText* typed = nullptr;  ///< of a text, while something listens
 };
 struct Item {
   ImGuiID id = 0;

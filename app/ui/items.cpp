@@ -90,8 +90,10 @@ void addRow(const ImRect& box, const ItemSpec& spec, const Item& item, std::stri
   row.focused = item.focused;
   row.interactive = isInteractive;
   row.chip = spec.chip;
+  row.chosen = spec.chosen;
   row.layer = s.layer;
   row.scrolls = someRegionScrolls();
+  if (spec.typed != nullptr) row.text = *spec.typed;
   s.recorder->add(std::move(row));
 }
 
@@ -145,6 +147,15 @@ void followRequests(const ImRect& box, const std::string& path, Item& item) {
   if (item.focused && s.scrollToFocus) bringIntoView(box);
 }
 
+bool pressedByRequest(const Item& item, const std::string& path) {
+  KitState& s = kit();
+  if (s.wantPressPath.empty() || s.wantPressPath != path || !layerActive()) return false;
+  s.wantPressPath.clear();
+  setFocus(item.id, true);
+  bringIntoView(item.box);
+  return true;
+}
+
 bool pressedByKey(const Item& item, const ItemSpec& spec) {
   if (!item.focused || spec.text) return false;
   const ImGuiIO& io = ImGui::GetIO();
@@ -191,7 +202,7 @@ Item interactive(const ImRect& box, const ItemSpec& spec) {
   if (item.held && ImGui::IsMouseClicked(0)) setFocus(item.id, false);
   joinFocusOrder(spec, item, path);
   followRequests(box, path, item);
-  const bool activated = clicked || pressedByKey(item, spec);
+  const bool activated = pressedByRequest(item, path) || clicked || pressedByKey(item, spec);
   item.pressed = activated && spec.notYet.empty();
   item.heat = warm(item.id, item.hovered && spec.notYet.empty());
   rememberHover(item);

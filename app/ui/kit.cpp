@@ -184,6 +184,7 @@ void Kit::endFrame() {
   J_ASSERT(s.flows.size() == 1 && s.scopes.size() == 1);
   finishTooltip();
   finishFocus();
+  s.wantPressPath.clear();
   ImGui::End();
   ImGui::Render();
   s.wasMoving = s.moving;
@@ -235,6 +236,9 @@ std::string focusedPath() {
 }
 void focusPath(std::string_view path) {
   kit().wantFocusPath = path;
+}
+void pressPath(std::string_view path) {
+  kit().wantPressPath = path;
 }
 void scrollToPath(std::string_view path) {
   kit().wantScrollPath = path;

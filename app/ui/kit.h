@@ -214,6 +214,10 @@ bool shortcut(Chord chord);
 
 /// Moves the keyboard to the item with this full path in the next frame it is drawn.
 void focusPath(std::string_view path);
+/// Does to the item with this full path what Enter does to the one that has the keyboard, in the
+/// next frame: gives it the keyboard, brings it into view and presses it. Nothing when it is not
+/// drawn then, not yet available, or behind a dialog. For who acts without keyboard and mouse.
+void pressPath(std::string_view path);
 /// The item drawn last has, or will have, the keyboard when nothing else has (first focus of a
 /// screen or dialog).
 void wantFirstFocus();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +9,18 @@
 #include "app/ui/types.h"
 
 namespace app::ui {
+
+/// What stands in a field that takes typing, as far as whoever cannot see it needs to know. Offsets
+/// are bytes of RecordedItem::value.
+struct RecordedText {
+  std::size_t caret = 0;   ///< where the next letter goes; meaningless without the keyboard
+  std::size_t anchor = 0;  ///< other end of the selection; the caret when nothing is selected
+  bool several = false;    ///< takes more than one line
+  bool secret = false;     ///< a passphrase: `value` stays empty
+  std::size_t hidden = 0;  ///< of a secret: how many signs were typed. Then caret and anchor count
+                           ///< those
+  std::vector<std::size_t> lines = {};  ///< where each line as drawn begins; empty: not known
+};
 
 /// One widget as it was drawn in one frame: what a test asserts on, and the accessibility tree.
 struct RecordedItem {
@@ -22,9 +36,11 @@ struct RecordedItem {
   bool visible = true;  ///< at least half of it lies inside its clip
   bool focused = false;
   bool interactive = false;
+  bool chosen = false;   ///< of several, it is the one shown or chosen
   bool chip = false;     ///< small target allowed (28 instead of 32)
   bool scrolls = false;  ///< its region, or one around it, can be scrolled to show the rest
   int layer = 0;         ///< 0 page, 1 and up: menus and dialogs over it
+  std::optional<RecordedText> text = {};  ///< of what takes typing
 };
 
 /// Collects one frame's items in drawing order. Null in production unless something listens.

@@ -44,13 +44,32 @@ EditorMemory& memoryOf(ImGuiID id) {
   return *memory;
 }
 
-/// What a reader hears: the words with mentions by label. Only made when something listens.
-std::string spoken(const EditorState& state, const MentionLabel& label) {
-  if (kit().recorder == nullptr) return {};
-  EditorState copy;
-  copy.setText(state.text());
-  copy.selectAll();
-  return copy.plainSelection(label);
+/// Where the lines of a layout begin, in bytes of the text it was made of.
+std::vector<std::size_t> lineStarts(const TextLayout& layout) {
+  std::vector<std::size_t> out;
+  for (const TextLayout::Paragraph& paragraph : layout.paragraphs()) {
+    for (const TextLine& line : paragraph.lines) out.push_back(paragraph.begin + line.begin);
+  }
+  return out;
+}
+
+/// What a reader hears: the words with mentions by label, and where caret and lines are in them.
+/// Only made when something listens.
+std::string spoken(const EditorState& state, const EditorMemory& memory, const MentionLabel& label,
+                   RecordedText& typed) {
+  const ByteRange selected = state.selection();
+  std::vector<std::size_t> ends = {selected.begin, selected.end};
+  std::string out = state.plainText(label, ends);
+  const bool atBegin = state.caret() == selected.begin;
+  typed.several = true;
+  typed.caret = atBegin ? ends[0] : ends[1];
+  typed.anchor = atBegin ? ends[1] : ends[0];
+  const auto& paragraphs = memory.layout.paragraphs();
+  if (!paragraphs.empty() && paragraphs.back().end == state.text().size()) {
+    typed.lines = lineStarts(memory.layout);
+    static_cast<void>(state.plainText(label, typed.lines));
+  }
+  return out;
 }
 
 /// In a narrow pane the column gives way before the margin its marks hang in.
@@ -69,15 +88,21 @@ EditorResult runEditor(std::string_view key, EditorState& state, const EditorSty
                        const ImRect& pane) {
   EditorResult result;
   const ImRect column = columnOf(pane, style);
-  const std::string value = spoken(state, style.label);
-  ItemSpec spec{.key = key, .role = "textbox", .name = style.name, .value = value};
+  EditorMemory& memory = memoryOf(idOf(itemPath(key)));
+  RecordedText typed;
+  std::string value;
+  ItemSpec spec{.key = key, .role = "textbox", .name = style.name};
+  if (kit().recorder != nullptr) {
+    value = spoken(state, memory, style.label, typed);
+    spec.value = value;
+    spec.typed = &typed;
+  }
   spec.text = true;
   const ImRect target(column.Min.x - px(6), pane.Min.y,
                       std::min(column.Max.x + px(6), pane.Max.x - px(14)),
                       pane.Max.y - raw(style.coveredBelow));
   const Item item = interactive(target, spec);
   kit().ringDrawn = kit().ringDrawn && !item.focused;  // the caret says where the keyboard is
-  EditorMemory& memory = memoryOf(item.id);
   const FontMeasure measure(style.type, &style.label);
   EditorFrame frame{state, style, memory, measure, pane, column, {}, item};
   frame.type = style.type;
