@@ -1,17 +1,10 @@
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <systemd/sd-bus.h>
-#include <unistd.h>
-
-#include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <cstdint>
 #include <cstring>
-#include <thread>
 #include <utility>
 
 #include "app/desktop/laptop_looks.h"
+#include "app/desktop/session_bus.h"
 
 namespace app::desktop {
 namespace {
@@ -21,64 +14,20 @@ constexpr const char* kPath = "/org/freedesktop/portal/desktop";
 constexpr const char* kSettings = "org.freedesktop.portal.Settings";
 constexpr const char* kAppearance = "org.freedesktop.appearance";
 
-struct CloseBus {
-  void operator()(sd_bus* bus) const { sd_bus_close_unref(bus); }
-};
-using Bus = std::unique_ptr<sd_bus, CloseBus>;
-
-Bus openBus(const std::string& address) {
-  sd_bus* opened = nullptr;
-  if (address.empty()) return Bus(sd_bus_open_user(&opened) >= 0 ? opened : nullptr);
-  if (sd_bus_new(&opened) < 0) return nullptr;
-  Bus bus(opened);
-  const bool started = sd_bus_set_address(opened, address.c_str()) >= 0 &&
-                       sd_bus_set_bus_client(opened, 1) >= 0 && sd_bus_start(opened) >= 0;
-  return started ? std::move(bus) : nullptr;
-}
-
 /// Asks once, then follows changes, until it is destroyed.
 class PortalLooks final : public LooksSource {
  public:
   PortalLooks(std::function<void()> wake, std::string address)
-      : wake_(std::move(wake)),
-        stop_(eventfd(0, EFD_CLOEXEC)),
-        thread_([this, address = std::move(address)] { follow(address); }) {}
-
-  ~PortalLooks() override {
-    const std::uint64_t one = 1;
-    // It cannot fail: the counter is far from full.
-    if (write(stop_, &one, sizeof one) == sizeof one) thread_.join();
-    close(stop_);
-  }
+      : wake_(std::move(wake)), thread_(std::move(address), [this](sd_bus* bus) { begin(bus); }) {}
 
   LaptopLooks looks() const override { return {dark_, highContrast_}; }
 
  private:
-  void follow(const std::string& address) {
-    const Bus bus = openBus(address);
-    if (bus == nullptr) return;
-    sd_bus_match_signal_async(bus.get(), nullptr, kPortal, kPath, kSettings, "SettingChanged",
+  void begin(sd_bus* bus) {
+    sd_bus_match_signal_async(bus, nullptr, kPortal, kPath, kSettings, "SettingChanged",
                               &PortalLooks::onChanged, nullptr, this);
-    sd_bus_call_method_async(bus.get(), nullptr, kPortal, kPath, kSettings, "ReadAll",
+    sd_bus_call_method_async(bus, nullptr, kPortal, kPath, kSettings, "ReadAll",
                              &PortalLooks::onAll, this, "as", 1, kAppearance);
-    for (;;) {
-      int done = 0;
-      while ((done = sd_bus_process(bus.get(), nullptr)) > 0) {
-      }
-      if (done < 0 || !await(bus.get())) return;
-    }
-  }
-
-  /// False when the thread is to end.
-  bool await(sd_bus* bus) const {
-    const int events = sd_bus_get_events(bus);
-    pollfd waits[2] = {{sd_bus_get_fd(bus), static_cast<short>(std::max(events, 0)), 0},
-                       {stop_, POLLIN, 0}};
-    std::uint64_t until = UINT64_MAX;  // microseconds of the monotonic clock
-    sd_bus_get_timeout(bus, &until);
-    // A call that nobody answers ends by itself after a while; a second late does not matter.
-    if (poll(waits, 2, until == UINT64_MAX ? -1 : 1000) < 0) return errno == EINTR;
-    return (waits[1].revents & POLLIN) == 0;
   }
 
   /// "a{sa{sv}}": of each namespace its keys.
@@ -130,8 +79,7 @@ class PortalLooks final : public LooksSource {
   std::function<void()> wake_;
   std::atomic<bool> dark_ = false;
   std::atomic<bool> highContrast_ = false;
-  int stop_;
-  std::thread thread_;  ///< last: it uses the others
+  BusThread thread_;  ///< last: it uses the others
 };
 
 }  // namespace

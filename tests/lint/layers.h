@@ -64,7 +64,11 @@ inline constexpr std::array kThirdParty{
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
     ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ app/desktop/ sync/evidence/"},
     ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
-    ThirdParty{"systemd/", "app/desktop/looks_portal.cpp"},
+    ThirdParty{"systemd/",
+               "app/desktop/looks_portal.cpp app/desktop/session_bus.h "
+               "app/desktop/session_bus.cpp app/desktop/access/access_status.cpp"},
+    ThirdParty{"atk/", "app/desktop/access/bridge/"},
+    ThirdParty{"atk-bridge.h", "app/desktop/access/bridge/"},
     ThirdParty{"speech-dispatcher/", "app/desktop/system_speaker.cpp"},
     ThirdParty{"poll.h", "app/desktop/"},
     ThirdParty{"archive.h", "journal/exchange/formats/archive_reader.cpp"},
@@ -72,7 +76,9 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"libical/", "journal/exchange/formats/calendar_reader.cpp"},
     ThirdParty{"cairo-pdf.h", "journal/exchange/formats/pdf_writer.cpp"},
     ThirdParty{"pango/", "journal/exchange/formats/pdf_writer.cpp"},
-    ThirdParty{"dlfcn.h", "journal/exchange/formats.cpp app/desktop/processor_painter.cpp"},
+    ThirdParty{"dlfcn.h",
+               "journal/exchange/formats.cpp app/desktop/access/access_loader.cpp "
+               "app/desktop/processor_painter.cpp"},
     ThirdParty{"X11/", "app/desktop/x11_screen.cpp"},
     ThirdParty{"utf8proc.h", "journal/text/ app/ui/"},
     ThirdParty{"imgui.h", "app/paint/ app/ui/ app/desktop/"},

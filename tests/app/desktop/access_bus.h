@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+namespace tests {
+
+/// A session bus of the test's own with the accessibility service on it, as a desktop starts it,
+/// and a screen reader (access_client) that listens there. Sets DBUS_SESSION_BUS_ADDRESS and takes
+/// DISPLAY away, so that nothing of the person's own session is asked.
+class AccessBus {
+ public:
+  AccessBus();
+  ~AccessBus();
+  AccessBus(const AccessBus&) = delete;
+  AccessBus& operator=(const AccessBus&) = delete;
+
+  const std::string& address() const { return address_; }
+  /// What the screen reader answers to a command of access_client, but for events and the last ".".
+  std::string ask(const std::string& command);
+  /// Waits for an event that says all of `words`; the whole event, or empty after half a minute.
+  std::string event(const std::string& words);
+  void end();  ///< of the bus, as when the session goes
+
+ private:
+  std::string line();
+
+  std::string address_;
+  int bus_ = 0;
+  int reader_ = 0;
+  int toReader_ = -1;
+  int fromReader_ = -1;
+  std::string buffer_;
+  std::string events_;
+};
+
+}  // namespace tests
