@@ -53,6 +53,8 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   speller_ = std::make_unique<HunspellChecker>(installedDictionary(options.beside),
                                                [this] { window_->wake(); });
   kit_->setSpelling(speller_.get());
+  access_ = std::make_unique<AccessHost>([this] { window_->wake(); });
+  speechOpen_ = options.people.empty() && !options.speechChosen;
   window_->attach([this](char32_t codePoint) {
     kit_->typed(codePoint);
     ++typed_;
@@ -79,6 +81,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
 DesktopApp::~DesktopApp() {
   termination_.reset();  // it wakes the window
   theme_.stop();         // so does this
+  access_.reset();       // and this
   speaker_.reset();      // and this
   if (kit_) kit_->setSpelling(nullptr);
   speller_.reset();  // it wakes the window too
@@ -107,7 +110,9 @@ bool DesktopApp::frame() {
   }
   controller_->refresh();
   applyPreferences();
+  speakWhereNobodyElseDoes();
   followSpeech();
+  access_->act(recorder_.items());
   record();
   forgetWordsWhenLocked();
   window_->beginFrame();
@@ -116,6 +121,7 @@ bool DesktopApp::frame() {
   view::drawRoot(state_.models, state_.ui, view_, intents);
   kit_->endFrame();
   speak();
+  showToScreenReaders();
   window_->paint(ui::colour(kit_->settings().theme, ui::Token::Canvas));
 #ifdef AFTERNOTE_TESTING
   markFrame(controller_->open() && tasks_->pending() == 0 ? "open" : "locked", typed_);
@@ -169,13 +175,16 @@ void DesktopApp::forgetWordsWhenLocked() {
     speller_->forget();
     narrator_.forget();
     if (speaker_) speaker_->silence();
+    access_->forget();
+    recorder_.clear();
   }
   wasOpen_ = open;
 }
 
 void DesktopApp::record() {
   const bool heard = state_.ui.preferences.speak || state_.models.readingCopy.open;
-  const bool listening = heard || !options_.uiDump.empty();
+  const bool reader = access_->listening();
+  const bool listening = heard || reader || !options_.uiDump.empty();
   kit_->setRecorder(listening ? &recorder_ : nullptr);
   if (!listening) recorder_.clear();
 }
@@ -198,6 +207,21 @@ void DesktopApp::speak() {
   for (Utterance& said : narrator_.hear(recorder_.items())) {
     speaker_->say(std::move(said.words), said.interrupts);
   }
+}
+
+/// On a first run where a screen reader runs that cannot be told anything. Where it can, saying the
+/// same beside it would only be in its way.
+void DesktopApp::speakWhereNobodyElseDoes() {
+  model::Preferences& preferences = state_.ui.preferences;
+  if (preferences.speak) speechOpen_ = false;
+  if (!speechOpen_ || !access_->unheard()) return;
+  speechOpen_ = false;
+  preferences.speak = true;
+}
+
+void DesktopApp::showToScreenReaders() {
+  const auto [x, y] = window_->place();
+  access_->show(recorder_.items(), {options_.window.title, window_->hasKeyboard(), x, y});
 }
 
 void DesktopApp::leaveIfSaved() {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/access/access_host.h"
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/frame_pacing.h"
 #include "app/desktop/laptop_looks.h"
@@ -32,7 +33,8 @@ struct LaunchOptions {
   std::filesystem::path uiDump;      ///< testing only
   WindowOptions window;
   model::Preferences preferences;
-  float scale = 0;  ///< of the display; 0: ask the window
+  bool speechChosen = false;  ///< a person once said whether things are said aloud
+  float scale = 0;            ///< of the display; 0: ask the window
 };
 
 /// The frame loop (architecture.md 5.1): completions, tick, draw, intents, sleep.
@@ -53,6 +55,8 @@ class DesktopApp {
   /// What is drawn is written down only while somebody listens.
   void record();
   void speak();
+  void speakWhereNobodyElseDoes();
+  void showToScreenReaders();
   void leaveIfSaved();
   void pictures();
   void writeDump();
@@ -68,6 +72,8 @@ class DesktopApp {
   ui::Recorder recorder_;
   Narrator narrator_;
   std::unique_ptr<Speaker> speaker_;
+  std::unique_ptr<AccessHost> access_;
+  bool speechOpen_ = false;  ///< nobody has chosen yet whether things are said aloud
   std::atomic<bool> speechMissing_ = false;  ///< set on the speaker's thread
   std::unique_ptr<model::VaultDoor> vaults_;
   std::unique_ptr<EvidenceDesk> evidence_;

@@ -66,8 +66,12 @@ class GlfwWindow final : public Window {
     glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
       if (count > 0) self(window).dropped_ = paths[0];
     });
+    followPlace();
     attached_ = true;
   }
+
+  bool hasKeyboard() const override { return hasKeyboard_; }
+  std::pair<int, int> place() const override { return place_; }
 
   bool closeWanted() const override { return glfwWindowShouldClose(window_) != 0; }
   void keepOpen() override { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
@@ -116,6 +120,19 @@ class GlfwWindow final : public Window {
     return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
   }
 
+  /// As it is now, and whenever it changes: asking each frame would wait for the display.
+  void followPlace() {
+    hasKeyboard_ = glfwGetWindowAttrib(window_, GLFW_FOCUSED) != 0;
+    glfwGetWindowPos(window_, &place_.first, &place_.second);
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow* window, int focused) {
+      ImGui_ImplGlfw_WindowFocusCallback(window, focused);
+      self(window).hasKeyboard_ = focused != 0;
+    });
+    glfwSetWindowPosCallback(window_, [](GLFWwindow* window, int x, int y) {
+      self(window).place_ = {x, y};
+    });
+  }
+
   void takeInput() {
     for (const InputEvent& event : input_.takeFrame()) {
       switch (event.kind) {
@@ -153,6 +170,8 @@ class GlfwWindow final : public Window {
   std::array<bool, kButtons> down_{};
   ImVec2 pointer_{-FLT_MAX, -FLT_MAX};
   bool attached_ = false;
+  bool hasKeyboard_ = false;
+  std::pair<int, int> place_;
 };
 
 float displayScale() {

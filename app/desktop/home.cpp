@@ -91,6 +91,10 @@ model::Preferences readPreferences(const std::filesystem::path& home) {
   return preferences;
 }
 
+bool speechWasChosen(const std::filesystem::path& home) {
+  return readObject(home / "settings.json").contains("speak");
+}
+
 journal::Result<void> writePreferences(const std::filesystem::path& home,
                                        const model::Preferences& preferences) {
   const char* theme = preferences.theme == model::ThemeChoice::Dark           ? "dark"

@@ -23,6 +23,8 @@ journal::Result<void> writePerson(const std::filesystem::path& home, const model
 
 /// Defaults when there are none, or they cannot be read.
 model::Preferences readPreferences(const std::filesystem::path& home);
+/// Whether it was ever decided there, by whoever it was, that things are said aloud or not.
+bool speechWasChosen(const std::filesystem::path& home);
 journal::Result<void> writePreferences(const std::filesystem::path& home,
                                        const model::Preferences& preferences);
 

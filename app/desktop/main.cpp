@@ -99,6 +99,7 @@ void choosePreferences(const Arguments& arguments, LaunchOptions& options) {
   using app::desktop::Painting;
   if (arguments.painting == "opengl") options.window.painting = Painting::OpenGl;
   if (arguments.painting == "processor") options.window.painting = Painting::Processor;
+  options.speechChosen = arguments.speak || app::desktop::speechWasChosen(options.homes.front());
   if (arguments.speak) options.preferences.speak = true;
   options.screenshot = arguments.screenshot;
   options.uiDump = arguments.uiDump;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "app/ui/theme.h"
 #include "journal/base/result.h"
@@ -36,6 +37,9 @@ class Window {
   /// character as a code point.
   virtual void attach(std::function<void(char32_t)> typed) = 0;
 
+  virtual bool hasKeyboard() const = 0;  ///< what is typed comes here
+  /// Top left of its contents on the screen; 0, 0 where the system does not say (Wayland).
+  virtual std::pair<int, int> place() const = 0;
   virtual bool closeWanted() const = 0;
   virtual void keepOpen() = 0;  ///< the person cannot leave yet
   /// Sleeps until something happens, or for `seconds` at most. True when something happened.
