@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/desktop/access/access_diff.h"
 #include "app/model/wording.h"
 
 namespace app::desktop {
@@ -47,6 +48,13 @@ std::string described(const ui::RecordedItem& item) {
   return words;
 }
 
+/// The word that ends at byte `end`.
+std::string wordBefore(const std::string& text, std::size_t end) {
+  const std::size_t space = text.find_last_of(" \n", end == 0 ? 0 : end - 1);
+  const std::size_t begin = end == 0 ? 0 : space == std::string::npos ? 0 : space + 1;
+  return begin < end ? text.substr(begin, end - begin) : std::string();
+}
+
 bool announces(const ui::RecordedItem& item) {
   return item.role == "alert" || item.role == "status" || item.role == "dialog" ||
          item.role == "alertdialog";
@@ -69,11 +77,25 @@ void Narrator::hearFocus(const ui::RecordedItem& item, std::vector<Utterance>& o
   const bool interrupts = out.empty();
   if (item.path != focusPath_) {
     out.push_back({described(item), interrupts});
-  } else if (item.value != focusValue_ && item.role != "textbox") {
+  } else if (item.role == "textbox") {
+    hearTyping(item, out);
+  } else if (item.value != focusValue_) {
     out.push_back({item.value.empty() ? item.name : item.value, interrupts});
   }
   focusPath_ = item.path;
   focusValue_ = item.value;
+}
+
+void Narrator::hearTyping(const ui::RecordedItem& item, std::vector<Utterance>& out) const {
+  if (item.value == focusValue_ || (item.text && item.text->secret)) return;
+  const TextReplaced edit = textReplaced(focusValue_, item.value);
+  // More at once was pasted, or put there by somebody else.
+  constexpr std::size_t kOneSign = 16;  // bytes: a letter with its accents, an emoji
+  const std::string& said = edit.inserted.empty() ? edit.removed : edit.inserted;
+  if (said.size() > kOneSign || (!edit.inserted.empty() && !edit.removed.empty())) return;
+  const bool ends = edit.inserted == " " || edit.inserted == "\n";
+  const std::string words = ends ? wordBefore(item.value, edit.begin) : said;
+  if (!words.empty()) out.push_back({words, true});
 }
 
 void Narrator::hearNews(const std::vector<ui::RecordedItem>& frame, std::vector<Utterance>& out) {

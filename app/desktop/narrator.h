@@ -16,8 +16,9 @@ struct Utterance {
 
 /// Decides what is said of what is drawn: the item that has the keyboard when that moves (its name,
 /// what it is, its value, and why it cannot be used yet), its new value when it changes, and what
-/// appears by itself: dialogs, problems, what was done. Text is not read back while it is typed.
-/// Pure but for what it remembers of the frame before.
+/// appears by itself: dialogs, problems, what was done. Of what is typed each sign is said, at its
+/// end the word, and what was taken back; of a passphrase nothing. Pure but for what it remembers
+/// of the frame before.
 class Narrator {
  public:
   /// What to say after this frame, in order; mostly nothing.
@@ -26,6 +27,7 @@ class Narrator {
 
  private:
   void hearFocus(const ui::RecordedItem& item, std::vector<Utterance>& out);
+  void hearTyping(const ui::RecordedItem& item, std::vector<Utterance>& out) const;
   void hearNews(const std::vector<ui::RecordedItem>& frame, std::vector<Utterance>& out);
 
   std::string focusPath_;

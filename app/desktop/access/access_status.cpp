@@ -22,7 +22,6 @@ class BusAccessStatus final : public AccessStatus {
 
   bool wanted() const override { return enabled_ || screenReader_; }
   bool screenReader() const override { return screenReader_; }
-  bool known() const override { return known_; }
 
  private:
   void begin(sd_bus* bus) {
@@ -63,9 +62,8 @@ class BusAccessStatus final : public AccessStatus {
   }
 
   static int onAll(sd_bus_message* reply, void* self, sd_bus_error*) {
-    auto* status = static_cast<BusAccessStatus*>(self);
-    if (sd_bus_message_is_method_error(reply, nullptr) == 0) status->takeAll(reply);
-    status->set(status->known_, true);
+    const bool answered = sd_bus_message_is_method_error(reply, nullptr) == 0;
+    if (answered) static_cast<BusAccessStatus*>(self)->takeAll(reply);
     return 0;
   }
 
@@ -102,7 +100,6 @@ class BusAccessStatus final : public AccessStatus {
   std::function<void()> changed_;
   std::atomic<bool> enabled_ = false;
   std::atomic<bool> screenReader_ = false;
-  std::atomic<bool> known_ = false;
   BusThread thread_;  ///< last: it uses the others
 };
 

@@ -11,10 +11,9 @@ namespace app::desktop {
 class AccessStatus {
  public:
   virtual ~AccessStatus() = default;
-  // What is known by now; false until something is. Never block.
+  // What is known by now; false until something is. Neither blocks.
   virtual bool wanted() const = 0;        ///< some assistive technology listens
   virtual bool screenReader() const = 0;  ///< one that speaks
-  virtual bool known() const = 0;         ///< an answer came, or there is nobody to ask
 };
 
 /// Asks on a thread of its own and follows changes, so that a screen reader that is started later

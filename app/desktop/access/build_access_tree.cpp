@@ -7,8 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "app/model/wording.h"
-
 namespace app::desktop {
 namespace {
 
@@ -38,6 +36,9 @@ bool isUnder(std::string_view path, std::string_view scope) {
 std::string_view scopeOf(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+std::string_view lastOf(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);  // all of it when there is no slash
 }
 /// "results/row[3f]" -> "[3f]"; empty when its last part names no one of many.
 std::string_view oneOfMany(std::string_view path) {
@@ -72,8 +73,10 @@ Role fieldRole(const RecordedItem& item) {
 
 Role roleOf(const RecordedItem& item) {
   if (item.role == "button" && isOnOrOff(item.value)) return Role::ToggleButton;
-  // What the frame of the window says all the time, and what is said with every letter.
-  if (item.role == "status" && (startsWith(item.path, "nav/") || item.name == tr::kStillTyping)) {
+  // What the page or the frame of the window says all the time, as whether it is saved, is read
+  // when asked for; news has a name of its own, as in a banner.
+  if (item.role == "status" &&
+      (startsWith(item.path, "nav/") || startsWith(lastOf(item.path), "text#"))) {
     return Role::Status;
   }
   const auto at = std::find_if(kRoles.begin(), kRoles.end(),

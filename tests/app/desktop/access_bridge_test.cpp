@@ -9,6 +9,7 @@
 #include "app/desktop/access/build_access_tree.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
+#include "app/ui/feedback.h"
 #include "app/ui/fields.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
@@ -77,7 +78,7 @@ class ScreenReader : public testing::Test {
     ui::switchControl("still", "Keep things still", still);
     ui::slider("percent", percent, {.label = "Text size", .most = 200, .unit = " %"});
     ui::primaryButton("finish", "Finish", "Write something first");
-    if (!status.empty()) ui::text(status, {.type = ui::Type::Small, .role = "status"});
+    if (!status.empty()) ui::banner("done", status, {});
   }
 
   tests::AccessBus bus;

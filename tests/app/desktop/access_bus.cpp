@@ -76,6 +76,21 @@ AccessBus::~AccessBus() {
   end();
 }
 
+void AccessBus::enable(bool on) {
+  const pid_t setter = fork();
+  if (setter == 0) {
+    const std::string value = std::string("variant:boolean:") + (on ? "true" : "false");
+    const int nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, 1);
+    silent();
+    execlp("dbus-send", "dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus",
+           "/org/a11y/bus", "org.freedesktop.DBus.Properties.Set", "string:org.a11y.Status",
+           "string:IsEnabled", value.c_str(), nullptr);
+    _exit(127);
+  }
+  waitpid(setter, nullptr, 0);
+}
+
 void AccessBus::end() {
   if (bus_ == 0) return;
   kill(bus_, SIGTERM);

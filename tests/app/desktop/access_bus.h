@@ -19,6 +19,8 @@ class AccessBus {
   std::string ask(const std::string& command);
   /// Waits for an event that says all of `words`; the whole event, or empty after half a minute.
   std::string event(const std::string& words);
+  /// As a desktop says that some assistive technology runs, or no longer does.
+  void enable(bool on);
   void end();  ///< of the bus, as when the session goes
 
  private:

@@ -45,6 +45,7 @@ class ToldOfAPage : public testing::Test {
     words.setMaxBytes(4096);
     ui::textArea("words", words, {.label = "Note"});
     if (!status.empty()) ui::text(status, {.type = ui::Type::Small, .role = "status"});
+    if (!banner.empty()) ui::banner("done", banner, {.attention = false});
     if (!asking) return;
     ui::Dialog dialog("ask", "Really?");
     if (ui::primaryButton("yes", "Yes")) asking = false;
@@ -72,6 +73,7 @@ class ToldOfAPage : public testing::Test {
   std::string chosen = "l";
   std::string who = "2";
   std::string status;
+  std::string banner;
   ui::EditorState words;
   UiDriver driver{[this] { draw(); }};
 };
@@ -115,6 +117,18 @@ TEST_F(ToldOfAPage, RowsAreAListNamedByTheHeadingOverThemWithTheirOwnButtonsInsi
   EXPECT_EQ(parentOf("page/beside[b2]"), "page/row[b2]");
   EXPECT_EQ(node(parentOf("page/size/l")).role, AccessRole::Group);
   EXPECT_EQ(node(parentOf("page/size/l")).name, "Size");
+}
+
+TEST_F(ToldOfAPage, WhatThePageSaysAllTheTimeIsReadWhenAskedForAndABannerIsNews) {
+  status = "Saved on this laptop";
+  banner = "Copied";
+  driver.frame(2);
+  AccessRole saved = AccessRole::Window;
+  for (const AccessNode& each : told().nodes) {
+    if (each.name == status) saved = each.role;
+  }
+  EXPECT_EQ(saved, AccessRole::Status);
+  EXPECT_EQ(node("page/done/words").role, AccessRole::News);
 }
 
 TEST_F(ToldOfAPage, AFieldSaysItsWordsAndWhereTheCaretIs) {

@@ -100,10 +100,31 @@ TEST_F(Listening, WhatIsDoneIsHeardAfterTheRestAndProblemsAtOnce) {
   EXPECT_EQ(speaker.heard, Heard{"The disk is full."});
 }
 
-TEST_F(Listening, TextIsNotReadBackWithEveryLetter) {
+TEST_F(Listening, EachLetterIsEchoedAndTheWordAtItsEndButNotTheWholeText) {
   tab();
+  driver.key(Key::End);
+  listen();
+  for (const char* letter : {" ", "\u00e9", "n"}) {
+    driver.type(letter);
+    listen();
+    EXPECT_EQ(speaker.heard, Heard{*letter == ' ' ? "Nia" : letter});
+  }
+  driver.type(" ");
+  listen();
+  EXPECT_EQ(speaker.heard, Heard{"\u00e9n"});
+  driver.key(Key::Backspace);
+  driver.key(Key::Backspace);
+  listen();
+  EXPECT_EQ(speaker.heard, Heard{"n "}) << "what was taken back";
+}
+
+TEST_F(Listening, WhatIsPastedIsNotReadAloudLetterByLetter) {
+  tab();
+  driver.key(Key::End);
+  listen();
   speaker.heard.clear();
-  driver.type("h");
+  driver.clipboard() = " of the second violins";
+  driver.key(Key::V, true);
   listen();
   EXPECT_TRUE(speaker.heard.empty());
 }
