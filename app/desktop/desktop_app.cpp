@@ -55,6 +55,9 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   kit_->setSpelling(speller_.get());
   access_ = std::make_unique<AccessHost>([this] { window_->wake(); });
   speechOpen_ = options.people.empty() && !options.speechChosen;
+  window_->askFirst([this](const InputEvent& event, const char* printed) {
+    return access_->offer(accessKey(event, printed), recorder_.items());
+  });
   window_->attach([this](char32_t codePoint) {
     kit_->typed(codePoint);
     ++typed_;
@@ -113,6 +116,9 @@ bool DesktopApp::frame() {
   speakWhereNobodyElseDoes();
   followSpeech();
   access_->act(recorder_.items());
+  for (const AccessHost::Answer& each : access_->takeAnswers()) {
+    window_->answer(each.ticket, each.taken);
+  }
   record();
   forgetWordsWhenLocked();
   window_->beginFrame();

@@ -4,6 +4,7 @@
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #include <stb_image_write.h>
 
+#include <algorithm>
 #include <array>
 #include <cfloat>
 #include <utility>
@@ -38,11 +39,11 @@ class GlfwWindow final : public Window {
     glfwSetWindowUserPointer(window_, this);
     glfwSetKeyCallback(window_,
                        [](GLFWwindow* window, int key, int scancode, int action, int mods) {
-                         self(window).input_.add({.kind = InputEvent::Kind::Key,
-                                                  .code = key,
-                                                  .scancode = scancode,
-                                                  .action = action,
-                                                  .mods = mods});
+                         self(window).takeKey({.kind = InputEvent::Kind::Key,
+                                               .code = key,
+                                               .scancode = scancode,
+                                               .action = action,
+                                               .mods = mods});
                        });
     glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned int codePoint) {
       self(window).input_.add(
@@ -67,6 +68,7 @@ class GlfwWindow final : public Window {
       if (count > 0) self(window).dropped_ = paths[0];
     });
     followPlace();
+    glfwSetInputMode(window_, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
     attached_ = true;
   }
 
@@ -76,15 +78,21 @@ class GlfwWindow final : public Window {
   bool closeWanted() const override { return glfwWindowShouldClose(window_) != 0; }
   void keepOpen() override { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
 
+  void askFirst(std::function<std::uint64_t(const InputEvent&, const char*)> ask) override {
+    ask_ = std::move(ask);
+  }
+  void answer(std::uint64_t ticket, bool taken) override { input_.answer(ticket, taken); }
+
   std::optional<std::string> takeDropped() override {
     return std::exchange(dropped_, std::nullopt);
   }
 
   bool wait(double seconds) override {
-    if (seconds <= 0 || !input_.empty()) {  // a frame follows at once in any case
+    if (seconds <= 0 || input_.ready()) {  // a frame follows at once in any case
       glfwPollEvents();
       return !input_.empty() || dropped_;
     }
+    if (!input_.empty()) seconds = std::min(seconds, kPatience);
     const double before = glfwGetTime();
     glfwWaitEventsTimeout(seconds);
     return glfwGetTime() - before < seconds * 0.98;
@@ -133,7 +141,14 @@ class GlfwWindow final : public Window {
     });
   }
 
+  void takeKey(InputEvent event) {
+    if (ask_) event.ticket = ask_(event, glfwGetKeyName(event.code, event.scancode));
+    event.asked = glfwGetTime();
+    input_.add(event);
+  }
+
   void takeInput() {
+    input_.giveUpBefore(glfwGetTime() - kPatience);
     for (const InputEvent& event : input_.takeFrame()) {
       switch (event.kind) {
         case InputEvent::Kind::Character:
@@ -161,8 +176,13 @@ class GlfwWindow final : public Window {
     for (std::size_t i = 0; i < kButtons; ++i) io.MouseDown[i] = down_[i];
   }
 
+  /// Seconds that a key waits for whoever is asked about it first; who does not answer by then
+  /// hangs.
+  static constexpr double kPatience = 0.3;
+
   GLFWwindow* window_;
   std::unique_ptr<Painter> painter_;
+  std::function<std::uint64_t(const InputEvent&, const char*)> ask_;
   std::function<void(char32_t)> typed_;
   InputQueue input_;
   std::optional<std::string> dropped_;

@@ -2,6 +2,7 @@
 
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -68,10 +69,28 @@ void InputQueue::add(const InputEvent& event) {
   waiting_.push_back(event);
 }
 
+void InputQueue::answer(std::uint64_t ticket, bool taken) {
+  const auto at = std::find_if(waiting_.begin(), waiting_.end(),
+                               [&](const InputEvent& event) { return event.ticket == ticket; });
+  if (ticket == 0 || at == waiting_.end()) return;
+  at->ticket = 0;
+  if (!taken) return;
+  const auto end = std::find_if(at + 1, waiting_.end(), [](const InputEvent& event) {
+    return event.kind != Kind::Character;
+  });
+  waiting_.erase(at, end);
+}
+
+void InputQueue::giveUpBefore(double time) {
+  for (InputEvent& event : waiting_) {
+    if (event.ticket != 0 && event.asked < time) event.ticket = 0;
+  }
+}
+
 std::vector<InputEvent> InputQueue::takeFrame() {
   std::vector<InputEvent> taken;
   Frame frame;
-  while (!waiting_.empty() && frame.hasRoomFor(waiting_.front())) {
+  while (ready() && frame.hasRoomFor(waiting_.front())) {
     frame.take(waiting_.front());
     taken.push_back(waiting_.front());
     waiting_.pop_front();

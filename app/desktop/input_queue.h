@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct InputEvent {
   char32_t character = 0;
   double x = 0;  ///< Move, in window coordinates
   double y = 0;
+  std::uint64_t ticket = 0;  ///< of a key that somebody else is asked about first; 0: nobody is
+  double asked = 0;          ///< seconds of any clock: since when
 };
 
 /// Keeps what was typed and clicked in its order, and hands each frame only what that frame can
@@ -26,6 +29,14 @@ class InputQueue {
  public:
   void add(const InputEvent& event);
   bool empty() const { return waiting_.empty(); }
+  /// Something waits, and for nobody's answer.
+  bool ready() const { return !waiting_.empty() && waiting_.front().ticket == 0; }
+
+  /// The answer about a key: `taken` by the other, it goes, with the characters it typed; else it
+  /// is like any other. What came after it has waited.
+  void answer(std::uint64_t ticket, bool taken);
+  /// Keys asked about before `time` wait no longer.
+  void giveUpBefore(double time);
 
   /// The next events, in order. A key's or button's release waits for the frame after its press; a
   /// key that edits, characters and a mouse button never share a frame; Shift, Ctrl, Alt and Super

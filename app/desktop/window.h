@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "app/desktop/input_queue.h"
 #include "app/ui/theme.h"
 #include "journal/base/result.h"
 
@@ -44,6 +45,11 @@ class Window {
   virtual void keepOpen() = 0;  ///< the person cannot leave yet
   /// Sleeps until something happens, or for `seconds` at most. True when something happened.
   virtual bool wait(double seconds) = 0;
+  /// `ask` offers each key to somebody else first and returns a ticket, or 0: then it is the
+  /// window's at once. What comes after it waits for its answer(), but not long.
+  virtual void askFirst(
+      std::function<std::uint64_t(const InputEvent&, const char* printed)> ask) = 0;
+  virtual void answer(std::uint64_t ticket, bool taken) = 0;
   /// The first of what was dropped on it since the last call: a whole path.
   virtual std::optional<std::string> takeDropped() = 0;
   virtual void wake() = 0;             ///< from any thread: wait() returns

@@ -5,6 +5,7 @@
 //   tree                     one line a node: depth, role, name, text, description, states
 //   wait ROLE|NAME           until a node of that role and name is there
 //   press ROLE|NAME          its first action;  focus ROLE|NAME  its second
+//   keys LETTER              hears every key from now on, and takes that one for itself
 //   listen TYPE              events of that type from now on
 
 #include <atspi/atspi.h>
@@ -142,6 +143,24 @@ void onEvent(AtspiEvent* event, void*) {
   g_boxed_free(ATSPI_TYPE_EVENT, event);
 }
 
+gboolean onKey(AtspiDeviceEvent* event, gpointer letter) {
+  const bool taken =
+      event->event_string != nullptr && *static_cast<std::string*>(letter) == event->event_string;
+  g_boxed_free(ATSPI_TYPE_DEVICE_EVENT, event);
+  return taken ? TRUE : FALSE;
+}
+
+bool hearKeys(const std::string& taken) {
+  static std::string letter;
+  letter = taken;
+  AtspiDeviceListener* listener = atspi_device_listener_new(onKey, &letter, nullptr);
+  return atspi_register_keystroke_listener(
+             listener, nullptr, 0, (1 << ATSPI_KEY_PRESSED) | (1 << ATSPI_KEY_RELEASED),
+             static_cast<AtspiKeyListenerSyncType>(ATSPI_KEYLISTENER_SYNCHRONOUS |
+                                                   ATSPI_KEYLISTENER_CANCONSUME),
+             nullptr) != FALSE;
+}
+
 /// Looks again until it is there; whoever asked has a deadline of their own.
 bool waitFor(const std::string& wanted) {
   const gint64 end = g_get_monotonic_time() + 60 * G_TIME_SPAN_SECOND;
@@ -167,6 +186,8 @@ bool obey(const std::string& line) {
     done = waitFor(rest);
   } else if (command == "press" || command == "focus") {
     done = act(rest, command == "press" ? 0 : 1);
+  } else if (command == "keys") {
+    done = hearKeys(rest);
   } else if (command == "listen") {
     static AtspiEventListener* listener = atspi_event_listener_new(onEvent, nullptr, nullptr);
     done = atspi_event_listener_register(listener, rest.c_str(), nullptr) != FALSE;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "app/desktop/access/access_key.h"
 #include "app/desktop/access/access_tree.h"
 #include "journal/base/result.h"
 
@@ -22,6 +23,8 @@ struct AccessWish {
 /// Called on the bridge's thread; each must be quick, and stay callable until the bridge is gone.
 struct AccessListener {
   std::function<void(AccessWish)> wish;
+  /// A screen reader took the key of this ticket for itself, or left it.
+  std::function<void(std::uint64_t ticket, bool taken)> answer;
 };
 
 /// Shows trees on the accessibility bus from a thread of its own, until it is destroyed. Only one
@@ -32,6 +35,8 @@ class AccessBridge {
   /// From the UI thread. Never waits for the bus: a tree that is not out when the next comes is
   /// passed over.
   virtual void show(std::shared_ptr<const AccessTree> tree) = 0;
+  /// Offers a key to whoever listens for keys; the answer comes to the listener, in order.
+  virtual void offer(AccessKey key) = 0;
 };
 
 /// What the module exports.

@@ -41,13 +41,22 @@ bool AccessHost::listening() {
     });
   }
   if (!bridge_ && module_.load() != nullptr) {
-    bridge_ = module_.load()->start({[this](AccessWish wish) {
+    AccessListener listener;
+    listener.wish = [this](AccessWish wish) {
       {
         const std::lock_guard lock(mutex_);
         wishes_.push_back(std::move(wish));
       }
       wake_();
-    }});
+    };
+    listener.answer = [this](std::uint64_t ticket, bool taken) {
+      {
+        const std::lock_guard lock(mutex_);
+        answers_.push_back({ticket, taken});
+      }
+      wake_();
+    };
+    bridge_ = module_.load()->start(std::move(listener));
   }
   return bridge_ != nullptr;
 }
@@ -70,6 +79,22 @@ void AccessHost::forget() {
   if (!bridge_) return;
   hand(emptyAccessTree(title_));
   shown_.reset();
+}
+
+std::uint64_t AccessHost::offer(AccessKey key, const std::vector<ui::RecordedItem>& frame) {
+  if (!bridge_ || !status_->wanted()) return 0;
+  const bool secret = std::any_of(frame.begin(), frame.end(), [](const ui::RecordedItem& item) {
+    return item.focused && item.text && item.text->secret;
+  });
+  if (secret && !key.text.empty()) return 0;
+  key.ticket = ++tickets_;
+  bridge_->offer(std::move(key));
+  return tickets_;
+}
+
+std::vector<AccessHost::Answer> AccessHost::takeAnswers() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(answers_, {});
 }
 
 void AccessHost::act(const std::vector<ui::RecordedItem>& frame) {

@@ -43,6 +43,16 @@ class AccessHost {
   /// `frame` is the last one drawn: what lies behind a dialog stays untouched.
   void act(const std::vector<ui::RecordedItem>& frame);
 
+  /// Offers a key to the screen reader before the window takes it. The ticket of the answer; 0 when
+  /// nobody is asked: nobody listens, or it would type a letter of the passphrase that `frame` has
+  /// the keyboard in.
+  std::uint64_t offer(AccessKey key, const std::vector<ui::RecordedItem>& frame);
+  struct Answer {
+    std::uint64_t ticket = 0;
+    bool taken = false;
+  };
+  std::vector<Answer> takeAnswers();
+
  private:
   void hand(AccessTree tree);
 
@@ -53,6 +63,8 @@ class AccessHost {
   std::atomic<bool> missing_ = false;
   std::mutex mutex_;
   std::vector<AccessWish> wishes_;  ///< protected by mutex_
+  std::vector<Answer> answers_;     ///< protected by mutex_
+  std::uint64_t tickets_ = 0;
   std::shared_ptr<const AccessTree> shown_;
   std::string title_;
   std::unique_ptr<AccessBridge> bridge_;  ///< last: its thread uses the others

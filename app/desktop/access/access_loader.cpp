@@ -6,7 +6,7 @@ namespace app::desktop {
 namespace {
 
 /// The name of the one symbol of the module; its number changes whenever access_bridge.h does.
-constexpr const char* kEntry = "afternoteAccess1";
+constexpr const char* kEntry = "afternoteAccess2";
 
 const AccessModule* open() {
   for (const char* path : {AFTERNOTE_ACCESS_INSTALLED, AFTERNOTE_ACCESS_BUILT}) {

@@ -57,7 +57,10 @@ class ScreenReader : public testing::Test {
   void SetUp() override {
     const auto module = app::desktop::loadAccessModule();
     ASSERT_TRUE(module.ok());
-    bridge = (*module)->start({[this](AccessWish wish) { wishes.add(std::move(wish)); }});
+    bridge = (*module)->start({[this](AccessWish wish) { wishes.add(std::move(wish)); },
+                               [this](std::uint64_t ticket, bool taken) {
+                                 wishes.add({AccessWish::Kind::Press, answered(ticket, taken)});
+                               }});
     show();
     bus.ask("wait frame|Afternote");
   }
@@ -67,6 +70,9 @@ class ScreenReader : public testing::Test {
     tree.x = 100;
     tree.y = 50;
     bridge->show(std::make_shared<const AccessTree>(std::move(tree)));
+  }
+  static std::string answered(std::uint64_t ticket, bool taken) {
+    return std::to_string(ticket) + (taken ? " taken" : " left");
   }
   void draw() {
     if (locked) return;
@@ -168,6 +174,21 @@ TEST_F(ScreenReader, PressesAndMovesTheKeyboardButNotWhatIsNotYetAvailable) {
   const AccessWish focus = wishes.take();
   EXPECT_EQ(focus.kind, AccessWish::Kind::Focus);
   EXPECT_EQ(focus.id, "page/finish");
+}
+
+TEST_F(ScreenReader, TakesItsOwnKeysAndLeavesTheOthers) {
+  bus.ask("wait entry|Name");
+  bus.ask("keys h");
+  for (const char* letter : {"a", "h"}) {
+    app::desktop::AccessKey key;
+    key.ticket = *letter == 'h' ? 2 : 1;
+    key.symbol = static_cast<std::uint32_t>(*letter);
+    key.code = 43;
+    key.text = letter;
+    bridge->offer(std::move(key));
+  }
+  EXPECT_EQ(wishes.take().id, "1 left");
+  EXPECT_EQ(wishes.take().id, "2 taken");
 }
 
 TEST_F(ScreenReader, FindsNothingOfAJournalThatWasLocked) {

@@ -149,5 +149,48 @@ TEST(InputQueue, KeepsOnlyTheLastOfManyMoves) {
   EXPECT_EQ(frame.front().x, 99);
 }
 
+std::string takenOut(InputQueue& queue) {
+  std::string out;
+  while (queue.ready()) {
+    for (const InputEvent& event : queue.takeFrame()) {
+      out += event.kind == Kind::Key ? 'K' : static_cast<char>(event.character);
+    }
+  }
+  return out;
+}
+
+void pressAsked(InputQueue& queue, int code, char letter, std::uint64_t ticket) {
+  queue.add({.kind = Kind::Key, .code = code, .action = GLFW_PRESS, .ticket = ticket, .asked = 10});
+  queue.add({.kind = Kind::Character, .character = static_cast<char32_t>(letter)});
+}
+
+TEST(InputQueue, AKeyThatSomebodyElseIsAskedAboutHoldsUpWhatComesAfterIt) {
+  InputQueue queue;
+  pressAsked(queue, GLFW_KEY_A, 'a', 1);
+  pressAsked(queue, GLFW_KEY_B, 'b', 2);
+  EXPECT_EQ(takenOut(queue), "");
+  queue.answer(2, false);
+  EXPECT_EQ(takenOut(queue), "");
+  queue.answer(1, false);
+  EXPECT_EQ(takenOut(queue), "KaKb");
+}
+
+TEST(InputQueue, AKeyThatIsTakenTypesNothing) {
+  InputQueue queue;
+  pressAsked(queue, GLFW_KEY_A, 'a', 1);
+  pressAsked(queue, GLFW_KEY_B, 'b', 0);
+  queue.answer(1, true);
+  EXPECT_EQ(takenOut(queue), "Kb");
+}
+
+TEST(InputQueue, WhoeverDoesNotAnswerIsNotWaitedFor) {
+  InputQueue queue;
+  pressAsked(queue, GLFW_KEY_A, 'a', 1);
+  queue.giveUpBefore(10);
+  EXPECT_EQ(takenOut(queue), "");
+  queue.giveUpBefore(10.1);
+  EXPECT_EQ(takenOut(queue), "Ka");
+}
+
 }  // namespace
 }  // namespace app::desktop

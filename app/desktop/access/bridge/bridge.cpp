@@ -1,6 +1,8 @@
 #include <atk-bridge.h>
 
+#include <deque>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -25,12 +27,44 @@ const gchar* toolkitVersion() {
   return "1";
 }
 
+/// Who wants to hear keys before the window does: ATK's bridge, once somebody asked it to.
+struct KeyHearer {
+  AtkKeySnoopFunc hear = nullptr;
+  gpointer data = nullptr;
+};
+KeyHearer g_keys;  // the bridge's thread's; ATK hands it over by a function without an owner
+
+guint addKeyHearer(AtkKeySnoopFunc hear, gpointer data) {
+  g_keys = {hear, data};
+  return 1;
+}
+void removeKeyHearer(guint) {
+  g_keys = {};
+}
+
+/// Waits for the screen reader, which is why it is not done on the UI thread.
+bool isTaken(const AccessKey& key) {
+  if (g_keys.hear == nullptr) return false;
+  std::string text = key.text;
+  AtkKeyEventStruct event{};
+  event.type = key.pressed ? ATK_KEY_EVENT_PRESS : ATK_KEY_EVENT_RELEASE;
+  event.state = key.mods;
+  event.keyval = key.symbol;
+  event.keycode = key.code;
+  event.timestamp = key.time;
+  event.string = text.data();
+  event.length = static_cast<gint>(text.size());
+  return g_keys.hear(&event, g_keys.data) != 0;
+}
+
 void introduceOurselves(AtkObject* application) {
   g_root = application;
   auto* util = ATK_UTIL_CLASS(g_type_class_ref(ATK_TYPE_UTIL));
   util->get_root = root;
   util->get_toolkit_name = toolkitName;
   util->get_toolkit_version = toolkitVersion;
+  util->add_key_event_listener = addKeyHearer;
+  util->remove_key_event_listener = removeKeyHearer;
 }
 
 class AtkBridge final : public AccessBridge {
@@ -61,6 +95,17 @@ class AtkBridge final : public AccessBridge {
     });
   }
 
+  void offer(AccessKey key) override {
+    {
+      const std::lock_guard lock(mutex_);
+      keys_.push_back(std::move(key));
+    }
+    onThread([](gpointer self) -> gboolean {
+      static_cast<AtkBridge*>(self)->offerNext();
+      return G_SOURCE_REMOVE;
+    });
+  }
+
  private:
   /// Does it on the bridge's thread. Not g_main_context_invoke(), which may run it at once,
   /// here.
@@ -73,6 +118,7 @@ class AtkBridge final : public AccessBridge {
   }
 
   void work(AccessListener listener) {
+    answer_ = std::move(listener.answer);
     ShownTree shown(kTitle, std::move(listener.wish));
     introduceOurselves(shown.application());
     // Without a bus nobody is there to be told anything; the thread then only waits for its end.
@@ -81,6 +127,16 @@ class AtkBridge final : public AccessBridge {
     g_main_loop_run(loop_);
     shown_ = nullptr;
     if (connected) atk_bridge_adaptor_cleanup();
+  }
+
+  void offerNext() {
+    AccessKey key;
+    {
+      const std::lock_guard lock(mutex_);
+      key = std::move(keys_.front());
+      keys_.pop_front();
+    }
+    answer_(key.ticket, isTaken(key));
   }
 
   void showNext() {
@@ -93,8 +149,10 @@ class AtkBridge final : public AccessBridge {
   }
 
   GMainLoop* loop_;
-  ShownTree* shown_ = nullptr;  ///< the thread's
+  ShownTree* shown_ = nullptr;                       ///< the thread's
+  std::function<void(std::uint64_t, bool)> answer_;  ///< the thread's
   std::mutex mutex_;
+  std::deque<AccessKey> keys_;              ///< protected by mutex_
   std::shared_ptr<const AccessTree> next_;  ///< protected by mutex_
   std::thread thread_;                      ///< last: it uses the others
 };
@@ -108,9 +166,9 @@ std::unique_ptr<AccessBridge> startBridge(AccessListener listener) {
 
 /// The one symbol of the module (access_loader.cpp).
 extern "C" __attribute__((visibility("default"))) const app::desktop::AccessModule*
-afternoteAccess1();
+afternoteAccess2();
 
-const app::desktop::AccessModule* afternoteAccess1() {
+const app::desktop::AccessModule* afternoteAccess2() {
   static const app::desktop::AccessModule module{app::desktop::startBridge};
   return &module;
 }
