@@ -142,8 +142,8 @@ class GlfwWindow final : public Window {
   }
 
   void takeKey(InputEvent event) {
-    if (ask_) event.ticket = ask_(event, glfwGetKeyName(event.code, event.scancode));
     event.asked = glfwGetTime();
+    if (ask_) event.ticket = ask_(event, glfwGetKeyName(event.code, event.scancode));
     input_.add(event);
   }
 

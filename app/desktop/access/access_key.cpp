@@ -61,6 +61,8 @@ AccessKey accessKey(const InputEvent& event, const char* printed) {
   AccessKey key;
   key.pressed = event.action != GLFW_RELEASE;
   key.code = static_cast<std::uint16_t>(event.scancode);
+  // Orca leaves a key alone that came at no time at all.
+  key.time = static_cast<std::uint32_t>(event.asked * 1000) + 1;
   constexpr std::array<std::pair<int, std::uint32_t>, 6> kMods = {{{GLFW_MOD_SHIFT, 1},
                                                                    {GLFW_MOD_CAPS_LOCK, 2},
                                                                    {GLFW_MOD_CONTROL, 4},
