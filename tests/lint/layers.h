@@ -69,6 +69,7 @@ inline constexpr std::array kThirdParty{
                "app/desktop/session_bus.cpp app/desktop/access/access_status.cpp"},
     ThirdParty{"atk/", "app/desktop/access/bridge/"},
     ThirdParty{"atk-bridge.h", "app/desktop/access/bridge/"},
+    ThirdParty{"dbus/", "app/desktop/access/bridge/bridge.cpp"},
     ThirdParty{"speech-dispatcher/", "app/desktop/system_speaker.cpp"},
     ThirdParty{"poll.h", "app/desktop/"},
     ThirdParty{"archive.h", "journal/exchange/formats/archive_reader.cpp"},

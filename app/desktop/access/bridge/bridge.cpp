@@ -1,4 +1,5 @@
 #include <atk-bridge.h>
+#include <dbus/dbus.h>
 
 #include <deque>
 #include <mutex>
@@ -67,6 +68,14 @@ void introduceOurselves(AtkObject* application) {
   util->remove_key_event_listener = removeKeyHearer;
 }
 
+/// libdbus ends the program when a session's bus goes, unless told not to: nothing would be saved.
+void outliveTheBus() {
+  DBusConnection* session = dbus_bus_get(DBUS_BUS_SESSION, nullptr);
+  if (session == nullptr) return;
+  dbus_connection_set_exit_on_disconnect(session, FALSE);
+  dbus_connection_unref(session);
+}
+
 class AtkBridge final : public AccessBridge {
  public:
   explicit AtkBridge(AccessListener listener)
@@ -121,6 +130,7 @@ class AtkBridge final : public AccessBridge {
     answer_ = std::move(listener.answer);
     ShownTree shown(kTitle, std::move(listener.wish));
     introduceOurselves(shown.application());
+    outliveTheBus();
     // Without a bus nobody is there to be told anything; the thread then only waits for its end.
     const bool connected = atk_bridge_adaptor_init(nullptr, nullptr) == 0;
     shown_ = &shown;
