@@ -113,7 +113,7 @@ bool DesktopApp::frame() {
   }
   controller_->refresh();
   applyPreferences();
-  speakWhereNobodyElseDoes();
+  speakFromTheFirstRun();
   followSpeech();
   access_->act(recorder_.items());
   for (const AccessHost::Answer& each : access_->takeAnswers()) {
@@ -197,7 +197,7 @@ void DesktopApp::record() {
 
 void DesktopApp::followSpeech() {
   state_.ui.settings.speechMissing = speechMissing_;
-  const bool wanted = state_.ui.preferences.speak;
+  const bool wanted = state_.ui.preferences.speak && !access_->heard();
   if (wanted == (speaker_ != nullptr)) return;
   narrator_.forget();
   speechMissing_ = false;
@@ -215,12 +215,10 @@ void DesktopApp::speak() {
   }
 }
 
-/// On a first run where a screen reader runs that cannot be told anything. Where it can, saying the
-/// same beside it would only be in its way.
-void DesktopApp::speakWhereNobodyElseDoes() {
+void DesktopApp::speakFromTheFirstRun() {
   model::Preferences& preferences = state_.ui.preferences;
   if (preferences.speak) speechOpen_ = false;
-  if (!speechOpen_ || !access_->unheard()) return;
+  if (!speechOpen_ || !access_->screenReader()) return;
   speechOpen_ = false;
   preferences.speak = true;
 }

@@ -55,7 +55,7 @@ class DesktopApp {
   /// What is drawn is written down only while somebody listens.
   void record();
   void speak();
-  void speakWhereNobodyElseDoes();
+  void speakFromTheFirstRun();
   void showToScreenReaders();
   void leaveIfSaved();
   void pictures();

@@ -64,4 +64,13 @@ wait_to_find 'password text "Passphrase"'
 if grep -q -e Quillwort -e "Brass group" "$work/tree"; then stop "the lock screen still says what was written"; fi
 
 close_program
+
+step "At a first start beside it, the setting to say things aloud is on"
+dbus-send --session --print-reply --dest=org.a11y.Bus /org/a11y/bus org.freedesktop.DBus.Properties.Set \
+  string:org.a11y.Status string:ScreenReaderEnabled variant:boolean:true >/dev/null
+mkdir "$work/home"
+start_program "$build/app/desktop/afternote" --journal "$work/home" --size 1440x900
+wait_for first-run/form/name
+wait_until "the setting to be on" "$wait_limit" grep -q '"speak": true' "$work/home/settings.json"
+close_program
 say "Done"

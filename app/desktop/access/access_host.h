@@ -26,8 +26,11 @@ class AccessHost {
 
   /// Whether what is drawn has to be recorded. Once a frame: it starts what is to be started.
   bool listening();
-  /// A screen reader runs, but the module that would tell it anything is not there.
-  bool unheard() const { return status_->screenReader() && missing_; }
+  /// A screen reader runs on this laptop.
+  bool screenReader() const { return status_->screenReader(); }
+  /// It is told what is drawn, so that saying it as well would only be in its way. Not where the
+  /// module that tells it is missing.
+  bool heard() const { return screenReader() && !missing_; }
 
   struct WindowNow {
     std::string title;

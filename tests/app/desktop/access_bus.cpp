@@ -77,6 +77,15 @@ AccessBus::~AccessBus() {
 }
 
 void AccessBus::enable(bool on) {
+  say("IsEnabled", on);
+}
+
+void AccessBus::runScreenReader() {
+  say("ScreenReaderEnabled", true);
+}
+
+void AccessBus::say(const char* property, bool on) {
+  const std::string named = std::string("string:") + property;
   const pid_t setter = fork();
   if (setter == 0) {
     const std::string value = std::string("variant:boolean:") + (on ? "true" : "false");
@@ -85,7 +94,7 @@ void AccessBus::enable(bool on) {
     silent();
     execlp("dbus-send", "dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus",
            "/org/a11y/bus", "org.freedesktop.DBus.Properties.Set", "string:org.a11y.Status",
-           "string:IsEnabled", value.c_str(), nullptr);
+           named.c_str(), value.c_str(), nullptr);
     _exit(127);
   }
   waitpid(setter, nullptr, 0);

@@ -21,9 +21,11 @@ class AccessBus {
   std::string event(const std::string& words);
   /// As a desktop says that some assistive technology runs, or no longer does.
   void enable(bool on);
-  void end();  ///< of the bus, as when the session goes
+  void runScreenReader();  ///< the same, of one that speaks
+  void end();              ///< of the bus, as when the session goes
 
  private:
+  void say(const char* property, bool on);
   std::string line();
 
   std::string address_;

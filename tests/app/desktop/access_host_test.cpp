@@ -105,11 +105,21 @@ TEST_F(WindowAndReader, ALockTakesEverythingOutAtOnce) {
   EXPECT_EQ(bus.ask("tree").find("Keep things still"), std::string::npos);
 }
 
+TEST_F(WindowAndReader, AScreenReaderIsNoticedAndHears) {
+  bus.enable(true);
+  ASSERT_TRUE(woken.until([&] { return host->listening(); }));
+  EXPECT_FALSE(host->screenReader()) << "something listens that does not speak";
+  EXPECT_FALSE(host->heard());
+  bus.runScreenReader();
+  EXPECT_TRUE(woken.until([&] { return host->screenReader(); }));
+  EXPECT_TRUE(host->heard());
+}
+
 TEST(WindowAlone, WithoutASessionBusNobodyListens) {
   WokenHost woken;
   AccessHost host([&] { woken(); }, "unix:path=/nowhere/at/all");
   EXPECT_FALSE(host.listening());
-  EXPECT_FALSE(host.unheard());
+  EXPECT_FALSE(host.heard());
 }
 
 }  // namespace
