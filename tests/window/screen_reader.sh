@@ -9,14 +9,15 @@ mkdir -p "$2"
 out=$(cd "$2" && pwd)
 desktop=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../app/desktop" && pwd)
 
+# In memory, and with a socket of its own: what a bus is told here must not stay in the settings of whoever runs the tests.
 if [ -z "${AFTERNOTE_ON_VIRTUAL_DISPLAY:-}" ]; then
   AFTERNOTE_ON_VIRTUAL_DISPLAY=1 exec xvfb-run -a -s "-screen 0 1440x900x24 -nolisten tcp" \
-    dbus-run-session -- "${BASH_SOURCE[0]}" "$build" "$out"
+    env GSETTINGS_BACKEND=memory XDG_RUNTIME_DIR="$(mktemp -d)" dbus-run-session -- "${BASH_SOURCE[0]}" "$build" "$out"
 fi
 source "$desktop/drive_window.sh"
 
 work=$(mktemp -d)
-trap 'end_program; rm -rf "$work"' EXIT
+trap 'end_program; rm -rf "$work" "$XDG_RUNTIME_DIR"' EXIT
 reader() { "$build/tests/support/access_client" "$@" 2>"$work/reader.log"; }
 finds() { reader tree >"$work/tree" && grep -q "$1" "$work/tree"; }
 wait_to_find() { wait_until "a screen reader to find $1" "$wait_limit" finds "$1"; }

@@ -116,7 +116,7 @@ TEST_F(ScreenReader, FindsEveryWidgetByRoleNameAndState) {
 }
 
 TEST_F(ScreenReader, HearsWhereTheKeyboardGoes) {
-  bus.ask("listen object:state-changed:focused");
+  bus.listen("object:state-changed:focused");
   driver.click("page/name");
   show();
   EXPECT_SAYS(bus.event("focused 1"), "entry \"Name\"");
@@ -127,8 +127,8 @@ TEST_F(ScreenReader, HearsWhereTheKeyboardGoes) {
 }
 
 TEST_F(ScreenReader, HearsEveryLetterAndWhereTheCaretGoes) {
-  bus.ask("listen object:text-changed");
-  bus.ask("listen object:text-caret-moved");
+  bus.listen("object:text-changed");
+  bus.listen("object:text-caret-moved");
   driver.click("page/name");
   driver.key(Key::End);
   show();
@@ -142,7 +142,7 @@ TEST_F(ScreenReader, HearsEveryLetterAndWhereTheCaretGoes) {
 }
 
 TEST_F(ScreenReader, HearsDotsForAPassphraseAndNeverItsLetters) {
-  bus.ask("listen object:text-changed");
+  bus.listen("object:text-changed");
   driver.click("page/secret");
   driver.key(Key::End);
   show();
@@ -154,7 +154,7 @@ TEST_F(ScreenReader, HearsDotsForAPassphraseAndNeverItsLetters) {
 }
 
 TEST_F(ScreenReader, HearsWhatIsChosenAndWhatIsNew) {
-  bus.ask("listen object:state-changed");
+  bus.listen("object:state-changed");
   driver.click("page/still");
   show();
   EXPECT_SAYS(bus.event("checked 1"), "toggle button \"Keep things still\"");
@@ -193,7 +193,7 @@ TEST_F(ScreenReader, TakesItsOwnKeysAndLeavesTheOthers) {
 
 TEST_F(ScreenReader, FindsNothingOfAJournalThatWasLocked) {
   bus.ask("wait entry|Name");
-  bus.ask("listen object:children-changed");
+  bus.listen("object:children-changed");
   locked = true;
   show();
   bus.event("children-changed:remove");

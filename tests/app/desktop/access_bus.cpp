@@ -29,6 +29,11 @@ void silent() {
 }  // namespace
 
 AccessBus::AccessBus() {
+  // The launcher keeps what it is told in the settings of whoever runs it: not in ours.
+  setenv("GSETTINGS_BACKEND", "memory", 1);
+  // Nor does its second bus go where another one, or the session's own, has its socket.
+  runtime_ = std::filesystem::temp_directory_path() / "afternote-run-XXXXXX";
+  if (mkdtemp(runtime_.data()) != nullptr) setenv("XDG_RUNTIME_DIR", runtime_.c_str(), 1);
   unsetenv("DISPLAY");
   unsetenv("AT_SPI_BUS_ADDRESS");
   std::string rules = std::filesystem::temp_directory_path() / "afternote-bus-XXXXXX";
@@ -74,6 +79,8 @@ AccessBus::~AccessBus() {
   kill(reader_, SIGTERM);
   waitpid(reader_, nullptr, 0);
   end();
+  std::error_code ignored;
+  std::filesystem::remove_all(runtime_, ignored);
 }
 
 void AccessBus::enable(bool on) {
@@ -131,6 +138,11 @@ std::string AccessBus::ask(const std::string& command) {
     (next.rfind("event ", 0) == 0 ? events_ : answer) += next;
   }
   return answer;
+}
+
+void AccessBus::listen(const std::string& kind) {
+  ask("listen " + kind);
+  ask("tree");  // the program answers this after it was told
 }
 
 std::string AccessBus::event(const std::string& words) {

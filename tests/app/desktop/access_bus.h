@@ -17,6 +17,9 @@ class AccessBus {
   const std::string& address() const { return address_; }
   /// What the screen reader answers to a command of access_client, but for events and the last ".".
   std::string ask(const std::string& command);
+  /// Has events of a kind told from now on: returns when the program knows that somebody waits for
+  /// them, since what came before that is told to nobody.
+  void listen(const std::string& kind);
   /// Waits for an event that says all of `words`; the whole event, or empty after half a minute.
   std::string event(const std::string& words);
   /// As a desktop says that some assistive technology runs, or no longer does.
@@ -29,6 +32,7 @@ class AccessBus {
   std::string line();
 
   std::string address_;
+  std::string runtime_;  ///< folder of its sockets
   int bus_ = 0;
   int reader_ = 0;
   int toReader_ = -1;

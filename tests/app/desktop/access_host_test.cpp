@@ -74,7 +74,7 @@ TEST_F(WindowAndReader, NothingIsLoadedOrRecordedUntilSomebodyListensAndNothingA
   EXPECT_TRUE(bridgeIsLoaded());
   show();
   bus.ask("wait toggle button|Keep things still");
-  bus.ask("listen object:children-changed");
+  bus.listen("object:children-changed");
   bus.enable(false);
   ASSERT_TRUE(woken.until([&] { return !host->listening(); }));
   bus.event("children-changed:remove");
@@ -99,7 +99,7 @@ TEST_F(WindowAndReader, ALockTakesEverythingOutAtOnce) {
   ASSERT_TRUE(woken.until([&] { return host->listening(); }));
   show();
   bus.ask("wait toggle button|Keep things still");
-  bus.ask("listen object:children-changed");
+  bus.listen("object:children-changed");
   host->forget();
   bus.event("children-changed:remove");
   EXPECT_EQ(bus.ask("tree").find("Keep things still"), std::string::npos);
