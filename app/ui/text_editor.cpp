@@ -140,6 +140,32 @@ EditorResult runEditor(std::string_view key, EditorState& state, const EditorSty
   return result;
 }
 
+/// Where marks hang beside their line: from the words outwards, and lower where a line has no room
+/// for one more.
+class MarkSlots {
+ public:
+  explicit MarkSlots(EditorFrame& frame) : frame_(frame) {
+    const float room = frame.column.Min.x - frame.pane.Min.x - px(12);
+    most_ = std::max(1, static_cast<int>(room / px(kSlot)));
+  }
+
+  ImRect next(const EditorRange& range) {
+    const CaretBox at = frame_.memory.layout.caret(range.range.begin, frame_.measure);
+    int row = static_cast<int>(std::lround(at.y / frame_.line));
+    while (used_[row] >= most_) ++row;
+    const float shift = static_cast<float>(row) - std::round(at.y / frame_.line);
+    const float right = frame_.column.Min.x - px(12) - px(kSlot) * static_cast<float>(used_[row]++);
+    const float middle = std::round(frame_.origin.y + at.y + at.height / 2 + shift * frame_.line);
+    return {right - px(kSlot - 2), middle - px(16), right, middle + px(16)};
+  }
+
+ private:
+  static constexpr float kSlot = 40;
+  EditorFrame& frame_;
+  int most_ = 1;
+  std::map<int, int> used_;  // marks on a line so far
+};
+
 /// Hovered or chosen by key, its passage darkens in this same frame.
 void drawMark(EditorRange& range, const ImRect& box, EditorResult& result) {
   const std::string markKey = key("mark", range.id);
@@ -165,28 +191,19 @@ void drawMark(EditorRange& range, const ImRect& box, EditorResult& result) {
 }  // namespace
 
 void editorMarks(EditorFrame& f, std::vector<EditorRange>& ranges, EditorResult& result) {
-  constexpr float kSlot = 40;
-  const float room = f.column.Min.x - f.pane.Min.x - px(12);
-  const int slots = std::max(1, static_cast<int>(room / px(kSlot)));
-  std::map<int, int> used;  // marks on a line so far
+  MarkSlots slots(f);
   const FocusGroup group;
   draw().PushClipRect(f.pane.Min, f.pane.Max, true);
   for (EditorRange& range : ranges) {
-    if (range.kind == EditorRange::Kind::Target) {
-      const CaretBox at = f.memory.layout.caret(range.range.begin, f.measure);
-      drawIcon(draw(), Icon::Pencil,
-               ImVec2(f.column.Min.x - px(20), f.origin.y + at.y + at.height / 2), 16,
+    const bool target = range.kind == EditorRange::Kind::Target;
+    const bool tag = range.kind == EditorRange::Kind::Tag && !range.id.empty();
+    if (!target && !tag) continue;
+    const ImRect box = slots.next(range);
+    if (target) {
+      drawIcon(draw(), Icon::Pencil, ImVec2(box.Max.x - px(8), box.GetCenter().y), 16,
                ink(Token::HeatherInk));
       continue;
     }
-    if (range.kind != EditorRange::Kind::Tag || range.id.empty()) continue;
-    const CaretBox at = f.memory.layout.caret(range.range.begin, f.measure);
-    int row = static_cast<int>(std::lround(at.y / f.line));
-    while (used[row] >= slots) ++row;
-    const float shift = static_cast<float>(row) - std::round(at.y / f.line);
-    const float right = f.column.Min.x - px(12) - px(kSlot) * static_cast<float>(used[row]++);
-    const float middle = std::round(f.origin.y + at.y + at.height / 2 + shift * f.line);
-    const ImRect box(right - px(kSlot - 2), middle - px(16), right, middle + px(16));
     if (box.Max.y < f.pane.Min.y || box.Max.y > f.pane.Max.y - raw(f.style.coveredBelow)) continue;
     drawMark(range, box, result);
   }

@@ -6,6 +6,7 @@
 #include "journal/domain/mention.h"
 #include "tests/scenario/app_under_test.h"
 #include "tests/scenario/refusing_journal.h"
+#include "tests/support/ui_lint.h"
 
 namespace {
 
@@ -98,6 +99,24 @@ TEST_F(Writing, ASentenceIsTaggedWithTheKeyboardAlone) {
   EXPECT_EQ(tags[0].level, journal::Level::of(4));
   EXPECT_EQ(app.ui->focused(), "write/words") << "the keyboard goes back to the words";
   EXPECT_TRUE(app.ui->exists("write/words/mark[" + tags[0].id.hex() + "]"));
+}
+
+TEST_F(Writing, WhileATagIsChangedItsMarkAndThePencilStandApart) {
+  app.ui->type("They chose the second verse to lead.");
+  app.ui->key(Key::T, true);
+  app.settle();
+  for (const Key key : {Key::P, Key::D4, Key::D1, Key::D4}) {
+    app.ui->key(key);
+    app.settle();
+  }
+  app.ui->key(Key::Enter);
+  app.settle();
+  const auto tags = app.journal().tagsOf(newest().id).value();
+  ASSERT_EQ(tags.size(), 1U);
+  app.ui->click("write/words/mark[" + tags[0].id.hex() + "]");
+  app.settle();
+  ASSERT_TRUE(app.state.models.write.tagPanel->editing);
+  EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
 }
 
 TEST_F(Writing, ASentenceIsTaggedWithTheMouse) {
