@@ -51,38 +51,23 @@ class ProcessorPainter final : public Painter {
     glfwGetFramebufferSize(window_, &width_, &height_);
     const paint::Surface surface = screen_->surface(width_, height_);
     if (drawn == nullptr || surface.pixels == nullptr) return;
-    const std::uint32_t ground = static_cast<std::uint32_t>(background.r) << 16 |
-                                 static_cast<std::uint32_t>(background.g) << 8 | background.b;
+    const std::uint32_t ground = paint::pixelOf(background.r, background.g, background.b);
     const std::vector<paint::Box>& painted = canvas_.paint(*drawn, ground, surface);
     screen_->show(exposed_ ? std::vector<paint::Box>{surface.whole()} : painted);
     exposed_ = false;
   }
 
   void uploadFonts() override {
-    paint::Coverage atlas;
-    unsigned char* texels = nullptr;
-    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&texels, &atlas.width, &atlas.height);
-    atlas.texels = texels;
-    canvas_.setAtlas(atlas);
+    canvas_.setAtlas(paint::coverageOf(*ImGui::GetIO().Fonts));
     ImGui::GetIO().Fonts->SetTexID(this);  // one texture, so any name does
   }
 
   void exposed() override { exposed_ = true; }
 
   Picture picture() override {
-    Picture picture{width_, height_, {}};
     const paint::Surface surface = screen_->surface(width_, height_);
     if (surface.pixels == nullptr) return {};
-    picture.bytes.reserve(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 3);
-    for (int y = 0; y < height_; ++y) {
-      for (int x = 0; x < width_; ++x) {
-        const std::uint32_t pixel = surface.row(y)[x];
-        for (const int shift : {16, 8, 0}) {
-          picture.bytes.push_back(static_cast<std::uint8_t>(pixel >> shift & 255U));
-        }
-      }
-    }
-    return picture;
+    return {width_, height_, paint::bytesOf(surface)};
   }
 
  private:

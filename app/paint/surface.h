@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
+
+struct ImFontAtlas;
 
 namespace app::paint {
 
@@ -33,11 +36,21 @@ struct Surface {
   friend bool operator==(const Surface&, const Surface&) = default;
 };
 
+inline std::uint32_t pixelOf(std::uint8_t red, std::uint8_t green, std::uint8_t blue) {
+  return static_cast<std::uint32_t>(red) << 16 | static_cast<std::uint32_t>(green) << 8 | blue;
+}
+
+/// Three bytes a pixel, as pictures are kept: red, green, blue, top row first.
+std::vector<std::uint8_t> bytesOf(const Surface& surface);
+
 /// One byte a texel, 0 to 255; the letters of a font atlas.
 struct Coverage {
   const std::uint8_t* texels = nullptr;
   int width = 0;
   int height = 0;
 };
+
+/// The letters of an atlas, which builds them if it has not yet; good until it is built again.
+Coverage coverageOf(ImFontAtlas& atlas);
 
 }  // namespace app::paint

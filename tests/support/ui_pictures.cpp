@@ -18,27 +18,15 @@ namespace tests {
 namespace {
 
 std::vector<std::uint8_t> painted(UiDriver& driver, int width, int height) {
-  app::paint::Coverage atlas;
-  unsigned char* texels = nullptr;
-  ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&texels, &atlas.width, &atlas.height);
-  atlas.texels = texels;
   const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
   std::vector<std::uint32_t> pixels(count);
   app::paint::Canvas canvas;
-  canvas.setAtlas(atlas);
+  canvas.setAtlas(app::paint::coverageOf(*ImGui::GetIO().Fonts));
   const app::ui::Colour ground =
       app::ui::colour(driver.kit().settings().theme, app::ui::Token::Canvas);
-  const std::uint32_t beneath = static_cast<std::uint32_t>(ground.r) << 16 |
-                                static_cast<std::uint32_t>(ground.g) << 8 | ground.b;
-  canvas.paint(*ImGui::GetDrawData(), beneath, {pixels.data(), width, height, width});
-  std::vector<std::uint8_t> bytes;
-  bytes.reserve(count * 3);
-  for (const std::uint32_t pixel : pixels) {
-    for (const int shift : {16, 8, 0}) {
-      bytes.push_back(static_cast<std::uint8_t>(pixel >> shift & 255U));
-    }
-  }
-  return bytes;
+  const app::paint::Surface surface{pixels.data(), width, height, width};
+  canvas.paint(*ImGui::GetDrawData(), app::paint::pixelOf(ground.r, ground.g, ground.b), surface);
+  return app::paint::bytesOf(surface);
 }
 
 }  // namespace

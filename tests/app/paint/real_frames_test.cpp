@@ -16,11 +16,7 @@ constexpr int kScreenWidth = 1200;
 constexpr int kScreenHeight = 800;
 
 Coverage letters() {
-  Coverage atlas;
-  unsigned char* texels = nullptr;
-  ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&texels, &atlas.width, &atlas.height);
-  atlas.texels = texels;
-  return atlas;
+  return app::paint::coverageOf(*ImGui::GetIO().Fonts);
 }
 
 /// Paints each frame as the program does and once from nothing, and compares.
