@@ -224,6 +224,7 @@ void DesktopApp::speakFromTheFirstRun() {
 }
 
 void DesktopApp::showToScreenReaders() {
+  if (!access_->listening()) return;  // both questions below go to the X server and back
   const auto [x, y] = window_->place();
   access_->show(recorder_.items(), {options_.window.title, window_->hasKeyboard(), x, y});
 }
