@@ -60,6 +60,15 @@ struct YourData : testing::Test {
     fill("settings/page/take-away/path", to.string());
     press("settings/page/take-away/preview");
   }
+  /// A line, whose save is behind the long work now.
+  void writeMeanwhile() {
+    app.controller->handle(ShellIntent(GoTo{Place::Write}));
+    app.ui->frame(2);
+    app.ui->click("write/words");
+    app.ui->type("He counted us in.");
+    app.clock.advance(std::chrono::seconds{1});
+    app.ui->frame(2);
+  }
   std::size_t reflections() { return app.journal().counts()->reflections; }
   const ExchangeModel& model() const { return app.state.models.settings.exchange; }
 
@@ -178,12 +187,7 @@ TEST_F(YourData, TenThousandNotesStoppedHalfWayComeInOnTheSecondGoAndNothingDoub
 TEST_F(YourData, WhatIsWrittenDuringAnImportDoesNotWaitForItsEnd) {
   look(notes(3));
   app.controller->handle(SettingsIntent(ExchangeIntent(BringIn{})));
-  app.controller->handle(ShellIntent(GoTo{Place::Write}));
-  app.ui->frame(2);
-  app.ui->click("write/words");
-  app.ui->type("He counted us in.");
-  app.clock.advance(std::chrono::seconds{1});
-  app.ui->frame(2);  // the save is behind the import now
+  writeMeanwhile();
   ASSERT_TRUE(app.tasks.step());
   EXPECT_EQ(reflections(), 4U);
   app.tasks.drain();
@@ -198,12 +202,7 @@ TEST_F(YourData, WhatIsWrittenDuringACopyDoesNotWaitForItsEnd) {
   press("settings/page/bring-in/bring-in");
   previewCopy("json", app.folder / "copy.json");
   app.controller->handle(SettingsIntent(ExchangeIntent(WriteCopy{})));
-  app.controller->handle(ShellIntent(GoTo{Place::Write}));
-  app.ui->frame(2);
-  app.ui->click("write/words");
-  app.ui->type("He counted us in.");
-  app.clock.advance(std::chrono::seconds{1});
-  app.ui->frame(2);  // the save is behind the copy now
+  writeMeanwhile();
   ASSERT_TRUE(app.tasks.step());
   EXPECT_EQ(reflections(), 4U);
   app.settle();
