@@ -56,10 +56,10 @@ const std::array<PlaceWords, kEntryPlaces>& places() {
 
 }  // namespace
 
-PlacesBeen placesIn(std::string_view stored, bool intention) {
+PlacesBeen placesIn(const std::vector<std::string>& words, bool intention) {
   PlacesBeen been{};
   for (std::size_t i = 0; i < kEntryPlaces; ++i) {
-    been[i] = phraseIn(stored, places()[i].cues, {}).has_value();
+    been[i] = phraseIn(words, places()[i].cues, {}).has_value();
   }
   if (intention) been[static_cast<std::size_t>(EntryPlace::NextStep)] = true;
   return been;
@@ -89,8 +89,8 @@ void EntryPlaces::anotherPage() {
   everywhere_ = false;
 }
 
-void EntryPlaces::look(std::string_view stored, bool intention) {
-  cues_ = placesIn(stored, intention);
+void EntryPlaces::look(const std::vector<std::string>& words, bool intention) {
+  cues_ = placesIn(words, intention);
   everywhere_ = false;
 }
 

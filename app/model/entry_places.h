@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace app::model {
 
@@ -24,9 +25,9 @@ inline constexpr std::size_t kEntryPlaces = 7;
 
 using PlacesBeen = std::array<bool, kEntryPlaces>;
 
-/// Where stored text has been, by a short list of cues; a place it misses may well have been
-/// visited. `intention`: something was kept for next time. Linear in the text. Pure.
-PlacesBeen placesIn(std::string_view stored, bool intention);
+/// Where a text of these words (phrase_aid.h) has been, by a short list of cues; a place it misses
+/// may well have been visited. `intention`: something was kept for next time. Pure.
+PlacesBeen placesIn(const std::vector<std::string>& words, bool intention);
 
 /// The next place nobody has been to yet, after `last` and round again; nullopt: been to all.
 std::optional<EntryPlace> somewhereNew(const PlacesBeen& been, std::optional<EntryPlace> last);
@@ -41,7 +42,7 @@ struct PlacesModel {
 class EntryPlaces {
  public:
   void anotherPage();  ///< what was ticked is kept nowhere
-  void look(std::string_view stored, bool intention);
+  void look(const std::vector<std::string>& words, bool intention);
   void tick(EntryPlace place);  ///< been there after all, or not
   void takeSomewhereNew();
   PlacesModel model() const;

@@ -52,22 +52,21 @@ bool stands(const std::vector<std::string>& phrase, const std::vector<std::strin
   return true;
 }
 
-/// What the tutor wrote: a mention is a word of its own, so that nothing runs across it.
-std::string writtenWords(std::string_view stored) {
+}  // namespace
+
+std::vector<std::string> writtenWords(std::string_view stored) {
   std::string text;
   for (const journal::TextPiece& piece : journal::pieces(stored)) {
     if (piece.kind == journal::TextPiece::Kind::Run) {
       text += stored.substr(piece.begin, piece.end - piece.begin);
-    } else {
-      text += " . someone ";
+    } else {  // nothing runs across it
+      text += piece.kind == journal::TextPiece::Kind::Mention ? " . someone " : " . ";
     }
   }
-  return text;
+  return wordsIn(text);
 }
 
-}  // namespace
-
-std::optional<std::size_t> phraseIn(std::string_view stored,
+std::optional<std::size_t> phraseIn(const std::vector<std::string>& words,
                                     const std::vector<std::string>& phrases,
                                     const std::set<std::size_t>& passedOver) {
   // By their first letter: most words of a text begin no phrase.
@@ -81,7 +80,6 @@ std::optional<std::size_t> phraseIn(std::string_view stored,
     if (phrase.words.empty() || passedOver.count(i) != 0) continue;
     byLetter[phrase.words.front().front()].push_back(std::move(phrase));
   }
-  const std::vector<std::string> words = wordsIn(writtenWords(stored));
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto candidates = byLetter.find(words[at].front());
     if (candidates == byLetter.end()) continue;

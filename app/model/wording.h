@@ -376,7 +376,8 @@ inline constexpr Words kStillBody = "No movement. Timers count without sliding."
 inline constexpr Words kThickFocus = "Thicker focus outline";
 inline constexpr Words kSpeak = "Speak what has the focus";
 inline constexpr Words kSpeakBody =
-    "Says aloud where the keyboard is and what happens, through this laptop’s speech service. Quiet "
+    "Says aloud where the keyboard is and what happens, through this laptop’s speech service. "
+    "Quiet "
     "while a screen reader says it.";
 inline constexpr Words kNoSpeech =
     "This laptop has no speech service, so nothing is spoken. Its package is called "

@@ -101,10 +101,13 @@ void WriteController::lookAgain() {
   name_.reset();
   concern_.reset();
   if (!mayBeUsed(reflection_)) return;
-  concern_ = phraseIn(words.text, context_.library.concernPhrases, answeredConcerns_);
+  const std::vector<std::string> written = writtenWords(words.text);
+  concern_ = phraseIn(written, context_.library.concernPhrases, answeredConcerns_);
   if (reflection_.state == journal::ReflectionState::Finished) return;
-  const auto here = [this](const journal::Intention& one) { return one.from == reflection_.id; };
-  places_.look(words.text, std::any_of(intentions_.begin(), intentions_.end(), here));
+  if (context_.state.ui.preferences.entryPlaces) {
+    const auto here = [this](const journal::Intention& one) { return one.from == reflection_.id; };
+    places_.look(written, std::any_of(intentions_.begin(), intentions_.end(), here));
+  }
   std::set<std::string> known = notNames_;
   for (const journal::KnownName& name : context_.names) addWords(name.codeName, known);
   name_ = nameToOffer(words.text, words.caret, known);

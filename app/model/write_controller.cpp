@@ -60,7 +60,7 @@ void WriteController::handle(const WriteIntent& intent) {
 // --------------------------------------------------------------------------------------------
 
 void WriteController::ensurePage() {
-  if (shown_) return;
+  if (shown_) return lookAgain();  // what is looked for may have been turned on meanwhile
   startPage(kUsualSet);
 }
 

@@ -54,6 +54,13 @@ TEST_F(WhereBeen, LightsUpAsTheEntryGoesAndAPressSaysOtherwise) {
   EXPECT_FALSE(lit(EntryPlace::Told));
 }
 
+TEST_F(WhereBeen, KnowsWhatWasWrittenBeforeItWasTurnedOn) {
+  write("She led because I waited. ");
+  turnOn();
+  EXPECT_TRUE(lit(EntryPlace::TurnedOver));
+  EXPECT_FALSE(lit(EntryPlace::Felt));
+}
+
 TEST_F(WhereBeen, TakesHerSomewhereNewAndKeepsNothingOfIt) {
   turnOn();
   write("She led because I waited. ");

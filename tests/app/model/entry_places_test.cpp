@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/model/phrase_aid.h"
 #include "journal/domain/mention.h"
 
 namespace {
@@ -11,9 +12,10 @@ using app::model::EntryPlaces;
 using app::model::PlacesBeen;
 using app::model::placesIn;
 using app::model::somewhereNew;
+using app::model::writtenWords;
 
 bool been(const std::string& words, EntryPlace place) {
-  return placesIn(words, false)[static_cast<std::size_t>(place)];
+  return placesIn(writtenWords(words), false)[static_cast<std::size_t>(place)];
 }
 
 TEST(EntryPlaces, ACueLightsItsPlaceAndNoOther) {
@@ -23,7 +25,7 @@ TEST(EntryPlaces, ACueLightsItsPlaceAndNoOther) {
   EXPECT_TRUE(been("The timetable leaves ten minutes.", EntryPlace::LookedAround));
   EXPECT_TRUE(been("Next time, the slower one.", EntryPlace::NextStep));
   EXPECT_TRUE(been("Her mum told me about it.", EntryPlace::SwappedSeats));
-  EXPECT_EQ(placesIn("Scales, twice.", false), PlacesBeen{});
+  EXPECT_EQ(placesIn(writtenWords("Scales, twice."), false), PlacesBeen{});
 }
 
 TEST(EntryPlaces, AMentionIsSomebodyTheEntryTellsOf) {
@@ -32,11 +34,13 @@ TEST(EntryPlaces, AMentionIsSomebodyTheEntryTellsOf) {
 }
 
 TEST(EntryPlaces, AnIntentionIsANextStepWhateverItsWords) {
-  EXPECT_TRUE(placesIn("Slower.", true)[static_cast<std::size_t>(EntryPlace::NextStep)]);
+  EXPECT_TRUE(
+      placesIn(writtenWords("Slower."), true)[static_cast<std::size_t>(EntryPlace::NextStep)]);
 }
 
 TEST(EntryPlaces, APromptIsNobodysWords) {
   EXPECT_FALSE(been(journal::headingToken("What did you feel, and why?") + "\n", EntryPlace::Felt));
+  EXPECT_FALSE(been(journal::headingToken("What?") + "\nScales.", EntryPlace::Told));
 }
 
 TEST(EntryPlaces, SomewhereNewGoesRoundAndEndsWhenAllHaveBeenVisited) {
@@ -51,10 +55,10 @@ TEST(EntryPlaces, SomewhereNewGoesRoundAndEndsWhenAllHaveBeenVisited) {
 
 TEST(EntryPlaces, WhatTheWriterSaysBeatsTheCues) {
   EntryPlaces places;
-  places.look("I felt glad.", false);
+  places.look(writtenWords("I felt glad."), false);
   places.tick(EntryPlace::Felt);
   places.tick(EntryPlace::LookedUnder);
-  places.look("I felt glad, and proud.", false);
+  places.look(writtenWords("I felt glad, and proud."), false);
   EXPECT_FALSE(places.model().been[static_cast<std::size_t>(EntryPlace::Felt)]);
   EXPECT_TRUE(places.model().been[static_cast<std::size_t>(EntryPlace::LookedUnder)]);
   places.anotherPage();
