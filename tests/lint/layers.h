@@ -24,6 +24,16 @@ inline constexpr std::array kLayers{
     Layer{"journal/text/", "journal/base/ journal/domain/"},
     Layer{"journal/exchange/", "journal/base/ journal/domain/ journal/text/"},
     Layer{"journal/service/", "journal/"},
+    Layer{"sync/wire/", "journal/base/ journal/domain/ids.h"},
+    Layer{"sync/replica/",
+          "journal/base/ journal/domain/ids.h journal/crypto/ journal/service/sync_port.h "
+          "journal/service/op.h sync/wire/"},
+    Layer{"sync/transport/",
+          "journal/base/ journal/crypto/hash.h journal/crypto/signature.h sync/wire/"},
+    Layer{"sync/hub/",
+          "journal/base/ journal/domain/ids.h journal/crypto/hash.h journal/crypto/signature.h "
+          "journal/crypto/secret.h sync/wire/ sync/storage/ sync/evidence/",
+          "journal/domain/reflection.h journal/service/ journal/store/"},
     Layer{"sync/storage/", "journal/base/ journal/vault/ sync/wire/"},
     Layer{
         "sync/evidence/",
