@@ -91,6 +91,7 @@ inline constexpr std::array kThirdParty{
                "journal/exchange/formats.cpp app/desktop/access/access_loader.cpp "
                "app/desktop/processor_painter.cpp"},
     ThirdParty{"X11/", "app/desktop/x11_screen.cpp"},
+    ThirdParty{"dtl/", "journal/text/text_merge.cpp"},
     ThirdParty{"utf8proc.h", "journal/text/ app/ui/"},
     ThirdParty{"imgui.h", "app/paint/ app/ui/ app/desktop/"},
     ThirdParty{"imgui_internal.h", "app/ui/"},
