@@ -144,6 +144,8 @@ class Journal {
   virtual Result<std::vector<Profile>> profiles() = 0;  ///< by id; for exports
   virtual Result<std::vector<ProfileVersion>> profileVersions(
       NameId youngPerson) = 0;  ///< newest first, the present one included
+  /// What devices said differently and nobody has settled yet, by reflection.
+  virtual Result<std::vector<Disagreement>> disagreements() = 0;
   virtual Result<std::vector<KeptWord>> keptWords() = 0;  ///< by word
   virtual Result<std::vector<TimetableSlot>>
   timetable() = 0;  ///< weekly ones by weekday and time, then the others by day

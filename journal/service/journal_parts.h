@@ -24,6 +24,7 @@ struct LocalJournal::Parts {
   crypto::Secret namesKey;
   std::unique_ptr<store::Database> database;
   std::unique_ptr<store::OpLog> log;
+  store::MergeTexts mergeTexts;
   store::Projections projections;
 
   /// Turns known real names into mentions; kept until a name changes.
@@ -39,7 +40,12 @@ struct LocalJournal::Parts {
   /// What was said of one field, newest first, from the entry at `newest` on: `step` sees each once
   /// and says whether to go on to those it followed.
   using Step = std::function<bool(const store::LogEntry& entry, const store::Record& record)>;
-  Result<void> walkBack(store::OpPosition newest, const Step& step);
+  Result<void> walkBack(const std::vector<store::OpPosition>& newest, const Step& step);
+  /// What synchronising remembers, and the key of names it may have brought.
+  Result<std::optional<std::string>> remembered(std::string_view key);
+  Result<void> readNamesKey();
+  /// One side of what devices said differently.
+  Result<DisagreementSide> side(store::OpPosition head);
   /// What is recorded of an entry on hold.
   Result<HeldEntry> heldEntry(const store::StoredReflection& stored);
   /// The tag, if it exists and its reflection may be used.

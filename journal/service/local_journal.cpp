@@ -2,14 +2,26 @@
 
 #include <limits>
 #include <set>
+#include <tuple>
 
 #include "journal/domain/safeguarding.h"
 #include "journal/service/journal_parts.h"
 #include "journal/service/upgrade.h"
+#include "journal/store/rebuild.h"
 #include "journal/store/record_codec.h"
 #include "journal/store/row_number.h"
+#include "journal/text/text_merge.h"
 
 namespace journal::service {
+namespace {
+
+store::MergedWords mergedBySentence(std::string_view base, std::string_view ours,
+                                    std::string_view theirs) {
+  text::TextMerge merged = text::mergeTexts(base, ours, theirs);
+  return {std::move(merged.text), !merged.clashes.empty()};
+}
+
+}  // namespace
 
 LocalJournal::Parts::Parts(const Surroundings& surroundings, std::unique_ptr<vault::Vault> opened,
                            std::unique_ptr<store::Database> connection,
@@ -20,7 +32,9 @@ LocalJournal::Parts::Parts(const Surroundings& surroundings, std::unique_ptr<vau
       namesKey(vault->subKey(crypto::SubKey::Names)),
       database(std::move(connection)),
       log(std::move(entries)),
-      projections(*database, namesKey) {}
+      mergeTexts(surroundings.mergeTexts == nullptr ? mergedBySentence : surroundings.mergeTexts),
+      projections(
+          store::Projections::Made{*database, *database, log->devices(), mergeTexts, &namesKey}) {}
 
 Result<const NameMatcher*> LocalJournal::Parts::matcher() {
   if (!matcher_) {
@@ -32,8 +46,7 @@ Result<const NameMatcher*> LocalJournal::Parts::matcher() {
 
 void LocalJournal::Parts::undone() {
   log->rolledBack();
-  projections.names.forget();
-  projections.fullText.forgetNew();
+  projections.forget();
   matcher_.reset();
 }
 
@@ -77,6 +90,13 @@ Result<std::unique_ptr<LocalJournal>> LocalJournal::open(std::unique_ptr<vault::
   J_TRY(auto log, store::OpLog::open(*database, deviceKey, surroundings.random));
   auto parts =
       std::make_unique<Parts>(surroundings, std::move(vault), std::move(database), std::move(log));
+  J_CHECK(parts->readNamesKey());
+  J_TRY(const bool more, store::knowsMoreNow(*parts->database));
+  if (more) {
+    J_TRY(auto transaction, store::Transaction::begin(*parts->database));
+    J_CHECK(store::rebuild(*parts->database, parts->projections, parts->log->devices()));
+    J_CHECK(transaction->commit());
+  }
   return std::unique_ptr<LocalJournal>(new LocalJournal(std::move(parts)));
 }
 
@@ -188,15 +208,27 @@ Result<std::vector<Intention>> LocalJournal::intentions() {
   return parts_->projections.intentions.all();
 }
 
-Result<void> LocalJournal::Parts::walkBack(store::OpPosition newest, const Step& step) {
-  std::set<store::OpPosition> waiting{newest};
+Result<void> LocalJournal::Parts::walkBack(const std::vector<store::OpPosition>& newest,
+                                           const Step& step) {
+  using Waiting = std::tuple<Hlc, OpId, store::OpPosition>;
+  std::set<Waiting> waiting;
+  std::set<store::OpPosition> seen;
+  const auto wait = [&](store::OpPosition position) -> Result<void> {
+    if (!seen.insert(position).second) return {};
+    J_TRY(const auto entry, store::readEntry(*database, position));
+    waiting.insert({entry.stamp, entry.id, position});
+    return {};
+  };
+  for (store::OpPosition position : newest) J_CHECK(wait(position));
   while (!waiting.empty()) {
-    const store::OpPosition position = *waiting.rbegin();
-    waiting.erase(position);
+    const store::OpPosition position = std::get<store::OpPosition>(*waiting.rbegin());
+    waiting.erase(std::prev(waiting.end()));
     J_TRY(const auto entry, store::readEntry(*database, position));
     J_TRY(const auto record, store::decodeRecord(entry.kind, entry.value));
     if (!step(entry, record)) continue;
-    for (const OpId& parent : entry.parents) waiting.insert(log->positionOf(parent));
+    for (store::OpPosition parent : log->devices().positionsOf(entry.parents)) {
+      J_CHECK(wait(parent));
+    }
   }
   return {};
 }
@@ -204,7 +236,15 @@ Result<void> LocalJournal::Parts::walkBack(store::OpPosition newest, const Step&
 Result<std::vector<Version>> LocalJournal::versions(ReflectionId id) {
   J_TRY(const auto stored, parts_->stored(id));
   std::vector<Version> versions;
-  J_CHECK(parts_->walkBack(stored.textOp, [&](const auto& entry, const auto& record) {
+  J_TRY(const auto heads,
+        parts_->projections.heads.of(store::entityOf(id), store::Field::Text, stored.madeOp));
+  if (heads.size() > 1) {  // what is shown is what these make together
+    Version joined;
+    joined.at = stored.reflection.changedAt;
+    J_TRY(joined.text, store::readText(*parts_->database, stored.textOp));
+    versions.push_back(std::move(joined));
+  }
+  J_CHECK(parts_->walkBack(heads, [&](const auto& entry, const auto& record) {
     Version version;
     version.op = entry.id;
     if (const auto* edited = std::get_if<store::TextEdited>(&record)) {

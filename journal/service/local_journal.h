@@ -8,11 +8,15 @@
 #include "journal/crypto/kdf.h"
 #include "journal/crypto/secret.h"
 #include "journal/service/journal.h"
+#include "journal/service/sync_port.h"
 #include "journal/vault/vault.h"
 
 namespace journal::store {
 class Database;
-}
+struct MergedWords;
+using MergeTexts = MergedWords (*)(std::string_view base, std::string_view ours,
+                                   std::string_view theirs);
+}  // namespace journal::store
 
 namespace journal::service {
 
@@ -21,6 +25,9 @@ struct Surroundings {
   const Clock& clock;
   Random& random;
   crypto::KdfPreset preset = crypto::KdfPreset::Standard;
+  /// How texts that two devices changed become one; nullptr: by sentence
+  /// (journal/text/text_merge.h).
+  store::MergeTexts mergeTexts = nullptr;
 };
 
 struct NewJournal;
@@ -32,7 +39,7 @@ inline constexpr std::size_t kMaxTextBytes = 8u * 1024 * 1024;
 /// A journal in a vault on this machine. Owns the vault and its one connection; closing (the
 /// destructor) finishes what can be finished cheaply and never loses an acknowledged change.
 /// Journal thread only.
-class LocalJournal final : public Journal {
+class LocalJournal final : public Journal, public SyncPort {
  public:
   /// Makes a vault at `folder` and an empty journal in it. Errors: those of vault::Vault::create.
   static Result<NewJournal> create(const std::filesystem::path& folder,
@@ -69,6 +76,7 @@ class LocalJournal final : public Journal {
   Result<Profile> profile(NameId youngPerson) override;
   Result<std::vector<Profile>> profiles() override;
   Result<std::vector<ProfileVersion>> profileVersions(NameId youngPerson) override;
+  Result<std::vector<Disagreement>> disagreements() override;
   Result<std::vector<KeptWord>> keptWords() override;
   Result<std::vector<TimetableSlot>> timetable() override;
   Result<std::vector<Permission>> permissions(NameId youngPerson) override;
@@ -82,6 +90,22 @@ class LocalJournal final : public Journal {
   Result<void> forEachReflection(std::stop_token stop, const ReflectionVisitor& visit) override;
   Result<CheckReport> check(std::stop_token stop, const Progress& progress) override;
   Result<bool> tidy(std::chrono::milliseconds budget) override;
+
+  LogOwner self() const override;
+  Result<std::vector<LogEnd>> ends() override;
+  Result<std::optional<std::array<std::uint8_t, 32>>> hashOf(const OpId& op) override;
+  Result<std::vector<TravellingEntry>> entries(DeviceId device, std::uint64_t first,
+                                               std::size_t most, std::size_t bytes) override;
+  Result<Received> receive(const LogOwner& from, std::uint64_t first,
+                           const std::vector<TravellingEntry>& entries) override;
+  std::array<std::uint8_t, 64> sign(std::string_view message) override;
+  Result<LogOwner> becomeAnew(std::uint64_t lastShared,
+                              const std::function<Result<void>(const LogOwner&)>& endorse) override;
+  Result<std::uint64_t> erasedIn(DeviceId device, std::uint64_t first, std::uint64_t last) override;
+  Result<std::optional<std::string>> remembered(std::string_view key) override;
+  Result<void> remember(std::string_view key, std::string_view value) override;
+  std::array<std::uint8_t, 32> namesKey() const override;
+  Result<void> adoptNamesKey(const std::array<std::uint8_t, 32>& key) override;
 
   /// For changing the passphrase or the recovery key. Lives as long as the journal.
   vault::Vault& vault();

@@ -22,7 +22,7 @@ Result<std::vector<ProfileVersion>> LocalJournal::profileVersions(NameId youngPe
   std::vector<ProfileVersion> versions;
   J_TRY(const auto newest, parts_->projections.profiles.setBy(youngPerson));
   if (!newest) return versions;
-  J_CHECK(parts_->walkBack(*newest, [&](const auto& entry, const auto& record) {
+  J_CHECK(parts_->walkBack({*newest}, [&](const auto& entry, const auto& record) {
     const auto* put = std::get_if<store::ProfilePut>(&record);
     if (put == nullptr) return false;  // the entry that made the name: the first plan's parent
     versions.push_back(

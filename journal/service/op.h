@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "journal/domain/case_study.h"
+#include "journal/domain/disagreement.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
@@ -156,6 +157,21 @@ struct RecordPermission {
   Permission permission;
 };
 
+/// Erases a reflection for good, on every device: its words, its versions, its tags and what was
+/// meant for next time in it. Beats whatever another device does to it meanwhile. Conflict with
+/// advice when it is on safeguarding hold. Case studies keep what they quote of it until their
+/// author takes it out.
+struct EraseReflection {
+  ReflectionId reflection;
+};
+/// "It is as it should be": what two devices said differently about a reflection has been looked
+/// at. `heads` as Disagreement gives them. NotFound when that is no disagreement, or was settled.
+struct SettleDisagreement {
+  ReflectionId reflection;
+  DisputedField field = DisputedField::Text;
+  std::vector<OpId> heads;
+};
+
 struct StartCaseStudy {
   CaseStudy study;
 };
@@ -194,12 +210,13 @@ struct ImportBatch {
   std::vector<WriteReflection> reflections;
 };
 
-using Op = std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection,
-                        HoldReflection, BinReflection, PutTag, RemoveTag, PutIntention, PutProfile,
-                        KeepWord, DropWord, PutSlot, RemoveSlot, RecordReceipt, RecordWish,
-                        RemoveHeld, PutPromptSet, OfferPromptSet, RecordPermission, PutFramework,
-                        BringRemoval, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
-                        SetAgreement, RecordReview, RecordDeparture, ImportBatch>;
+using Op =
+    std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
+                 BinReflection, PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord,
+                 PutSlot, RemoveSlot, RecordReceipt, RecordWish, RemoveHeld, PutPromptSet,
+                 OfferPromptSet, RecordPermission, PutFramework, BringRemoval, StartCaseStudy,
+                 SetCaseStudyTitle, PutClaim, RemoveClaim, SetAgreement, RecordReview,
+                 RecordDeparture, ImportBatch, EraseReflection, SettleDisagreement>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {

@@ -66,17 +66,28 @@ Result<OpResult> LocalJournal::apply(const Op& op) {
   return runner.result();
 }
 
-Result<void> OpRunner::record(const Subject& subject, const store::Record& record) {
+Result<void> OpRunner::record(const Subject& subject, const store::Record& record,
+                              const std::vector<store::OpPosition>& seen) {
   std::vector<store::OpPosition> parents;
   if (subject.madeBy) {
     J_TRY(parents, parts_.projections.heads.of(subject.entity, subject.field, *subject.madeBy));
   }
+  for (store::OpPosition position : seen) {
+    if (std::find(parents.begin(), parents.end(), position) == parents.end()) {
+      parents.push_back(position);
+    }
+  }
   store::NewEntry change;
   change.entity = subject.entity;
   change.field = subject.field;
-  for (store::OpPosition parent : parents) change.parents.push_back(parts_.log->idOf(parent));
+  change.parents = parts_.log->devices().idsOf(parents);
   J_TRY(const auto appended, parts_.log->append(std::move(change), record, now_));
   return parts_.projections.project(appended.position, appended.entry, record, parents);
+}
+
+Result<std::vector<store::OpPosition>> OpRunner::wordsOf(ReflectionId id,
+                                                         store::OpPosition madeBy) {
+  return parts_.projections.heads.of(entityOf(id), Field::Text, madeBy);
 }
 
 // Names ------------------------------------------------------------------------------------------
@@ -165,7 +176,8 @@ Result<void> OpRunner::tagNew(const Reflection& reflection, std::string_view giv
     tag.reflection = reflection.id;
     tag.passage = passages[i];
     tag.quote = reflection.text.substr(tag.passage.begin, tag.passage.end - tag.passage.begin);
-    J_CHECK(recordTag(tag, std::nullopt));
+    // The entry with the words is the one before the first tag's.
+    J_CHECK(recordTag(tag, std::nullopt, {parts_.log->last() - static_cast<std::int64_t>(i)}));
   }
   return {};
 }
@@ -227,16 +239,19 @@ Result<void> OpRunner::operator()(const BinReflection& op) {
   if (op.binned == stored.reflection.binned) return {};
   if (op.binned) J_CHECK(requireUsable(stored.reflection));
   result_.changes.reflections = result_.changes.tags = result_.changes.intentions = true;
-  return record({entityOf(op.reflection), Field::Bin, stored.madeOp}, store::BinnedSet{op.binned});
+  J_TRY(const auto words, wordsOf(op.reflection, stored.madeOp));
+  return record({entityOf(op.reflection), Field::Bin, stored.madeOp}, store::BinnedSet{op.binned},
+                words);
 }
 
 // Tags and intentions ----------------------------------------------------------------------------
 
-Result<void> OpRunner::recordTag(const Tag& tag, std::optional<store::OpPosition> madeBy) {
+Result<void> OpRunner::recordTag(const Tag& tag, std::optional<store::OpPosition> madeBy,
+                                 const std::vector<store::OpPosition>& words) {
   Tag clean = tag;
   clean.note = cleanLabel(tag.note);
   result_.changes.tags = true;
-  return record({entityOf(tag.id), Field::Whole, madeBy}, store::TagPut{std::move(clean)});
+  return record({entityOf(tag.id), Field::Whole, madeBy}, store::TagPut{std::move(clean)}, words);
 }
 
 Result<void> OpRunner::operator()(const PutTag& op) {
@@ -245,12 +260,13 @@ Result<void> OpRunner::operator()(const PutTag& op) {
   J_TRY(const std::string text, store::readText(*parts_.database, stored.textOp));
   J_CHECK(requireQuote(op.tag, text));
   J_TRY(const auto present, parts_.projections.tags.find(op.tag.id));
-  if (!present) return recordTag(op.tag, std::nullopt);
+  J_TRY(const auto words, wordsOf(op.tag.reflection, stored.madeOp));
+  if (!present) return recordTag(op.tag, std::nullopt, words);
   if (present->tag == op.tag) return {};
   if (present->row != stored.row) {
     return Error{ErrorCode::Conflict, "tag " + op.tag.id.hex() + " is of another reflection"};
   }
-  return recordTag(op.tag, present->madeOp);
+  return recordTag(op.tag, present->madeOp, words);
 }
 
 Result<void> OpRunner::operator()(const RemoveTag& op) {
@@ -266,9 +282,11 @@ Result<void> OpRunner::operator()(const RemoveTag& op) {
 Result<void> OpRunner::operator()(const PutIntention& op) {
   J_CHECK(requireId(op.intention.id.isNil()));
   J_CHECK(requireDate(op.intention.madeOn));
+  std::vector<store::OpPosition> about;
   if (op.intention.from) {
     J_TRY(const auto stored, parts_.stored(*op.intention.from));
     J_CHECK(requireUsable(stored.reflection));
+    about.push_back(stored.madeOp);
   }
   Intention intention = op.intention;
   intention.group = cleanLabel(op.intention.group);
@@ -280,7 +298,7 @@ Result<void> OpRunner::operator()(const PutIntention& op) {
   J_TRY(const auto madeBy, parts_.projections.intentions.madeBy(intention.id));
   result_.changes.intentions = true;
   const Subject subject{entityOf(intention.id), Field::Whole, madeBy};
-  return record(subject, store::IntentionPut{std::move(intention)});
+  return record(subject, store::IntentionPut{std::move(intention)}, about);
 }
 
 // Imports ----------------------------------------------------------------------------------------

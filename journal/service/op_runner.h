@@ -46,6 +46,8 @@ class OpRunner {
   Result<void> operator()(const RecordReview& op);
   Result<void> operator()(const RecordDeparture& op);
   Result<void> operator()(const ImportBatch& op);
+  Result<void> operator()(const EraseReflection& op);
+  Result<void> operator()(const SettleDisagreement& op);
 
   const OpResult& result() const { return result_; }
 
@@ -56,14 +58,19 @@ class OpRunner {
     store::Field field = store::Field::Whole;
     std::optional<store::OpPosition> madeBy;
   };
-  Result<void> record(const Subject& subject, const store::Record& record);
+  /// `seen`: what else its author saw that merging has to know of, beside the field's heads.
+  Result<void> record(const Subject& subject, const store::Record& record,
+                      const std::vector<store::OpPosition>& seen = {});
+  /// The entries that hold a reflection's words.
+  Result<std::vector<store::OpPosition>> wordsOf(ReflectionId id, store::OpPosition madeBy);
 
   Result<std::string> cleanText(std::string_view text);
   Result<store::StoredReflection> onHold(ReflectionId id);
   Result<Profile> cleanProfile(const Profile& profile);
   Result<void> tagNew(const Reflection& reflection, std::string_view given,
                       const std::vector<Tag>& tags);
-  Result<void> recordTag(const Tag& tag, std::optional<store::OpPosition> madeBy);
+  Result<void> recordTag(const Tag& tag, std::optional<store::OpPosition> madeBy,
+                         const std::vector<store::OpPosition>& words);
   Result<store::StoredCaseStudy> study(CaseStudyId id);
   Result<store::StoredCaseStudy> openStudy(CaseStudyId id);
   Result<Claim> cleanClaim(const Claim& claim, const CaseStudy& study);
@@ -76,6 +83,9 @@ class OpRunner {
 
 /// What has no id of its own is known to the log by what its words hash to: "withheld prompts Q1".
 store::EntityId entityOfWords(const std::string& words);
+
+store::Field fieldOf(DisputedField field);
+std::optional<DisputedField> disputedFieldOf(store::Field field);
 
 // What ops may carry (op_rules.cpp). InvalidInput with advice.
 Result<void> requireDate(LocalDate date);

@@ -123,7 +123,7 @@ Result<void> OpRunner::operator()(const PutClaim& op) {
   }
   result_.changes.caseStudies = true;
   const Subject subject{entityOf(claim.id), Field::Whole, madeBy};
-  return record(subject, store::ClaimPut{op.study, std::move(claim)});
+  return record(subject, store::ClaimPut{op.study, std::move(claim)}, {stored.madeOp});
 }
 
 Result<void> OpRunner::operator()(const RemoveClaim& op) {

@@ -67,8 +67,11 @@ Result<void> OpRunner::operator()(const OfferPromptSet& op) {
       std::find(own.withheld.begin(), own.withheld.end(), code) == own.withheld.end();
   if (offered == op.offered) return {};
   result_.changes.prompts = true;
-  return record({entityOfWords("withheld prompts " + code), Field::Whole, std::nullopt},
-                store::PromptSetOffered{code, op.offered});
+  const store::EntityId entity = entityOfWords("withheld prompts " + code);
+  J_TRY(const auto madeBy, parts_.projections.prompts.withheldBy(code));
+  J_TRY(const auto heads, parts_.projections.heads.of(entity, Field::Whole, madeBy));
+  return record({entity, Field::Whole, std::nullopt}, store::PromptSetOffered{code, op.offered},
+                heads);
 }
 
 }  // namespace journal::service

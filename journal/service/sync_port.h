@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,8 +39,9 @@ struct LogEnd {
 
 struct Received {
   Changes changes;
-  std::uint64_t taken = 0;    ///< entries that are now kept and are part of the journal
-  std::uint64_t waiting = 0;  ///< kept, but made after entries that have not come yet
+  std::uint64_t taken = 0;  ///< entries that are now kept and are part of the journal
+  std::uint64_t waiting =
+      0;  ///< kept, of any device, but made after entries that have not come yet
 };
 
 /// The journal's door for synchronising: the log as it was signed, and nothing of what it means.
@@ -48,7 +50,7 @@ class SyncPort {
  public:
   virtual ~SyncPort() = default;
 
-  virtual LogOwner self() = 0;
+  virtual LogOwner self() const = 0;
   /// Every device whose entries are here, this one too.
   virtual Result<std::vector<LogEnd>> ends() = 0;
   /// The hash of one entry; nullopt when it is not here.
@@ -64,10 +66,19 @@ class SyncPort {
   /// transaction.
   virtual Result<Received> receive(const LogOwner& from, std::uint64_t first,
                                    const std::vector<TravellingEntry>& entries) = 0;
+  /// By this device's key.
+  virtual std::array<std::uint8_t, 64> sign(std::string_view message) = 0;
   /// This journal turned out to be a copy: goes on under a new device id and key. Entries after
   /// `lastShared` are written again under it (each once, so nothing is lost or doubled); those up
-  /// to it stay as the old device's.
-  virtual Result<LogOwner> becomeAnew(std::uint64_t lastShared) = 0;
+  /// to it stay as the old device's. `endorse` is called while sign() is still the old device's, to
+  /// tell the others of the new one; when it fails nothing changes. Takes as long as reading the
+  /// whole journal again.
+  virtual Result<LogOwner> becomeAnew(
+      std::uint64_t lastShared, const std::function<Result<void>(const LogOwner&)>& endorse) = 0;
+
+  /// How many of a device's entries from `first` to `last` are erased by now.
+  virtual Result<std::uint64_t> erasedIn(DeviceId device, std::uint64_t first,
+                                         std::uint64_t last) = 0;
 
   /// What synchronising remembers between runs (cursors, keys), sealed in the vault.
   virtual Result<std::optional<std::string>> remembered(std::string_view key) = 0;
@@ -75,7 +86,7 @@ class SyncPort {
 
   /// The key under which real names are sealed in the log: another device of the same journal needs
   /// it.
-  virtual std::array<std::uint8_t, 32> namesKey() = 0;
+  virtual std::array<std::uint8_t, 32> namesKey() const = 0;
   /// On a new device, before anything is received: reads names under this key from now on.
   virtual Result<void> adoptNamesKey(const std::array<std::uint8_t, 32>& key) = 0;
 };

@@ -174,6 +174,12 @@ Result<void> CaseStudyTable::addEvent(CaseStudyId id, const ReviewEvent& event) 
       .run();
 }
 
+Result<void> CaseStudyTable::setTrail(CaseStudyId id, const std::vector<ReviewEvent>& events) {
+  J_CHECK(database_.query("DELETE FROM review_event WHERE study = :study").bind(id).run());
+  for (const ReviewEvent& event : events) J_CHECK(addEvent(id, event));
+  return {};
+}
+
 Result<void> CaseStudyTable::addDeparture(CaseStudyId id, const std::string& bytes, UtcTime at,
                                           OpPosition position) {
   return database_

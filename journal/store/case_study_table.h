@@ -37,6 +37,8 @@ class CaseStudyTable {
   Result<void> removeClaim(ClaimId id);
   Result<void> setAgreement(CaseStudyId id, const Agreement& agreement);
   Result<void> addEvent(CaseStudyId id, const ReviewEvent& event);
+  /// Everything that happened, in place of what is there.
+  Result<void> setTrail(CaseStudyId id, const std::vector<ReviewEvent>& events);
   Result<void> addDeparture(CaseStudyId id, const std::string& bytes, UtcTime at,
                             OpPosition position);
   /// Whether these very bytes were recorded as leaving.

@@ -5,7 +5,7 @@
 namespace journal::store {
 
 Result<std::vector<OpPosition>> FieldHeads::of(const EntityId& entity, Field field,
-                                               OpPosition madeBy) {
+                                               std::optional<OpPosition> madeBy) {
   Query query = database_.query(
       "SELECT op FROM field_head WHERE entity = :entity AND field = :field ORDER BY op");
   query.bind(entity).bind(static_cast<std::int64_t>(field));
@@ -15,16 +15,20 @@ Result<std::vector<OpPosition>> FieldHeads::of(const EntityId& entity, Field fie
     if (!more) break;
     heads.push_back(query.integer(0));
   }
-  if (heads.empty()) heads.push_back(madeBy);
+  if (heads.empty() && madeBy) heads.push_back(*madeBy);
   return heads;
 }
 
-Result<void> FieldHeads::advance(const EntityId& entity, Field field, OpPosition madeBy,
-                                 const std::vector<OpPosition>& parents, OpPosition position) {
+Result<std::vector<OpPosition>> FieldHeads::advance(const EntityId& entity, Field field,
+                                                    std::optional<OpPosition> madeBy,
+                                                    const std::vector<OpPosition>& parents,
+                                                    OpPosition position) {
   J_TRY(const auto present, of(entity, field, madeBy));
+  std::vector<OpPosition> heads;
   for (OpPosition head : present) {
     const bool seen = std::find(parents.begin(), parents.end(), head) != parents.end();
     if (!seen) {
+      heads.push_back(head);
       J_CHECK(add(entity, field, head));
       continue;
     }
@@ -36,7 +40,10 @@ Result<void> FieldHeads::advance(const EntityId& entity, Field field, OpPosition
                 .bind(head)
                 .run());
   }
-  return add(entity, field, position);
+  if (!present.empty()) J_CHECK(add(entity, field, position));
+  heads.push_back(position);
+  std::sort(heads.begin(), heads.end());
+  return heads;
 }
 
 Result<void> FieldHeads::add(const EntityId& entity, Field field, OpPosition position) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "journal/store/database.h"
@@ -13,11 +14,17 @@ class FieldHeads {
  public:
   explicit FieldHeads(Database& database) : database_(database) {}
 
-  /// `madeBy` is the entry that made the entity: the head of every field never set since.
-  Result<std::vector<OpPosition>> of(const EntityId& entity, Field field, OpPosition madeBy);
-  /// `position` replaces those of the present heads that it names as parents.
-  Result<void> advance(const EntityId& entity, Field field, OpPosition madeBy,
-                       const std::vector<OpPosition>& parents, OpPosition position);
+  /// Ascending. `madeBy` is the entry that made the entity: the head of every field never set
+  /// since; none for an entity that is not there (never, or taken out again: then what took it out
+  /// is the head).
+  Result<std::vector<OpPosition>> of(const EntityId& entity, Field field,
+                                     std::optional<OpPosition> madeBy);
+  /// `position` replaces those of the present heads that it names as parents. Returns the heads
+  /// from now on, ascending. The first entry of an entity is its head without being written down.
+  Result<std::vector<OpPosition>> advance(const EntityId& entity, Field field,
+                                          std::optional<OpPosition> madeBy,
+                                          const std::vector<OpPosition>& parents,
+                                          OpPosition position);
   Result<void> forget(const EntityId& entity);
 
  private:

@@ -30,6 +30,18 @@ Result<void> FrameworkTable::add(const FrameworkVersion& version, OpPosition mad
       .run();
 }
 
+Result<std::optional<OpPosition>> FrameworkTable::setBy(int version) {
+  Query query = database_.query("SELECT made_op FROM framework_version WHERE version = :version");
+  query.bind(std::int64_t{version});
+  return query.firstInteger();
+}
+
+Result<void> FrameworkTable::remove(int version) {
+  return database_.query("DELETE FROM framework_version WHERE version = :version")
+      .bind(std::int64_t{version})
+      .run();
+}
+
 Result<std::optional<FrameworkVersion>> FrameworkTable::find(int version) {
   Query query = database_.query("SELECT body FROM framework_version WHERE version = :version");
   query.bind(std::int64_t{version});

@@ -14,6 +14,10 @@ class FrameworkTable {
   explicit FrameworkTable(Database& database) : database_(database) {}
 
   Result<void> add(const FrameworkVersion& version, OpPosition madeBy);
+  /// The entry that made a version, if it is there.
+  Result<std::optional<OpPosition>> setBy(int version);
+  /// Makes room for the one that is to be there instead.
+  Result<void> remove(int version);
   Result<std::optional<FrameworkVersion>> find(int version);
   Result<OwnFrameworks> all();  ///< by number
 

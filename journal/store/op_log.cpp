@@ -8,8 +8,16 @@
 namespace journal::store {
 namespace {
 
-constexpr OpPosition kSeqMask = (OpPosition{1} << kSeqBits) - 1;
 constexpr std::string_view kSeedContext = "afternote device seed 1";
+
+/// What several heads make together, which no entry holds (text_heads.h).
+Result<std::string> readMergedText(Database& database, OpPosition position) {
+  Query query = database.query("SELECT text FROM merged_text WHERE id = :id");
+  query.bind(-position);
+  J_TRY(const bool found, query.next());
+  if (!found) return Error{ErrorCode::Corrupt, fmt::format("merged text {} is missing", -position)};
+  return query.text(0);
+}
 
 std::span<const std::uint8_t> spanOf(const std::vector<std::uint8_t>& bytes) {
   return bytes;
@@ -17,27 +25,56 @@ std::span<const std::uint8_t> spanOf(const std::vector<std::uint8_t>& bytes) {
 
 }  // namespace
 
+crypto::Digest hashOfStored(std::string_view raw) {
+  if (!isErased(raw)) return crypto::hash(crypto::bytesOf(raw));
+  crypto::Digest hash{};
+  std::copy(raw.begin(), raw.end(), hash.begin());
+  return hash;
+}
+
+std::vector<std::uint8_t> sealSeed(const crypto::Secret& deviceKey, const crypto::SigningKey& key) {
+  return crypto::seal(deviceKey, key.seed().bytes(), crypto::bytesOf(kSeedContext));
+}
+
+Result<std::optional<crypto::SigningKey>> OpLog::readKey(Database& database,
+                                                         const crypto::Secret& deviceKey) {
+  Query query = database.query(
+      "SELECT sealed_seed FROM device WHERE sealed_seed IS NOT NULL ORDER BY number DESC LIMIT 1");
+  J_TRY(const bool known, query.next());
+  if (!known) return std::optional<crypto::SigningKey>();
+  const std::string sealed = query.blob(0);
+  J_TRY(auto seed, crypto::open(deviceKey, crypto::bytesOf(sealed), crypto::bytesOf(kSeedContext)));
+  if (seed.size() != 32) return Error{ErrorCode::Corrupt, "device seed"};
+  const auto secret = crypto::Secret::copyOf(std::span<const std::uint8_t, 32>(seed.data(), 32));
+  crypto::wipe(seed);
+  return std::optional<crypto::SigningKey>(crypto::SigningKey::fromSeed(secret));
+}
+
+Result<void> OpLog::reopen(const crypto::Secret& deviceKey) {
+  J_TRY(auto key, readKey(database_, deviceKey));
+  if (!key) return Error{ErrorCode::Corrupt, "no device of our own"};
+  key_ = std::move(*key);
+  unwritten_.reset();
+  unsigned_ = false;
+  head_ = durable_ = Head{};
+  J_CHECK(readDevices());
+  J_CHECK(readHead());
+  return readSeen();
+}
+
 Result<std::unique_ptr<OpLog>> OpLog::open(Database& database, const crypto::Secret& deviceKey,
                                            Random& random) {
-  Query query = database.query(
-      "SELECT number, id, public_key, sealed_seed FROM device WHERE sealed_seed IS NOT NULL "
-      "ORDER BY number DESC LIMIT 1");
-  J_TRY(const bool known, query.next());
+  J_TRY(auto known, readKey(database, deviceKey));
   if (known) {
-    const std::string sealed = query.blob(3);
-    J_TRY(auto seed,
-          crypto::open(deviceKey, crypto::bytesOf(sealed), crypto::bytesOf(kSeedContext)));
-    if (seed.size() != 32) return Error{ErrorCode::Corrupt, "device seed"};
-    const auto secret = crypto::Secret::copyOf(std::span<const std::uint8_t, 32>(seed.data(), 32));
-    crypto::wipe(seed);
-    std::unique_ptr<OpLog> log(new OpLog(database, query.id<DeviceId>(1), query.integer(0),
-                                         crypto::SigningKey::fromSeed(secret)));
+    std::unique_ptr<OpLog> log(new OpLog(database, std::move(*known)));
+    J_CHECK(log->readDevices());
     J_CHECK(log->readHead());
+    J_CHECK(log->readSeen());
     return log;
   }
   auto key = crypto::SigningKey::generate();
   const DeviceId device = DeviceId::random(random);
-  const auto sealed = crypto::seal(deviceKey, key.seed().bytes(), crypto::bytesOf(kSeedContext));
+  const auto sealed = sealSeed(deviceKey, key);
   J_TRY(auto transaction, Transaction::begin(database));
   J_CHECK(database
               .query("INSERT INTO device (number, id, public_key, sealed_seed) "
@@ -47,19 +84,48 @@ Result<std::unique_ptr<OpLog>> OpLog::open(Database& database, const crypto::Sec
               .bind(spanOf(sealed))
               .run());
   J_CHECK(transaction->commit());
-  return std::unique_ptr<OpLog>(new OpLog(database, device, 1, std::move(key)));
+  std::unique_ptr<OpLog> log(new OpLog(database, std::move(key)));
+  J_CHECK(log->readDevices());
+  return log;
+}
+
+Result<void> OpLog::readDevices() {
+  J_TRY(devices_, Devices::read(database_));
+  const KnownDevice* self = devices_.ours();
+  if (self == nullptr) return Error{ErrorCode::Corrupt, "no device of our own"};
+  self_ = *self;
+  return {};
 }
 
 Result<void> OpLog::readHead() {
   Query query = database_.query(
-      "SELECT entry FROM op_log WHERE position < :after ORDER BY position DESC LIMIT 1");
-  query.bind((number_ + 1) << kSeqBits);
+      "SELECT position, entry FROM op_log WHERE position BETWEEN :first AND :last "
+      "ORDER BY position DESC LIMIT 1");
+  query.bind(positionAt(self_.number, 0)).bind(positionAt(self_.number + 1, 0) - 1);
   J_TRY(const bool any, query.next());
   if (!any) return {};
-  const std::string raw = query.blob(0);
-  J_TRY(const LogEntry entry, decodeEntry(raw));
-  head_ = Head{entry.id.seq, crypto::hash(crypto::bytesOf(raw)), entry.stamp};
+  const std::string raw = query.blob(1);
+  head_ = Head{seqOf(query.integer(0)), hashOfStored(raw), {}};
+  if (!isErased(raw)) {
+    J_TRY(const LogEntry entry, decodeEntry(raw));
+    head_.stamp = entry.stamp;
+  }
   durable_ = head_;
+  return {};
+}
+
+Result<void> OpLog::readSeen() {
+  for (const auto& [number, device] : devices_.all()) {
+    if (device.ours) continue;
+    Query query = database_.query(
+        "SELECT entry FROM op_log WHERE position BETWEEN :first AND :last "
+        "ORDER BY position DESC LIMIT 1");
+    query.bind(positionAt(number, 0)).bind(positionAt(number + 1, 0) - 1);
+    J_TRY(const bool any, query.next());
+    if (!any || isErased(query.blob(0))) continue;
+    J_TRY(const LogEntry entry, decodeEntry(query.blob(0)));
+    saw(entry.stamp);
+  }
   return {};
 }
 
@@ -67,9 +133,9 @@ Result<Appended> OpLog::append(NewEntry change, const Record& record, UtcTime no
   J_CHECK(writeHeld(nullptr));
   Appended appended;
   LogEntry& entry = appended.entry;
-  entry.id = OpId{device_, head_.seq + 1};
+  entry.id = OpId{self_.id, head_.seq + 1};
   entry.prevHash = head_.hash;
-  entry.stamp = nextHlc(head_.stamp, now);
+  entry.stamp = afterReceiving(head_.stamp, seen_, now);
   entry.kind = kindOf(record);
   entry.entity = change.entity;
   entry.field = change.field;
@@ -77,22 +143,32 @@ Result<Appended> OpLog::append(NewEntry change, const Record& record, UtcTime no
   entry.value = encodeRecord(record);
   unwritten_ = encodeEntry(entry);
   head_ = Head{entry.id.seq, crypto::hash(crypto::bytesOf(*unwritten_)), entry.stamp};
-  appended.position = positionOf(entry.id);
+  appended.position = last();
+  // Merging reads entries by their place, this one too.
+  if (devices_.all().size() > 1) {
+    J_CHECK(writeHeld(nullptr));
+    unsigned_ = true;
+  }
   return appended;
 }
 
 Result<void> OpLog::seal() {
-  if (!unwritten_) return {};
+  if (!unwritten_ && !unsigned_) return {};
   const std::string message = signedMessage(head_.hash);
   const crypto::Signature signature = key_.sign(crypto::bytesOf(message));
-  return writeHeld(&signature);
+  if (!unsigned_) return writeHeld(&signature);
+  unsigned_ = false;
+  return database_.query("UPDATE op_log SET signature = :signature WHERE position = :position")
+      .bind(std::span<const std::uint8_t>(signature))
+      .bind(last())
+      .run();
 }
 
 Result<void> OpLog::writeHeld(const crypto::Signature* signature) {
   if (!unwritten_) return {};
   Query query = database_.query(
       "INSERT INTO op_log (position, entry, signature) VALUES (:position, :entry, :signature)");
-  query.bind((number_ << kSeqBits) | static_cast<OpPosition>(head_.seq));
+  query.bind(last());
   query.bindBorrowed(crypto::bytesOf(*unwritten_));
   if (signature != nullptr) {
     query.bind(std::span<const std::uint8_t>(*signature));
@@ -104,23 +180,19 @@ Result<void> OpLog::writeHeld(const crypto::Signature* signature) {
   return {};
 }
 
-OpId OpLog::idOf(OpPosition position) const {
-  return OpId{device_, static_cast<std::uint64_t>(position & kSeqMask)};
-}
-
-OpPosition OpLog::positionOf(const OpId& id) const {
-  return (number_ << kSeqBits) | static_cast<OpPosition>(id.seq);
-}
-
 Result<LogEntry> readEntry(Database& database, OpPosition position) {
   Query query = database.query("SELECT entry FROM op_log WHERE position = :position");
   query.bind(position);
   J_TRY(const bool found, query.next());
   if (!found) return Error{ErrorCode::Corrupt, fmt::format("log entry {} is missing", position)};
-  return decodeEntry(query.blob(0));
+  const std::string raw = query.blob(0);
+  if (isErased(raw))
+    return Error{ErrorCode::NotFound, fmt::format("entry {} was erased", position)};
+  return decodeEntry(raw);
 }
 
 Result<std::string> readText(Database& database, OpPosition position) {
+  if (position < 0) return readMergedText(database, position);
   J_TRY(const LogEntry entry, readEntry(database, position));
   J_TRY(Record record, decodeRecord(entry.kind, entry.value));
   if (auto* written = std::get_if<ReflectionWritten>(&record)) {
@@ -137,6 +209,7 @@ Result<void> forEachEntry(Database& database, std::stop_token stop, const EntryV
     if (!more) return {};
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "asked to stop"};
     const std::string raw = query.blob(1);
+    if (isErased(raw)) continue;
     J_TRY(const LogEntry entry, decodeEntry(raw));
     J_CHECK(visit(query.integer(0), entry, raw));
   }

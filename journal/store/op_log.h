@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -9,14 +10,9 @@
 #include "journal/base/random.h"
 #include "journal/base/time.h"
 #include "journal/crypto/signature.h"
-#include "journal/store/database.h"
-#include "journal/store/log_entry.h"
+#include "journal/store/devices.h"
 
 namespace journal::store {
-
-/// Where an entry stands in op_log: device number << 40 | seq.
-using OpPosition = std::int64_t;
-inline constexpr int kSeqBits = 40;
 
 /// What a caller says of a change, beside the record; the log adds who, when, and the chain.
 struct NewEntry {
@@ -50,17 +46,29 @@ class OpLog {
   void rolledBack() {
     head_ = durable_;
     unwritten_.reset();
+    unsigned_ = false;
   }
 
-  OpId idOf(OpPosition position) const;
-  OpPosition positionOf(const OpId& id) const;
   std::uint64_t count() const { return head_.seq; }
-  DeviceId device() const { return device_; }
+  DeviceId device() const { return self_.id; }
+  OpPosition last() const { return positionAt(self_.number, head_.seq); }
+  const crypto::Digest& lastHash() const { return head_.hash; }
+  const crypto::SigningKey& key() const { return key_; }
+  const Devices& devices() const { return devices_; }
+  /// To add one; read them again after a rollback.
+  Devices& devices() { return devices_; }
+  Result<void> readDevices();
+  /// After this device got another identity, or after that was rolled back.
+  Result<void> reopen(const crypto::Secret& deviceKey);
+  /// The next stamp here comes after this one, unless it is more than a day ahead (hlc.h).
+  void saw(const Hlc& stamp) { seen_ = std::max(seen_, stamp); }
 
  private:
-  OpLog(Database& database, DeviceId device, std::int64_t number, crypto::SigningKey key)
-      : database_(database), device_(device), number_(number), key_(std::move(key)) {}
+  OpLog(Database& database, crypto::SigningKey key) : database_(database), key_(std::move(key)) {}
+  static Result<std::optional<crypto::SigningKey>> readKey(Database& database,
+                                                           const crypto::Secret& deviceKey);
   Result<void> readHead();
+  Result<void> readSeen();
   Result<void> writeHeld(const crypto::Signature* signature);
 
   struct Head {
@@ -69,23 +77,35 @@ class OpLog {
     Hlc stamp;
   };
   Database& database_;
-  DeviceId device_;
-  std::int64_t number_;
+  Devices devices_;
+  KnownDevice self_;
   crypto::SigningKey key_;
   Head head_;
   Head durable_;
+  Hlc seen_;  ///< the newest stamp of another device
   /// The newest entry waits here for its successor or the seal, so that its row is written once.
   std::optional<std::string> unwritten_;
+  bool unsigned_ = false;  ///< it is written, but not signed
 };
 
-/// The entry at `position`; Corrupt when it is missing or does not decode.
+/// What stands for an entry that was erased: its hash, and nothing else.
+inline bool isErased(std::string_view raw) {
+  return raw.size() == crypto::Digest{}.size();
+}
+crypto::Digest hashOfStored(std::string_view raw);
+
+/// The entry at `position`; Corrupt when it is missing or does not decode, NotFound when it was
+/// erased.
 Result<LogEntry> readEntry(Database& database, OpPosition position);
 /// The words that the entry at `position` wrote (ReflectionWritten or TextEdited).
 Result<std::string> readText(Database& database, OpPosition position);
 
-/// Visits every entry in order. `raw` is as stored.
+/// Visits every entry by device and number, the erased left out. `raw` is as stored.
 using EntryVisitor = std::function<Result<void>(OpPosition, const LogEntry&, std::string_view raw)>;
 Result<void> forEachEntry(Database& database, std::stop_token stop, const EntryVisitor& visit);
+
+/// The sealed half of a device's identity, and back.
+std::vector<std::uint8_t> sealSeed(const crypto::Secret& deviceKey, const crypto::SigningKey& key);
 
 /// Checks sequence, chain and signatures of every device's log; problems as ids and counts.
 Result<std::vector<std::string>> verifyLog(Database& database, std::stop_token stop,

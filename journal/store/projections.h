@@ -1,6 +1,8 @@
 #pragma once
 
 #include "journal/store/case_study_table.h"
+#include "journal/store/disagreements.h"
+#include "journal/store/erasure_table.h"
 #include "journal/store/field_heads.h"
 #include "journal/store/framework_table.h"
 #include "journal/store/full_text.h"
@@ -12,31 +14,48 @@
 #include "journal/store/prompt_table.h"
 #include "journal/store/reflection_table.h"
 #include "journal/store/removal_table.h"
+#include "journal/store/tag_places.h"
 #include "journal/store/tag_table.h"
+#include "journal/store/text_heads.h"
 #include "journal/store/timetable_table.h"
 #include "journal/store/word_table.h"
 
 namespace journal::store {
 
-/// Every table that the log can rebuild. `project` is the only way they change: for a new entry and
-/// for replay alike, so that the two cannot differ.
+/// Every table that the log can rebuild. `project` is the only way they change: for a new entry,
+/// for one of another device and for replay alike, so that they cannot differ.
 class Projections {
  public:
-  /// `namesKey` opens real names.
-  Projections(Database& database, const crypto::Secret& namesKey);
-  /// For replay: rebuilds into `database` from entries in `log`. No full-text index, no real names.
-  struct Replayed {
+  struct Made {
     Database& database;
-    Database& log;
+    Database& log;  ///< the same, but for replay
+    const Devices& devices;
+    MergeTexts mergeTexts;
+    /// Opens real names; nullptr for replay, which has no full-text index either.
+    const crypto::Secret* namesKey;
   };
-  explicit Projections(Replayed replayed);
+  /// What it is made from must outlive it.
+  explicit Projections(const Made& from);
   Projections(const Projections&) = delete;
   Projections& operator=(const Projections&) = delete;
 
   /// Makes the tables say what `record`, at `position`, says. In the caller's transaction.
+  /// `parents` are the entry's, as positions here. NotFound when it is about something that is not
+  /// here.
   Result<void> project(OpPosition position, const LogEntry& entry, const Record& record,
                        const std::vector<OpPosition>& parents);
+  /// Forgets what is kept in memory, after a rollback.
+  void forget();
 
+  bool indexes() const { return indexes_; }
+  /// No other device ever wrote here, so nothing can have been made apart.
+  bool ownEntriesOnly() const { return devices.all().size() < 2; }
+  // In the full-text index, if there is one.
+  Result<void> touch(std::int64_t row);
+  Result<void> takeOut(std::int64_t row);
+
+  Database& log;
+  const Devices& devices;
   ReflectionTable reflections;
   TagTable tags;
   NameTable names;
@@ -46,16 +65,17 @@ class Projections {
   WordTable words;
   TimetableTable timetable;
   RemovalTable removals;
+  ErasureTable erasures;
   PromptTable prompts;
   PermissionTable permissions;
   FrameworkTable frameworks;
   FieldHeads heads;
+  TextHeads texts;
+  TagPlaces places;
+  Disagreements disagreements;
   FullText fullText;
 
  private:
-  friend struct Projector;
-  Result<void> touch(std::int64_t row);
-  Result<void> takeOut(std::int64_t row);
   bool indexes_;
 };
 

@@ -61,6 +61,30 @@ Result<std::optional<OpPosition>> PromptTable::madeBy(PromptSetId id) {
   return query.firstInteger();
 }
 
+Result<std::optional<OpPosition>> PromptTable::setBy(PromptSetId id, int version) {
+  Query query =
+      database_.query("SELECT made_op FROM prompt_set WHERE id = :id AND version = :version");
+  query.bind(id).bind(std::int64_t{version});
+  return query.firstInteger();
+}
+
+Result<std::optional<OpPosition>> PromptTable::withheldBy(const std::string& code) {
+  Query query = database_.query("SELECT made_op FROM withheld_prompts WHERE code = :code");
+  query.bind(code);
+  return query.firstInteger();
+}
+
+Result<void> PromptTable::remove(PromptSetId id, int version) {
+  J_CHECK(database_.query("DELETE FROM prompt_question WHERE id = :id AND version = :version")
+              .bind(id)
+              .bind(std::int64_t{version})
+              .run());
+  return database_.query("DELETE FROM prompt_set WHERE id = :id AND version = :version")
+      .bind(id)
+      .bind(std::int64_t{version})
+      .run();
+}
+
 Result<void> PromptTable::readQuestions(OwnPromptSet& set) {
   Query query = database_.query(
       "SELECT text, optional FROM prompt_question WHERE id = :id AND version = :version "

@@ -19,6 +19,11 @@ class PromptTable {
   Result<void> setWithheld(const std::string& code, bool withheld, OpPosition madeBy);
   /// The entry that made the first version of the set.
   Result<std::optional<OpPosition>> madeBy(PromptSetId id);
+  /// The entries that made one version, and that withheld a set, if any did.
+  Result<std::optional<OpPosition>> setBy(PromptSetId id, int version);
+  Result<std::optional<OpPosition>> withheldBy(const std::string& code);
+  /// Makes room for the version that is to be there instead.
+  Result<void> remove(PromptSetId id, int version);
   Result<std::optional<OwnPromptSet>> find(PromptSetId id, int version);
   Result<OwnPrompts> all();
 

@@ -20,6 +20,25 @@
 
 namespace journal::store {
 
+/// The field of its entity that an entry sets. Numbers are part of the log's format.
+enum class Field : std::uint8_t {
+  Whole = 0,  ///< everything: the entry that makes an entity, or sets all of it
+  Text = 1,
+  Lesson = 2,
+  State = 3,
+  Hold = 4,
+  Bin = 5,
+  Title = 6,
+  Agreement = 7,
+  Trail = 8,
+  Departures = 9,
+  Profile = 10,  ///< of a name
+  Receipt = 11,  ///< of a reflection on hold, as Wish
+  Wish = 12,
+  Settled = 13,  ///< of any entity: what a person decided about its fields
+  Erasure = 14,
+};
+
 // What an entry of the log says happened. The op says what was wanted; the record says what came of
 // it (names already mentions, tags already moved), so that replay needs no rule that may change.
 
@@ -159,34 +178,30 @@ struct RemovalBrought {
   friend bool operator==(const RemovalBrought&, const RemovalBrought&) = default;
 };
 
+/// A person looked at what devices said differently, and it is as it should be.
+struct DisagreementSettled {
+  Field field = Field{};
+  std::vector<OpId> heads;  ///< ascending
+  friend bool operator==(const DisagreementSettled&, const DisagreementSettled&) = default;
+};
+/// A reflection is gone for good, with its tags and every version (security.md 3.3): beats
+/// everything.
+struct Erased {
+  friend bool operator==(const Erased&, const Erased&) = default;
+};
+
 /// A record's place here plus one is its kind in the log: only ever append.
 using Record =
     std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
                  TagPut, TagRemoved, IntentionPut, CaseStudyStarted, TitleSet, ClaimPut,
                  ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded, ProfilePut, WordPut,
                  WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded, WishRecorded, HeldRemoved,
-                 PromptSetPut, PromptSetOffered, PermissionRecorded, FrameworkPut, RemovalBrought>;
+                 PromptSetPut, PromptSetOffered, PermissionRecorded, FrameworkPut, RemovalBrought,
+                 DisagreementSettled, Erased>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);
 }
 inline constexpr std::uint16_t kLastKind = std::variant_size_v<Record>;
-
-/// The field of its entity that an entry sets. Numbers are part of the log's format.
-enum class Field : std::uint8_t {
-  Whole = 0,  ///< everything: the entry that makes an entity, or sets all of it
-  Text = 1,
-  Lesson = 2,
-  State = 3,
-  Hold = 4,
-  Bin = 5,
-  Title = 6,
-  Agreement = 7,
-  Trail = 8,
-  Departures = 9,
-  Profile = 10,  ///< of a name
-  Receipt = 11,  ///< of a reflection on hold, as Wish
-  Wish = 12,
-};
 
 }  // namespace journal::store

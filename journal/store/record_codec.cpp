@@ -23,7 +23,7 @@
 //   version  := date i32 version, text five five text list<domain>; five := text text text text
 //   text domain   := text text list<outcome>; outcome := text text text text list<indicator> bool
 //   indicator := text text five bool bool
-//   removal  := receipt time id text
+//   removal  := receipt time id text     op := id i64
 // and each record its members in the order of record.h.
 
 namespace journal::store {
@@ -419,6 +419,20 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, FrameworkPut& r) {
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, RemovalBrought& r) {
   archive(r.removal);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OpId& id) {
+  archive(id.device);
+  if constexpr (Archive::is_loading::value) {
+    id.seq = static_cast<std::uint64_t>(archive.template takeInteger<std::int64_t>());
+  } else {
+    archive.putInteger(static_cast<std::int64_t>(id.seq));
+  }
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, DisagreementSettled& r) {
+  checked(archive, r.field, Field::Erasure);
+  archive(r.heads);
 }
 
 namespace {

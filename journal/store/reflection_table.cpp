@@ -147,6 +147,10 @@ Result<std::optional<ReflectionId>> ReflectionTable::bySource(const std::string&
   return std::optional<ReflectionId>(query.id<ReflectionId>(0));
 }
 
+Result<std::string> ReflectionTable::wordsAt(OpPosition textOp) {
+  return readText(textOp < 0 ? database_ : log_, textOp);
+}
+
 Result<std::int64_t> ReflectionTable::freeRow(LocalDate date) {
   Query query = database_.query(
       "SELECT row FROM reflection WHERE row BETWEEN :first AND :last ORDER BY row DESC LIMIT 1");
@@ -212,7 +216,7 @@ Result<void> ReflectionTable::setText(std::int64_t row, std::string_view text, O
                                       UtcTime changedAt) {
   J_TRY(const auto before, atRow(row));
   if (!before) return Error{ErrorCode::Corrupt, "no such row"};
-  J_TRY(const std::string old, readText(log_, before->textOp));
+  J_TRY(const std::string old, wordsAt(before->textOp));
   J_CHECK(clearMentions(row, old));
   J_CHECK(setMentions(row, text));
   return database_
@@ -232,7 +236,7 @@ Result<std::int64_t> ReflectionTable::setLesson(std::int64_t row, const Lesson& 
     J_TRY(moved, freeRow(lesson.date));
     J_TRY(const auto before, atRow(row));
     if (!before) return Error{ErrorCode::Corrupt, "no such row"};
-    J_TRY(const std::string text, readText(log_, before->textOp));
+    J_TRY(const std::string text, wordsAt(before->textOp));
     J_CHECK(clearMentions(row, text));
     J_CHECK(setMentions(moved, text));
   }

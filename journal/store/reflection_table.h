@@ -57,6 +57,7 @@ class ReflectionTable {
   Result<std::size_t> count();
 
  private:
+  Result<std::string> wordsAt(OpPosition textOp);
   Result<std::int64_t> freeRow(LocalDate date);
   Result<void> setMentions(std::int64_t row, std::string_view text);
   Result<void> clearMentions(std::int64_t row, std::string_view text);

@@ -24,6 +24,8 @@ class RemovalTable {
   Result<void> add(ReflectionId id, const std::string& sourceDigest, OpPosition position);
   /// Whether it was removed, under this id or from this source.
   Result<bool> holds(ReflectionId id, const std::string& source);
+  /// After a rollback.
+  void forget() { none_ = false; }
   /// The same by the digest of the source, as digestOf().
   Result<bool> knows(ReflectionId id, const std::string& sourceDigest);
   struct Row {

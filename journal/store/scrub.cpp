@@ -16,11 +16,22 @@ struct Compared {
   const char* rows;
 };
 
+// Numbers of rows and of merged texts depend on what was there once and has been erased since,
+// which a replay does not see: their order is compared, and what they stand for.
 constexpr std::array kCompared{
     Compared{"field_head", "SELECT * FROM field_head ORDER BY entity, field, op"},
-    Compared{"reflection", "SELECT * FROM reflection ORDER BY row"},
-    Compared{"mention", "SELECT * FROM mention ORDER BY name, row"},
-    Compared{"tag", "SELECT * FROM tag ORDER BY row, id"},
+    Compared{"reflection",
+             "SELECT row >> 20, id, made_op, CASE WHEN text_op >= 0 THEN text_op ELSE "
+             "(SELECT heads FROM merged_text WHERE merged_text.id = -text_op) END, state, held, "
+             "binned, setting, starts_at_min, length_min, group_name, year_group, instrument, "
+             "place, young_people, prompt_set, written_at_ms, written_offset_min, changed_at_ms, "
+             "source, excerpt FROM reflection ORDER BY row"},
+    Compared{"mention",
+             "SELECT name, id FROM mention JOIN reflection USING (row) ORDER BY name, row"},
+    Compared{"tag",
+             "SELECT reflection.id, tag.id, tag.made_op, passage_begin, passage_end, quote, "
+             "indicator, level, direction, voice, young_person, framework_version, note "
+             "FROM tag LEFT JOIN reflection USING (row) ORDER BY tag.row, tag.id"},
     Compared{"known_name", "SELECT * FROM known_name ORDER BY id"},
     Compared{"real_name", "SELECT * FROM real_name ORDER BY id"},
     Compared{"intention", "SELECT * FROM intention ORDER BY id"},
@@ -38,6 +49,11 @@ constexpr std::array kCompared{
     Compared{"withheld_prompts", "SELECT * FROM withheld_prompts ORDER BY code"},
     Compared{"permission", "SELECT * FROM permission ORDER BY id"},
     Compared{"framework_version", "SELECT * FROM framework_version ORDER BY version"},
+    Compared{"merged_text",
+             "SELECT reflection, heads, text, clashes FROM merged_text ORDER BY heads"},
+    Compared{"disagreement", "SELECT * FROM disagreement ORDER BY entity, field, heads"},
+    Compared{"settled", "SELECT * FROM settled ORDER BY entity, field, heads"},
+    Compared{"erased", "SELECT * FROM erased ORDER BY entity"},
     Compared{"departure", "SELECT * FROM departure ORDER BY op"},
 };
 

@@ -139,6 +139,17 @@ Result<void> TagTable::remove(TagId id) {
   return database_.query("DELETE FROM tag WHERE id = :id").bind(id).run();
 }
 
+Result<std::vector<TagId>> TagTable::idsOf(std::int64_t row) {
+  Query query = database_.query("SELECT id FROM tag WHERE row = :row ORDER BY id");
+  query.bind(row);
+  std::vector<TagId> ids;
+  while (true) {
+    J_TRY(const bool more, query.next());
+    if (!more) return ids;
+    ids.push_back(query.id<TagId>(0));
+  }
+}
+
 Result<std::size_t> TagTable::count() {
   Query query = database_.query("SELECT count(*) FROM tag");
   J_TRY(const bool row, query.next());

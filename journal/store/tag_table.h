@@ -39,6 +39,7 @@ class TagTable {
   Result<void> moveRow(std::int64_t from, std::int64_t to);
   Result<void> remove(TagId id);
   Result<std::size_t> count();
+  Result<std::vector<TagId>> idsOf(std::int64_t row);  ///< ascending
 
  private:
   Database& database_;

@@ -32,16 +32,19 @@ class Walk {
   explicit Walk(std::map<std::int64_t, Signer> signers) : signers_(std::move(signers)) {}
 
   void see(OpPosition position, const std::string& raw, const std::string& signature) {
-    const std::int64_t device = position >> kSeqBits;
+    const std::int64_t device = deviceNumberOf(position);
     if (device != device_) startDevice(device);
-    const std::uint64_t seq = static_cast<std::uint64_t>(position) & ((1ULL << kSeqBits) - 1);
-    const auto decoded = decodeEntry(raw);
+    const std::uint64_t seq = seqOf(position);
+    // Of an erased entry only the hash is left, which the one after it was signed with.
+    const auto decoded = isErased(raw) ? Result<LogEntry>(LogEntry{}) : decodeEntry(raw);
     if (!decoded.ok()) {
       problem("does not decode", seq);
+    } else if (isErased(raw)) {
+      if (seq != expected_) problem("does not follow the one before", seq);
     } else {
       checkPlace(decoded.value(), seq);
     }
-    hash_ = crypto::hash(crypto::bytesOf(raw));
+    hash_ = hashOfStored(raw);
     expected_ = seq + 1;
     unsigned_ = signature.empty();
     if (!unsigned_) checkSignature(signature, seq);

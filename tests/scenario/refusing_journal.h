@@ -75,6 +75,9 @@ class RefusingJournal final : public journal::service::Journal {
   journal::Result<std::vector<journal::KeptWord>> keptWords() override {
     return real_->keptWords();
   }
+  journal::Result<std::vector<journal::Disagreement>> disagreements() override {
+    return real_->disagreements();
+  }
   journal::Result<std::vector<journal::TimetableSlot>> timetable() override {
     return real_->timetable();
   }

@@ -42,6 +42,7 @@ class SearchedJournal : public Journal {
   MOCK_METHOD(Result<std::vector<journal::Profile>>, profiles, (), (override));
   MOCK_METHOD(Result<std::vector<ProfileVersion>>, profileVersions, (journal::NameId), (override));
   MOCK_METHOD(Result<std::vector<journal::KeptWord>>, keptWords, (), (override));
+  MOCK_METHOD((journal::Result<std::vector<journal::Disagreement>>), disagreements, (), (override));
   MOCK_METHOD(Result<std::vector<journal::TimetableSlot>>, timetable, (), (override));
   MOCK_METHOD(Result<std::vector<CaseStudyRow>>, caseStudies, (), (override));
   MOCK_METHOD(Result<journal::CaseStudy>, caseStudy, (journal::CaseStudyId), (override));

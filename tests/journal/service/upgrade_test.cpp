@@ -70,13 +70,19 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
   const ReflectionId id = write("Marimba.");
   const KnownName wren = person("Ayaan", "Wren");
   must(PutName{wren});
+  const Tag gone = tagOf(id, "Marimba");
+  must(PutTag{gone});
+  must(RemoveTag{gone.id});  // its being gone was forgotten then
   // Back to what the first schema made of it.
   ASSERT_TRUE(journal_->database()
                   .script("DROP TABLE profile; DROP TABLE goal; DROP TABLE kept_word; "
                           "DROP TABLE timetable_slot; DROP INDEX reflection_held; "
                           "DROP TABLE removal; DROP TABLE prompt_set; DROP TABLE prompt_question; "
                           "DROP TABLE withheld_prompts; DROP TABLE permission; DROP TABLE "
-                          "framework_version; PRAGMA user_version = 1")
+                          "framework_version; DROP TABLE arrival; DROP TABLE unknown_entry; "
+                          "DROP TABLE sync_state; DROP TABLE merged_text; DROP TABLE disagreement; "
+                          "DROP TABLE settled; DROP TABLE erased; DELETE FROM field_head; "
+                          "ALTER TABLE device DROP COLUMN was_ours_to; PRAGMA user_version = 1")
                   .ok());
   reopen();
   EXPECT_FALSE(std::filesystem::exists(copy()));

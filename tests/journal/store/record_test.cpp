@@ -225,6 +225,12 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
                              someTime(random),
                              ReflectionId::random(random),
                              someText(random)}};
+    case 31:
+      return DisagreementSettled{
+          static_cast<Field>(random.below(15)),
+          {{DeviceId::random(random), 1 + random.below(9)}, {DeviceId::random(random), 7}}};
+    case 32:
+      return Erased{};
     default: {
       PermissionRecorded recorded;
       recorded.permission.id = PermissionId::random(random);

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "journal/store/database.h"
+#include "journal/store/log_entry.h"
+
+namespace journal::store {
+
+/// What was erased for good.
+class ErasureTable {
+ public:
+  explicit ErasureTable(Database& database) : database_(database) {}
+
+  Result<void> add(const EntityId& entity);
+  /// Mostly nothing ever was, and then this costs nothing.
+  Result<bool> holds(const EntityId& entity);
+  /// After a rollback.
+  void forget() { none_ = false; }
+
+ private:
+  Database& database_;
+  bool none_ = false;
+};
+
+}  // namespace journal::store

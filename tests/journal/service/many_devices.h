@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/journal/service/devices_support.h"
+
+namespace journal::service {
+
+/// A tutor's hand on several devices: random things people do, each acknowledged before it counts,
+/// and what must be true of the words afterwards.
+class ManyDevices {
+ public:
+  ManyDevices(std::uint64_t seed, std::size_t devices, store::MergeTexts mergeTexts = nullptr);
+
+  OnDevice& device(std::size_t i) { return *devices_[i]; }
+  std::size_t size() const { return devices_.size(); }
+  SeededRandom& random() { return random_; }
+
+  /// Something on one device, as its person sees the journal there.
+  void act(std::size_t device);
+  /// Part of what one device has, to another.
+  void passSome();
+  /// Until everybody has everything.
+  void passAll();
+
+  /// Everything a person could see, with nothing that depends on who came first.
+  std::string picture(std::size_t device);
+  /// Sentences that nobody took out who saw them, and that are in no text any more.
+  std::vector<std::string> lost(std::size_t device);
+  std::vector<std::string> problems(std::size_t device);
+
+ private:
+  void write(LocalJournal& journal);
+  void edit(LocalJournal& journal, const Reflection& reflection);
+  void tag(LocalJournal& journal, const Reflection& reflection);
+  void other(LocalJournal& journal, const Reflection& reflection);
+  std::string sentence();
+  void did(LocalJournal& journal, const Op& op);
+
+  SeededRandom random_;
+  TempFolder folder_;
+  std::vector<std::unique_ptr<OnDevice>> devices_;
+  std::map<std::string, ReflectionId> written_;  ///< sentences, acknowledged
+  std::set<std::string> takenOut_;               ///< by somebody who saw them
+  std::set<ReflectionId> erased_;
+  int sentences_ = 0;
+};
+
+}  // namespace journal::service
