@@ -141,6 +141,11 @@ Result<void> Keyring::take(std::string_view bytes) {
   if (epochIdOf(share.epochs.front()) != founding_) {
     return Error{ErrorCode::Corrupt, "keys of another journal"};
   }
+  const auto news = std::count_if(share.epochs.begin(), share.epochs.end(),
+                                  [this](const Secret& key) { return !has(epochIdOf(key)); });
+  if (epochs_.size() + static_cast<std::size_t>(news) > kMostEpochs) {
+    return Error{ErrorCode::Corrupt, "more epochs than a journal can have"};
+  }
   for (Secret& key : share.epochs) keep(std::move(key));
   return {};
 }

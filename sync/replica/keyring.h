@@ -41,6 +41,7 @@ class Keyring {
   /// InvalidInput when its key is not here.
   journal::Result<void> sealWith(wire::EpochId epoch);
   bool has(wire::EpochId epoch) const { return epochs_.contains(epoch); }
+  std::size_t epochCount() const { return epochs_.size(); }
   /// Null when it is not here. Valid as long as the keyring.
   const Secret* epochKey(wire::EpochId epoch) const;
   /// Keeps the key of an epoch; here already: nothing changes.
@@ -54,8 +55,8 @@ class Keyring {
   ///   share   := u8 format (1), names 32, founding key 32, u16 n, epoch key 32 *n
   /// the others ascending by their ids.
   SecretMemory share() const;
-  /// Keeps the epoch keys of a share. Corrupt when it is of another journal or no share at all;
-  /// TooNew for a later format. Any bytes may be given.
+  /// Keeps the epoch keys of a share. Corrupt when it is of another journal, would make more than
+  /// kMostEpochs, or is no share at all; TooNew for a later format. Any bytes may be given.
   journal::Result<void> take(std::string_view share);
   /// The keyring of a device that was given `share`. Errors as take's.
   static journal::Result<Keyring> join(wire::DeviceId device, Secret boxSeed, wire::VaultId vault,
