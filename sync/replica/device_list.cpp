@@ -73,10 +73,16 @@ std::vector<wire::DeviceId> holdersOf(const std::vector<StatementNode>& nodes,
 }  // namespace
 
 Result<DeviceList> DeviceList::read(wire::VaultId vault, std::vector<DeviceStatement> statements) {
+  CheckedSignatures none;
+  return read(vault, std::move(statements), none);
+}
+
+Result<DeviceList> DeviceList::read(wire::VaultId vault, std::vector<DeviceStatement> statements,
+                                    CheckedSignatures& checked) {
   if (statements.size() > kMostStatements) {
     return Error{ErrorCode::InvalidInput, "more device statements than a journal can have"};
   }
-  std::vector<StatementNode> nodes = statementGraph(vault, std::move(statements));
+  std::vector<StatementNode> nodes = statementGraph(vault, std::move(statements), checked);
   const auto isBeginning = [](const StatementNode& node) {
     return node.admitted && node.statement.kind == StatementKind::Found;
   };

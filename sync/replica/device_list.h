@@ -50,6 +50,9 @@ class DeviceList {
   /// device began it twice: no list is right then. InvalidInput when there are more than
   /// kMostStatements.
   static journal::Result<DeviceList> read(wire::VaultId vault,
+                                          std::vector<wire::DeviceStatement> statements,
+                                          CheckedSignatures& checked);
+  static journal::Result<DeviceList> read(wire::VaultId vault,
                                           std::vector<wire::DeviceStatement> statements);
 
   wire::VaultId vault() const { return vault_; }

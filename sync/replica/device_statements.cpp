@@ -90,6 +90,14 @@ bool wasSigned(Verdict verdict) {
          verdict == Verdict::ByNobody || verdict == Verdict::Overruled;
 }
 
+/// Opening a box takes 0.1 ms: not at every synchronisation.
+bool hasAllItWasGiven(const DeviceList& list, const Keyring& keyring) {
+  return std::all_of(list.epochs().begin(), list.epochs().end(), [&](const ListedEpoch& epoch) {
+    return keyring.has(epoch.id) ||
+           !std::binary_search(epoch.holders.begin(), epoch.holders.end(), keyring.device());
+  });
+}
+
 void takeFrom(const wire::KeyBox& box, Keyring& keyring) {
   const auto share = keyring.boxKey().open(bytesOf(box.sealed));
   if (share.ok()) static_cast<void>(keyring.take(textOf(share->bytes())));
@@ -148,6 +156,7 @@ Result<DeviceStatement> beginEpoch(const Maker& maker) {
 }
 
 bool openBoxes(const DeviceList& list, Keyring& keyring) {
+  if (hasAllItWasGiven(list, keyring)) return false;
   const std::size_t before = keyring.epochCount();
   for (const JudgedStatement& judged : list.statements()) {
     if (!wasSigned(judged.verdict)) continue;

@@ -53,14 +53,11 @@ bool wellShaped(const DeviceStatement& statement) {
   return false;
 }
 
-bool signedWith(const wire::PublicKey& key, const DeviceStatement& statement) {
-  return journal::crypto::verify(key, bytesOf(wire::signedPart(statement)), statement.signature);
-}
-
 /// Finds out which statements are genuine and complete.
 class Admission {
  public:
-  explicit Admission(std::vector<StatementNode>& nodes) : nodes_(nodes), waitsFor_(nodes.size()) {}
+  Admission(std::vector<StatementNode>& nodes, CheckedSignatures& checked)
+      : nodes_(nodes), checked_(checked), waitsFor_(nodes.size()) {}
 
   void run() {
     connect();
@@ -76,7 +73,7 @@ class Admission {
       }
     }
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      if (eligible(i) && waitsFor_[i] != 0 && someDeviceSigned(nodes_[i].statement)) {
+      if (eligible(i) && waitsFor_[i] != 0 && someDeviceSigned(nodes_[i])) {
         nodes_[i].verdict = Verdict::Waiting;
       }
     }
@@ -110,7 +107,7 @@ class Admission {
     }
     const DeviceStatement& statement = node.statement;
     if (statement.kind == StatementKind::Found) {
-      node.admitted = signedWith(statement.signKey, statement);
+      node.admitted = signedWith(statement.signKey, node);
     } else {
       findSigner(node);
       node.admitted = !node.standsOn.empty();
@@ -123,13 +120,17 @@ class Admission {
     return node.admitted;
   }
 
+  bool signedWith(const wire::PublicKey& key, const StatementNode& node) const {
+    return checked_.isBy(key, node.statement, node.digest);
+  }
+
   void findSigner(StatementNode& node) const {
     std::optional<wire::PublicKey> key;
     for (std::size_t j = 0; j < nodes_.size(); ++j) {
       const DeviceStatement& made = nodes_[j].statement;
       if (!node.past.has(j) || !makesADevice(made) || made.device != node.statement.signer)
         continue;
-      if (!key && signedWith(made.signKey, node.statement)) key = made.signKey;
+      if (!key && signedWith(made.signKey, node)) key = made.signKey;
       // No other statement before this one had the key: it would have been tried.
       if (key == made.signKey) node.standsOn.push_back(j);
     }
@@ -145,21 +146,31 @@ class Admission {
     return false;
   }
 
-  bool someDeviceSigned(const DeviceStatement& statement) const {
-    return std::any_of(nodes_.begin(), nodes_.end(), [&statement](const StatementNode& node) {
-      return node.admitted && makesADevice(node.statement) &&
-             node.statement.device == statement.signer &&
-             signedWith(node.statement.signKey, statement);
+  bool someDeviceSigned(const StatementNode& node) const {
+    return std::any_of(nodes_.begin(), nodes_.end(), [this, &node](const StatementNode& made) {
+      return made.admitted && makesADevice(made.statement) &&
+             made.statement.device == node.statement.signer &&
+             signedWith(made.statement.signKey, node);
     });
   }
 
   std::vector<StatementNode>& nodes_;
+  CheckedSignatures& checked_;
   std::vector<std::size_t> waitsFor_;  ///< how many of its `after` are not admitted yet
   std::vector<std::vector<std::size_t>> laterThan_;
   std::vector<std::size_t> ready_;
 };
 
 }  // namespace
+
+bool CheckedSignatures::isBy(const wire::PublicKey& key, const DeviceStatement& statement,
+                             const wire::Digest& digest) {
+  if (right_.contains({digest, key})) return true;
+  const std::string covered = wire::signedPart(statement);
+  if (!journal::crypto::verify(key, bytesOf(covered), statement.signature)) return false;
+  right_.emplace(digest, key);
+  return true;
+}
 
 wire::Digest digestOf(const DeviceStatement& statement) {
   return journal::crypto::hash(bytesOf(wire::encodeStatement(statement)));
@@ -179,7 +190,8 @@ wire::VaultId vaultIdOf(const DeviceStatement& found) {
 }
 
 std::vector<StatementNode> statementGraph(wire::VaultId vault,
-                                          std::vector<DeviceStatement> statements) {
+                                          std::vector<DeviceStatement> statements,
+                                          CheckedSignatures& checked) {
   std::map<wire::Digest, DeviceStatement> ordered;
   for (DeviceStatement& statement : statements) {
     const wire::Digest digest = digestOf(statement);
@@ -195,7 +207,7 @@ std::vector<StatementNode> statementGraph(wire::VaultId vault,
     node.statement = std::move(statement);
     nodes.push_back(std::move(node));
   }
-  Admission(nodes).run();
+  Admission(nodes, checked).run();
   return nodes;
 }
 

@@ -2,6 +2,8 @@
 
 #include <bit>
 #include <cstdint>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "journal/base/result.h"
@@ -57,10 +59,22 @@ struct StatementNode {
   std::vector<std::size_t> standsOn;
 };
 
+/// Signatures that were found right before: a list is read at every synchronisation, and checking
+/// them is nearly all it costs. Kept in memory only.
+class CheckedSignatures {
+ public:
+  bool isBy(const wire::PublicKey& key, const wire::DeviceStatement& statement,
+            const wire::Digest& digest);
+
+ private:
+  std::set<std::pair<wire::Digest, wire::PublicKey>> right_;
+};
+
 /// Statements ordered by digest, with what each had seen. Whether one is admitted depends on it and
 /// its past alone, so all devices agree on it whatever else they have been sent.
 std::vector<StatementNode> statementGraph(wire::VaultId vault,
-                                          std::vector<wire::DeviceStatement> statements);
+                                          std::vector<wire::DeviceStatement> statements,
+                                          CheckedSignatures& checked);
 
 /// Decides which of the admitted statements count, and sets the verdict of each.
 ///

@@ -92,6 +92,14 @@ DeviceStatement forgery(Family& family, const std::vector<DeviceStatement>& genu
   return statement;
 }
 
+std::vector<StatementNode> ruled(const Family& family) {
+  CheckedSignatures none;
+  std::vector<StatementNode> nodes =
+      statementGraph(family.members[0].keyring->vault(), family.everything(), none);
+  ruleOn(nodes);
+  return nodes;
+}
+
 TEST(DeviceHistory, OrderRepeatsAndForgeriesChangeNothing) {
   for (std::uint64_t seed = 0; seed < histories(300); ++seed) {
     Family family = someHistory(seed);
@@ -113,9 +121,7 @@ TEST(DeviceHistory, OrderRepeatsAndForgeriesChangeNothing) {
 TEST(DeviceHistory, ARemovalThatCountsLeavesNothingUnseenOfTheRemovedDevice) {
   for (std::uint64_t seed = 0; seed < histories(300); ++seed) {
     const Family family = someHistory(seed);
-    std::vector<StatementNode> nodes =
-        statementGraph(family.members[0].keyring->vault(), family.everything());
-    ruleOn(nodes);
+    std::vector<StatementNode> nodes = ruled(family);
     for (const StatementNode& removal : nodes) {
       if (removal.statement.kind != StatementKind::Remove || removal.verdict != Verdict::Counts) {
         continue;
@@ -132,9 +138,7 @@ TEST(DeviceHistory, ARemovalThatCountsLeavesNothingUnseenOfTheRemovedDevice) {
 TEST(DeviceHistory, EverythingThatCountsWasStatedByADeviceWhoseOwnAddingCounts) {
   for (std::uint64_t seed = 0; seed < histories(300); ++seed) {
     const Family family = someHistory(seed);
-    std::vector<StatementNode> nodes =
-        statementGraph(family.members[0].keyring->vault(), family.everything());
-    ruleOn(nodes);
+    std::vector<StatementNode> nodes = ruled(family);
     for (const StatementNode& node : nodes) {
       ASSERT_TRUE(node.admitted) << seed;  // all of it is genuine, and here
       if (node.verdict != Verdict::Counts || node.standsOn.empty()) continue;

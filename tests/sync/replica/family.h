@@ -21,6 +21,7 @@ struct Member {
   Secret boxSeed;
   std::optional<Keyring> keyring;
   std::vector<DeviceStatement> told;
+  CheckedSignatures checked;
 
   wire::DeviceId id() const { return signer->device(); }
   Newcomer newcomer(const std::string& name) const {
@@ -32,7 +33,7 @@ struct Member {
       if (std::find(told.begin(), told.end(), statement) == told.end()) told.push_back(statement);
     }
   }
-  DeviceList list() const { return DeviceList::read(keyring->vault(), told).value(); }
+  DeviceList list() { return DeviceList::read(keyring->vault(), told, checked).value(); }
 };
 
 /// The devices of one journal, and their world.
@@ -100,7 +101,7 @@ class Family {
     const std::vector<DeviceStatement> all = everything();
     for (Member& member : members) member.hear(all);
   }
-  bool mayState(std::size_t by) const { return members[by].list().isIn(members[by].id()); }
+  bool mayState(std::size_t by) { return members[by].list().isIn(members[by].id()); }
 
   journal::SeededRandom random;
   std::vector<Member> members;
