@@ -33,12 +33,6 @@ std::string_view textOf(std::span<const std::uint8_t> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::string_view cutAtALetter(std::string_view name) {
-  std::size_t size = std::min(name.size(), kMostNameText);
-  while (!journal::isBoundary(name, size)) --size;
-  return name.substr(0, size);
-}
-
 void signAs(Signer& signer, DeviceStatement& statement) {
   statement.signer = signer.device();
   statement.signature = signer.sign(wire::signedPart(statement));
@@ -167,9 +161,15 @@ bool openBoxes(const DeviceList& list, Keyring& keyring) {
   return keyring.epochCount() != before;
 }
 
+std::string_view cutName(std::string_view name) {
+  std::size_t size = std::min(name.size(), kMostNameText);
+  while (!journal::isBoundary(name, size)) --size;
+  return name.substr(0, size);
+}
+
 std::string sealName(const Keyring& keyring, wire::DeviceId device, std::string_view name,
                      journal::Random& random) {
-  const std::string_view kept = cutAtALetter(name);
+  const std::string_view kept = cutName(name);
   std::string block;
   ByteWriter(block).put(static_cast<std::uint8_t>(kept.size())).putRaw(kept);
   block.resize(kNameBlock);

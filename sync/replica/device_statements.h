@@ -65,5 +65,6 @@ std::string sealName(const Keyring& keyring, wire::DeviceId device, std::string_
 journal::Result<std::string> openName(const Keyring& keyring, const ListedDevice& device);
 
 inline constexpr std::size_t kMostNameText = 100;
+std::string_view cutName(std::string_view name);
 
 }  // namespace syncing

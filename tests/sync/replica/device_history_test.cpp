@@ -19,7 +19,7 @@ using wire::DeviceStatement;
 using wire::StatementKind;
 
 std::uint64_t histories(std::uint64_t usual) {
-  return std::getenv("AFTERNOTE_LONG") != nullptr ? 100'000 : usual;
+  return std::getenv("AFTERNOTE_LONG") != nullptr ? 25'000 : usual;
 }
 
 void somethingHappens(Family& family) {
