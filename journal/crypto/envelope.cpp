@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "journal/crypto/system_random.h"
+
 namespace journal::crypto {
 namespace {
 
@@ -12,8 +14,14 @@ static_assert(kNonce + crypto_aead_xchacha20poly1305_ietf_ABYTES == kEnvelopeOve
 
 std::vector<std::uint8_t> seal(const Secret& key, std::span<const std::uint8_t> plain,
                                std::span<const std::uint8_t> context) {
+  SystemRandom random;
+  return seal(key, plain, context, random);
+}
+
+std::vector<std::uint8_t> seal(const Secret& key, std::span<const std::uint8_t> plain,
+                               std::span<const std::uint8_t> context, Random& random) {
   std::vector<std::uint8_t> sealed(plain.size() + kEnvelopeOverhead);
-  randombytes_buf(sealed.data(), kNonce);
+  random.fill(std::span(sealed).first(kNonce));
   crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kNonce, nullptr, plain.data(),
                                              plain.size(), context.data(), context.size(), nullptr,
                                              sealed.data(), key.bytes().data());

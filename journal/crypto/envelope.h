@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "journal/base/random.h"
 #include "journal/base/result.h"
 #include "journal/crypto/secret.h"
 
@@ -16,6 +17,11 @@ inline constexpr std::size_t kEnvelopeOverhead = 40;
 /// whose it is), so a sealed value cannot be moved to another place. Two seals of one text differ.
 std::vector<std::uint8_t> seal(const Secret& key, std::span<const std::uint8_t> plain,
                                std::span<const std::uint8_t> context);
+
+/// The same with the nonce from `random`, which must be the operating system's generator outside
+/// tests.
+std::vector<std::uint8_t> seal(const Secret& key, std::span<const std::uint8_t> plain,
+                               std::span<const std::uint8_t> context, Random& random);
 
 /// Corrupt when the bytes, the key or the context are not the ones sealed with. Any bytes may be
 /// given.

@@ -1,6 +1,7 @@
 #include "sync/wire/segment.h"
 
 #include "journal/base/bytes.h"
+#include "journal/crypto/hash.h"
 
 namespace syncing::wire {
 namespace {
@@ -44,7 +45,9 @@ std::string sealContext(const Segment& segment) {
 }
 
 std::string signedPart(const Segment& segment) {
-  return "afternote segment 1" + unsignedBytes(segment);
+  std::string out = "afternote segment 1";
+  ByteWriter(out).put(journal::crypto::hash(journal::crypto::bytesOf(unsignedBytes(segment))));
+  return out;
 }
 
 std::string encodeSegment(const Segment& segment) {

@@ -39,7 +39,8 @@ struct Segment {
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-inline constexpr std::size_t kMostSealedBytes = 1024 * 1024;
+/// A run is about a quarter of a mebibyte; one entry may be a text of eight.
+inline constexpr std::size_t kMostSealedBytes = 9 * 1024 * 1024;
 inline constexpr std::uint64_t kMostEntriesASegment = 10'000;
 
 /// Integers little-endian:
@@ -50,7 +51,9 @@ std::string encodeSegment(const Segment& segment);
 /// cannot be: last < first, more than the limits, more erased than entries); TooNew for a later
 /// format. Says nothing of the signature.
 journal::Result<Segment> decodeSegment(std::string_view bytes);
-/// "afternote segment 1" and everything before the signature.
+/// What the signature covers: "afternote segment 1" and the BLAKE2b-256 of everything before the
+/// signature. Ed25519 reads its message twice with the slower SHA-512: over the bytes themselves,
+/// signing would cost more than everything else that is done to a segment.
 std::string signedPart(const Segment& segment);
 /// What ties `sealed` to its place (additional data of the seal): everything before `sealed`,
 /// its length left out.

@@ -24,7 +24,7 @@ inline constexpr std::array kLayers{
     Layer{"journal/text/", "journal/base/ journal/domain/"},
     Layer{"journal/exchange/", "journal/base/ journal/domain/ journal/text/"},
     Layer{"journal/service/", "journal/"},
-    Layer{"sync/wire/", "journal/base/ journal/domain/ids.h"},
+    Layer{"sync/wire/", "journal/base/ journal/domain/ids.h journal/crypto/hash.h"},
     Layer{"sync/replica/",
           "journal/base/ journal/domain/ids.h journal/crypto/ journal/service/sync_port.h "
           "journal/service/op.h sync/wire/"},
