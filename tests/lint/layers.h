@@ -68,7 +68,10 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"fmt/", "app/ journal/ sync/"},
     ThirdParty{"sodium.h", "journal/crypto/ journal/vault/"},
     ThirdParty{"sqlite3.h", "journal/vault/"},
-    ThirdParty{"SQLiteCpp/", "journal/store/ sync/storage/"},
+    ThirdParty{"SQLiteCpp/", "journal/store/ sync/storage/sqlite_backend.cpp"},
+    ThirdParty{"pqxx/", "sync/storage/postgres_backend.cpp"},
+    ThirdParty{"boost/", "sync/hub/server/ sync/transport/https_channel.cpp"},
+    ThirdParty{"openssl/", "sync/hub/server/ sync/transport/https_channel.cpp"},
     ThirdParty{
         "cereal/",
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
