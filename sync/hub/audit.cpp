@@ -96,7 +96,7 @@ Result<std::vector<AuditRow>> HubCore::ownAudit(const Caller& caller, std::int64
     ORDER BY seq
     LIMIT :most)sql"));
   select.bindBytes(":actor", blob(caller.account)).bind(":after", after);
-  select.bind(":most", static_cast<std::int64_t>(kMostAuditRows));
+  select.bind(":most", static_cast<std::int64_t>(wire::kMostAuditRows));
   return rowsOf(select);
 }
 
@@ -106,7 +106,7 @@ Result<std::vector<AuditRow>> HubCore::audit(const Caller& caller, std::int64_t 
     WHERE service_id = :service AND seq > :after
     ORDER BY seq
     LIMIT :most)sql"));
-  select.bind(":after", after).bind(":most", static_cast<std::int64_t>(kMostAuditRows));
+  select.bind(":after", after).bind(":most", static_cast<std::int64_t>(wire::kMostAuditRows));
   return rowsOf(select);
 }
 
@@ -142,7 +142,7 @@ Result<void> HubCore::checkAudit() {
   std::int64_t seq = 0;
   while (true) {
     select.bindBytes(":service", blob(service())).bind(":after", seq);
-    select.bind(":most", static_cast<std::int64_t>(kMostAuditRows));
+    select.bind(":most", static_cast<std::int64_t>(wire::kMostAuditRows));
     const std::int64_t began = seq;
     while (true) {
       J_TRY(const bool more, select.step());

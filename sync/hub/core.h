@@ -12,12 +12,19 @@
 #include "sync/hub/roles.h"
 #include "sync/storage/database.h"
 #include "sync/wire/hub_link.h"
+#include "sync/wire/service.h"
 
 namespace syncing::hub {
 
 using wire::AccountId;
+using wire::AccountRow;
+using wire::AuditCount;
+using wire::AuditRow;
 using wire::DeviceId;
+using wire::Enrolled;
 using wire::HubEpoch;
+using wire::Invitation;
+using wire::InvitationRow;
 using wire::MailboxId;
 using wire::PublicKey;
 using wire::ServiceId;
@@ -45,57 +52,6 @@ struct CoreLimits {
   std::size_t statementsAVault = 4096;
   std::size_t devicesAVault = 64;
   std::int64_t bytesAVault = std::int64_t{16} * 1024 * 1024 * 1024;
-};
-
-/// A code that makes somebody one of the service's people, once, within 72 hours. The hub keeps a
-/// hash of it.
-struct Invitation {
-  std::string code;  ///< 60 bits as "XXXX-XXXX-XXXX"
-  Role role = Role::Tutor;
-  std::int64_t expiresMs = 0;
-};
-
-struct Enrolled {
-  ServiceId service;
-  AccountId account;
-  Role role = Role::Tutor;
-  friend bool operator==(const Enrolled&, const Enrolled&) = default;
-};
-
-struct AccountRow {
-  AccountId account;
-  Role role = Role::Tutor;
-  bool closed = false;
-  std::int64_t madeMs = 0;
-  std::int64_t devices = 0;  ///< those not removed
-  friend bool operator==(const AccountRow&, const AccountRow&) = default;
-};
-
-struct InvitationRow {
-  Role role = Role::Tutor;
-  AccountId madeBy;  ///< nil: a local command
-  std::int64_t expiresMs = 0;
-  bool used = false;
-  friend bool operator==(const InvitationRow&, const InvitationRow&) = default;
-};
-
-/// One row of the audit: who did what to which, when and with what result; never content.
-struct AuditRow {
-  std::int64_t seq = 0;
-  std::int64_t atMs = 0;
-  AccountId actor;  ///< nil: a local command, or somebody not known
-  DeviceId device;
-  std::string action;
-  std::string object;  ///< an id in hex
-  std::string result;
-  std::string address;  ///< cut short
-  friend bool operator==(const AuditRow&, const AuditRow&) = default;
-};
-
-struct AuditCount {
-  std::string action;
-  std::int64_t count = 0;
-  friend bool operator==(const AuditCount&, const AuditCount&) = default;
 };
 
 /// One service's hub over a store that it cannot read: what is asked of it over HTTPS, without the
@@ -187,7 +143,5 @@ class HubCore {
   explicit HubCore(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
-
-inline constexpr std::size_t kMostAuditRows = 1000;  ///< an answer
 
 }  // namespace syncing::hub

@@ -5,16 +5,11 @@
 #include <optional>
 #include <string_view>
 
+#include "sync/wire/service.h"
+
 namespace syncing::hub {
 
-/// What a person is to their music service (security.md 4.3). Stored and sent as these numbers.
-enum class Role : std::uint8_t {
-  Tutor = 1,
-  Facilitator = 2,
-  Manager = 3,
-  ServiceAdmin = 4,
-  Auditor = 5,  ///< data protection: reads who did what, and no journal
-};
+using wire::Role;
 inline constexpr std::array kRoles{Role::Tutor, Role::Facilitator, Role::Manager,
                                    Role::ServiceAdmin, Role::Auditor};
 
