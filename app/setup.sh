@@ -19,7 +19,7 @@ stop() {
 # What builds and runs the application; each with its reason in README.md.
 packages_app=(
   g++ cmake ninja-build pkg-config ccache
-  libsqlite3-dev libsqlitecpp-dev libpqxx-dev libsodium-dev libcereal-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev
+  libsqlite3-dev libsqlitecpp-dev libpqxx-dev libboost-dev libssl-dev libsodium-dev libcereal-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev
   libarchive-dev libical-dev libpango1.0-dev
   libimgui-dev libglfw3-dev libgl-dev libgl1-mesa-dri libx11-dev libxext-dev libstb-dev libhunspell-dev hunspell-en-gb libsystemd-dev libspeechd-dev
   libatk1.0-dev libatk-bridge2.0-dev libdbus-1-dev

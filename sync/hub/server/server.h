@@ -39,10 +39,6 @@ struct ServerOptions {
   ServerLimits limits;
 };
 
-/// One line for a log, as JSON: what happened and numbers; no names, ids, targets or whole
-/// addresses.
-using LogLine = std::function<void(const std::string& json)>;
-
 /// HTTPS in front of a desk: reads requests within its limits, hands them to the store's thread and
 /// sends the answers. GET /metrics is answered to this machine alone.
 class HubServer {
