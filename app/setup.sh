@@ -19,7 +19,7 @@ stop() {
 # What builds and runs the application; each with its reason in README.md.
 packages_app=(
   g++ cmake ninja-build pkg-config ccache
-  libsqlite3-dev libsqlitecpp-dev libsodium-dev libcereal-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev
+  libsqlite3-dev libsqlitecpp-dev libpqxx-dev libboost-dev libssl-dev libsodium-dev libcereal-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev
   libarchive-dev libical-dev libpango1.0-dev
   libimgui-dev libglfw3-dev libgl-dev libgl1-mesa-dri libx11-dev libxext-dev libstb-dev libhunspell-dev hunspell-en-gb libdtl-dev libsystemd-dev libspeechd-dev
   libatk1.0-dev libatk-bridge2.0-dev libdbus-1-dev
@@ -28,7 +28,7 @@ packages_app=(
 # What else the tests and the demonstration need.
 packages_test=(
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
-  xvfb xauth xdotool procps poppler-utils libxtst-dev dbus-daemon dbus-bin at-spi2-core libatspi2.0-dev speech-dispatcher
+  xvfb xauth xdotool procps poppler-utils libxtst-dev postgresql util-linux dbus-daemon dbus-bin at-spi2-core libatspi2.0-dev speech-dispatcher
 )
 # What `tests/run --long` adds: fuzzers, clang-tidy, clang-format.
 packages_long=(clang clang-tidy clang-format libclang-rt-14-dev)

@@ -1,50 +1,43 @@
 #include "sync/storage/database.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
+#include <map>
 #include <utility>
+#include <vector>
 
-#include "journal/vault/connection.h"
-#include "journal/vault/vault.h"
-
-// The only file of sync/ that sees SQLiteCpp; its exceptions end here.
+#include "sync/storage/backend.h"
+#include "sync/storage/sqlite_backend.h"
 
 namespace syncing::storage {
 
 using journal::Error;
+using journal::ErrorCode;
 using journal::Result;
 
-struct Statement::Impl {
-  SQLite::Statement statement;
-};
+namespace {
+/// Enough for every statement of a program; more only means preparing again.
+constexpr std::size_t kMostIdleStatements = 256;
+}  // namespace
 
 struct Database::Impl {
-  std::unique_ptr<journal::vault::Vault> vault;  // null in memory; must outlive `database`
-  std::unique_ptr<SQLite::Database> database;
+  explicit Impl(std::unique_ptr<DatabaseBackend> opened) : backend(std::move(opened)) {}
+
+  std::unique_ptr<DatabaseBackend> backend;
+  /// Prepared already and not in use. Declared after `backend`: gone before it.
+  std::multimap<std::string, std::unique_ptr<StatementBackend>, std::less<>> idle;
+  bool statementFailed = false;  ///< in this transaction
 };
 
-namespace {
+struct Statement::Impl {
+  Database::Impl* database;
+  std::string sql;
+  std::unique_ptr<StatementBackend> backend;
 
-constexpr const char* kInMemoryPragmas =
-    "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;";
-
-Error sqliteError(const SQLite::Exception& caught, std::string_view step) {
-  return journal::vault::errorFromSqlite(caught.getExtendedErrorCode(), step);
-}
-
-Result<std::unique_ptr<SQLite::Database>> connect(const journal::vault::Vault& vault) {
-  std::unique_ptr<SQLite::Database> database;
-  try {
-    database = std::make_unique<SQLite::Database>(vault.databasePath().string(),
-                                                  SQLite::OPEN_READWRITE, 0, vault.vfsName());
-  } catch (const SQLite::Exception& caught) {
-    return sqliteError(caught, "open the service's store");
+  ~Impl() {
+    if (database->idle.size() >= kMostIdleStatements) return;
+    backend->reset();
+    database->idle.emplace(std::move(sql), std::move(backend));
   }
-  J_CHECK(journal::vault::prepareConnection(database->getHandle(), {}));
-  return database;
-}
-
-}  // namespace
+};
 
 Statement::Statement(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Statement::~Statement() = default;
@@ -52,31 +45,29 @@ Statement::Statement(Statement&&) noexcept = default;
 Statement& Statement::operator=(Statement&&) noexcept = default;
 
 Statement& Statement::bind(const char* name, std::int64_t value) {
-  impl_->statement.bind(name, value);
+  impl_->backend->bindInteger(name, value);
   return *this;
 }
 
 Statement& Statement::bind(const char* name, std::string_view text) {
-  impl_->statement.bind(name, std::string(text));
+  impl_->backend->bindText(name, text);
   return *this;
 }
 
 Statement& Statement::bindBytes(const char* name, std::string_view bytes) {
-  impl_->statement.bind(name, bytes.data(), static_cast<int>(bytes.size()));
+  impl_->backend->bindBytes(name, bytes);
   return *this;
 }
 
 Statement& Statement::bindNull(const char* name) {
-  impl_->statement.bind(name);
+  impl_->backend->bindNull(name);
   return *this;
 }
 
 Result<bool> Statement::step() {
-  try {
-    return impl_->statement.executeStep();
-  } catch (const SQLite::Exception& caught) {
-    return sqliteError(caught, "run a statement");
-  }
+  auto stepped = impl_->backend->step();
+  if (!stepped.ok()) impl_->database->statementFailed = true;
+  return stepped;
 }
 
 Result<void> Statement::run() {
@@ -89,90 +80,88 @@ Result<void> Statement::run() {
 }
 
 void Statement::reset() {
-  // The result of the reset repeats the failure of the last step, which step() has returned
-  // already.
-  (void)impl_->statement.tryReset();
-  impl_->statement.clearBindings();
+  impl_->backend->reset();
 }
 
 std::int64_t Statement::integer(int column) const {
-  return impl_->statement.getColumn(column).getInt64();
+  return impl_->backend->integer(column);
 }
 
 std::string Statement::text(int column) const {
-  return impl_->statement.getColumn(column).getString();
+  return impl_->backend->text(column);
 }
 
 std::string Statement::bytes(int column) const {
-  return impl_->statement.getColumn(column).getString();
+  return impl_->backend->bytes(column);
 }
 
 bool Statement::isNull(int column) const {
-  return impl_->statement.getColumn(column).isNull();
+  return impl_->backend->isNull(column);
 }
 
 Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Database::~Database() {
-  impl_->database.reset();  // before the vault, whose VFS it uses
-}
+Database::~Database() = default;
 
 Result<NewDatabase> Database::create(const std::filesystem::path& folder,
                                      const Passphrase& passphrase, KdfPreset preset) {
-  J_TRY(auto made, journal::vault::Vault::create(folder, passphrase, preset));
-  J_TRY(auto connection, connect(*made.vault));
-  auto impl = std::make_unique<Impl>(Impl{std::move(made.vault), std::move(connection)});
+  J_TRY(auto made, createSqlite(folder, passphrase, preset));
+  auto impl = std::make_unique<Impl>(std::move(made.backend));
   return NewDatabase{std::unique_ptr<Database>(new Database(std::move(impl))),
                      std::move(made.recoveryKey)};
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& folder,
                                                  const Passphrase& passphrase, KdfPreset preset) {
-  J_TRY(auto vault, journal::vault::Vault::unlock(folder, passphrase, preset));
-  J_TRY(auto connection, connect(*vault));
-  auto impl = std::make_unique<Impl>(Impl{std::move(vault), std::move(connection)});
-  return std::unique_ptr<Database>(new Database(std::move(impl)));
+  J_TRY(auto backend, openSqlite(folder, passphrase, preset));
+  return std::unique_ptr<Database>(new Database(std::make_unique<Impl>(std::move(backend))));
 }
 
 Result<std::unique_ptr<Database>> Database::inMemory() {
-  try {
-    auto connection = std::make_unique<SQLite::Database>(
-        ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    connection->exec(kInMemoryPragmas);
-    auto impl = std::make_unique<Impl>(Impl{nullptr, std::move(connection)});
-    return std::unique_ptr<Database>(new Database(std::move(impl)));
-  } catch (const SQLite::Exception& caught) {
-    return sqliteError(caught, "open a store in memory");
-  }
+  J_TRY(auto backend, sqliteInMemory());
+  return std::unique_ptr<Database>(new Database(std::make_unique<Impl>(std::move(backend))));
+}
+
+Result<std::unique_ptr<Database>> Database::connect(const std::string& connection) {
+  J_TRY(auto backend, connectPostgres(connection));
+  return std::unique_ptr<Database>(new Database(std::make_unique<Impl>(std::move(backend))));
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
-  try {
-    return Statement(std::unique_ptr<Statement::Impl>(
-        new Statement::Impl{SQLite::Statement(*impl_->database, std::string(sql))}));
-  } catch (const SQLite::Exception& caught) {
-    return sqliteError(caught, "prepare a statement");
+  std::unique_ptr<StatementBackend> backend;
+  if (const auto found = impl_->idle.find(sql); found != impl_->idle.end()) {
+    backend = std::move(found->second);
+    impl_->idle.erase(found);
+  } else {
+    J_TRY(backend, impl_->backend->prepare(sql));
   }
+  return Statement(std::unique_ptr<Statement::Impl>(
+      new Statement::Impl{impl_.get(), std::string(sql), std::move(backend)}));
 }
 
 Result<void> Database::execute(const std::string& sql) {
-  try {
-    impl_->database->exec(sql);
-    return {};
-  } catch (const SQLite::Exception& caught) {
-    return sqliteError(caught, "run statements");
-  }
+  auto done = impl_->backend->execute(sql);
+  if (!done.ok()) impl_->statementFailed = true;
+  return done;
 }
 
 Result<void> Database::transaction(const std::function<Result<void>()>& work) {
-  J_CHECK(execute("BEGIN IMMEDIATE"));
+  impl_->statementFailed = false;
+  J_CHECK(impl_->backend->begin());
   Result<void> outcome = work();
-  if (outcome.ok()) outcome = execute("COMMIT");
-  if (!outcome.ok()) {
-    // A failed COMMIT may have rolled back already; then this reports "no transaction" and changes
-    // nothing.
-    (void)execute("ROLLBACK").ok();
-  }
+  // PostgreSQL would answer the commit with a rollback; SQLite would keep the half.
+  if (outcome.ok() && impl_->statementFailed)
+    outcome = Error{ErrorCode::Internal, "a statement failed inside a transaction"};
+  if (outcome.ok()) outcome = impl_->backend->commit();
+  if (!outcome.ok()) impl_->backend->rollback();
   return outcome;
+}
+
+Result<bool> Database::hasTable(std::string_view name) {
+  return impl_->backend->hasTable(name);
+}
+
+Result<void> Database::copyTo(const std::filesystem::path& folder) {
+  return impl_->backend->copyTo(folder);
 }
 
 }  // namespace syncing::storage

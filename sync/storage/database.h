@@ -13,8 +13,13 @@
 #include "journal/crypto/secret.h"
 
 // The service's store as the layers above see it: SQL with named parameters, errors as values, no
-// library types. SQLite today; every primary key above it starts with the service id, so the same
-// statements can be partitioned and sharded when a second back end comes (architecture.md 6.6).
+// library types. Two back ends: SQLite in an encrypted file of its own, and PostgreSQL 15. Every
+// primary key above it starts with the service id, so that tables can be partitioned and sharded
+// (architecture.md 6.6).
+//
+// The SQL is SQLite's as far as PostgreSQL has it too: named parameters (:name), RETURNING,
+// ON CONFLICT. The PostgreSQL back end reads BLOB, INTEGER, STRICT and WITHOUT ROWID as what it has
+// for them (postgres_sql.h). No PRAGMA, no rowid, no sequences.
 
 // (`sync` itself is a function of <unistd.h>, so no namespace can have that name.)
 namespace syncing::storage {
@@ -57,7 +62,9 @@ class Statement {
 
 struct NewDatabase;
 
-/// One open database. One thread at a time; the vault's lock keeps other processes out.
+/// One open database. One thread at a time. SQLite: the vault's lock keeps other processes out.
+/// PostgreSQL: any number of connections; what a transaction has updated is locked until it ends,
+/// and others wait for it.
 class Database {
  public:
   /// Makes an encrypted database in a vault folder of its own (journal/vault/vault.h: header,
@@ -71,6 +78,13 @@ class Database {
   /// A database that is gone when it is destroyed and never touches a disk: for tests and previews.
   static journal::Result<std::unique_ptr<Database>> inMemory();
 
+  /// A PostgreSQL database, by libpq connection string. Refuses (InvalidInput, with advice) a
+  /// server that does not make commits durable (fsync, full_page_writes; synchronous_commit is set
+  /// here). A connection that breaks is made anew by whatever runs next outside a transaction.
+  /// Errors: Io when it is not reached or breaks off; after a commit that broke off nothing is
+  /// known of it.
+  static journal::Result<std::unique_ptr<Database>> connect(const std::string& connection);
+
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -78,11 +92,18 @@ class Database {
   journal::Result<Statement> prepare(std::string_view sql);
   /// One or several statements without parameters.
   journal::Result<void> execute(const std::string& sql);
-  /// Runs `work` in one IMMEDIATE transaction: committed when it returns ok, rolled back otherwise.
-  /// Does not nest.
+  /// Runs `work` in one transaction (SQLite: IMMEDIATE): committed, and durable, when it returns
+  /// ok; rolled back otherwise, and (Internal) when a statement in it failed although it returned
+  /// ok. Does not nest.
   journal::Result<void> transaction(const std::function<journal::Result<void>()>& work);
 
+  journal::Result<bool> hasTable(std::string_view name);
+  /// A whole copy in a new folder, with the same passphrase, while this one stays open; nothing
+  /// else runs meanwhile. InvalidInput with PostgreSQL, which has tools of its own for that.
+  journal::Result<void> copyTo(const std::filesystem::path& folder);
+
  private:
+  friend class Statement;
   struct Impl;
   explicit Database(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "sync/wire/service.h"
+
+namespace syncing::hub {
+
+using wire::Role;
+inline constexpr std::array kRoles{Role::Tutor, Role::Facilitator, Role::Manager,
+                                   Role::ServiceAdmin, Role::Auditor};
+
+/// What can be asked of a hub by somebody it knows. Enrolling and the letters of a pairing are for
+/// those it does not know yet, and guarded by codes and limits instead.
+enum class Endpoint : std::uint8_t {
+  Standing,
+  Push,
+  Replace,
+  Pull,
+  Statements,
+  State,
+  Invite,
+  Invitations,
+  Accounts,
+  SetRole,
+  CloseAccount,
+  OwnAudit,
+  AuditSummary,
+  Audit,
+  kCount,
+};
+
+/// Whose it is: the caller's own, somebody else's of the same service (or the service's as a
+/// whole), or of another service.
+enum class Scope : std::uint8_t { Own, Colleague, OtherService };
+
+/// Stable lower-case names, for logs, the audit and configuration.
+std::string_view name(Role role);
+std::string_view name(Endpoint endpoint);
+std::optional<Role> parseRole(std::string_view name);
+std::optional<Role> roleFrom(std::int64_t number);
+
+/// The one answer to "may they": the table in roles.cpp, and no for whatever is not in it.
+bool allowed(Role role, Endpoint endpoint, Scope scope);
+/// Whom an inviter may make, or bring back, or change: never somebody with more rights than their
+/// own.
+bool mayAppoint(Role inviter, Role invited);
+
+}  // namespace syncing::hub

@@ -1,0 +1,140 @@
+#include "tests/sync/hub/server/server_world.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <openssl/ssl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+
+namespace syncing::hub::test {
+
+namespace {
+std::filesystem::path freshFolder() {
+  static int made = 0;
+  auto folder = std::filesystem::temp_directory_path() /
+                ("afternote-hub-test-" + std::to_string(getpid()) + "-" + std::to_string(++made));
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+}  // namespace
+
+TestServer::TestServer(const ServerLimits& limits)
+    : folder(freshFolder()), world(freshDatabase(Backend::Memory)), desk(*world.hub), writer(1000) {
+  std::signal(SIGPIPE, SIG_IGN);  // of the raw connections, which write until they are cut off
+  ServerOptions serverOptions;
+  serverOptions.address = "127.0.0.1";
+  serverOptions.limits = limits;
+  auto files = ownCertificate(folder);
+  EXPECT_OK(files);
+  serverOptions.certificate = *files;
+  pin = *pinOf(files->chain);
+  auto started = HubServer::start(
+      serverOptions, writer, figures,
+      [this](const Request& request) { return desk.handle(request); },
+      [this] { return world.clock.now().time_since_epoch().count(); });
+  EXPECT_OK(started);
+  server = std::move(*started);
+}
+
+TestServer::~TestServer() {
+  pings_.reset();
+  server.reset();
+  std::filesystem::remove_all(folder);
+}
+
+transport::HttpsOptions TestServer::options() const {
+  transport::HttpsOptions made;
+  made.host = "127.0.0.1";
+  made.port = port();
+  made.pin = pin;
+  return made;
+}
+
+std::unique_ptr<transport::Channel> TestServer::channel() const {
+  return transport::httpsChannel(options());
+}
+
+double TestServer::pingMs() {
+  if (!pings_) pings_ = channel();
+  std::vector<double> times;
+  for (int i = 0; i < 9; ++i) {
+    const auto began = std::chrono::steady_clock::now();
+    const auto answer = pings_->exchange({"GET", "/v1/ping", "", ""});
+    EXPECT_TRUE(answer.ok() && answer->status == 200);
+    times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began)
+            .count());
+  }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+std::string TestServer::raw(const std::string& text) const {
+  RawTls connection(port());
+  EXPECT_TRUE(connection.connected());
+  connection.send(text);
+  return connection.readAll();
+}
+
+RawTls::RawTls(std::uint16_t port, Versions versions) {
+  socket_ = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in to{};
+  to.sin_family = AF_INET;
+  to.sin_port = htons(port);
+  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (connect(socket_, reinterpret_cast<sockaddr*>(&to), sizeof to) != 0) return;
+  SSL_CTX* context = SSL_CTX_new(TLS_client_method());
+  context_ = context;
+  if (versions == Versions::OnlyTls12) SSL_CTX_set_max_proto_version(context, TLS1_2_VERSION);
+  SSL* ssl = SSL_new(context);
+  SSL_set_fd(ssl, socket_);
+  if (SSL_connect(ssl) == 1) {
+    ssl_ = ssl;
+  } else {
+    SSL_free(ssl);
+  }
+}
+
+RawTls::~RawTls() {
+  SSL_free(static_cast<SSL*>(ssl_));
+  SSL_CTX_free(static_cast<SSL_CTX*>(context_));
+  close(socket_);
+}
+
+bool RawTls::send(const std::string& bytes) {
+  return connected() &&
+         SSL_write(static_cast<SSL*>(ssl_), bytes.data(), static_cast<int>(bytes.size())) > 0;
+}
+
+std::string RawTls::readSome() {
+  std::string chunk(16 * 1024, '\0');
+  const int got =
+      connected() ? SSL_read(static_cast<SSL*>(ssl_), chunk.data(), static_cast<int>(chunk.size()))
+                  : 0;
+  chunk.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+  return chunk;
+}
+
+std::string RawTls::readAll() {
+  std::string all;
+  while (true) {
+    const std::string some = readSome();
+    if (some.empty()) return all;
+    all += some;
+  }
+}
+
+double residentMb() {
+  std::ifstream statm("/proc/self/statm");
+  std::size_t total = 0;
+  std::size_t resident = 0;
+  statm >> total >> resident;
+  return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1024 * 1024);
+}
+
+}  // namespace syncing::hub::test
