@@ -63,8 +63,14 @@ Result<void> FolderLink::startAnew(wire::VaultId vault, FolderMemory& memory) {
   return memory.keep(indexPrefix(vault) + "head", {});
 }
 
+Result<void> FolderLink::lookUnlessJustDone(bool& isDone) {
+  if (std::exchange(isDone, false)) return {};
+  return look();
+}
+
 Result<wire::Standing> FolderLink::standing() {
   J_CHECK(look());
+  lookedForStatements_ = lookedForPull_ = true;
   wire::Standing standing;
   standing.epoch = index_.epoch();
   standing.newest = index_.newest();
@@ -89,16 +95,16 @@ Result<wire::Pushed> FolderLink::push(const std::vector<wire::Segment>& segments
     }
     pushed.forked = pushed.forked || forks(segment, before);
   }
-  bool wrote = false;
   for (const wire::Segment& segment : segments) {
     const bool isHereAlready =
         std::any_of(before.begin(), before.end(),
                     [&segment](const FolderSegment* run) { return sameRun(*run, segment); });
     if (pushed.forked || isHereAlready) continue;
-    J_CHECK(write(segment));
-    wrote = true;
+    J_TRY(const ShelfEntry written, write(segment));
+    sawSegment(written, segment);
   }
-  if (wrote) J_CHECK(look());
+  numberNewOnes();
+  J_CHECK(index_.save(memory_));
   pushed.head = headOf(author, runsOf(author));
   return pushed;
 }
@@ -106,7 +112,9 @@ Result<wire::Pushed> FolderLink::push(const std::vector<wire::Segment>& segments
 Result<void> FolderLink::replace(const wire::Segment& segment) {
   J_CHECK(look());
   if (segment.vault != setting_.vault) return noJournal();
-  J_CHECK(write(segment));
+  J_TRY(const ShelfEntry written, write(segment));
+  sawSegment(written, segment);
+  numberNewOnes();
   for (const auto& [number, copies] : here_) {
     const FolderSegment& old = index_.segments().at(number);
     if (sameRun(old, segment) && old.erased < segment.erased) index_.replaced(old.digest);
@@ -116,7 +124,7 @@ Result<void> FolderLink::replace(const wire::Segment& segment) {
 }
 
 Result<wire::Pulled> FolderLink::pull(std::uint64_t after, std::size_t bytes) {
-  J_CHECK(look());
+  J_CHECK(lookUnlessJustDone(lookedForPull_));
   wire::Pulled pulled;
   pulled.next = after;
   pulled.epoch = index_.epoch();
@@ -125,7 +133,7 @@ Result<wire::Pulled> FolderLink::pull(std::uint64_t after, std::size_t bytes) {
   for (auto at = index_.segments().upper_bound(after); at != index_.segments().end(); ++at) {
     const std::optional<wire::Segment> segment = read(at->second);
     if (segment && !pulled.segments.empty() && taken + segment->sealed.size() > bytes) {
-      pulled.more = true;
+      pulled.more = lookedForPull_ = true;
       break;
     }
     pulled.next = at->first;
@@ -145,7 +153,7 @@ Result<wire::Pulled> FolderLink::pull(std::uint64_t after, std::size_t bytes) {
 }
 
 Result<std::vector<wire::DeviceStatement>> FolderLink::statements() {
-  J_CHECK(look());
+  J_CHECK(lookUnlessJustDone(lookedForStatements_));
   std::map<wire::Digest, wire::DeviceStatement> found;
   for (const auto& [name, statement] : statements_) found.insert(statement);
   std::vector<wire::DeviceStatement> statements;
@@ -160,7 +168,9 @@ Result<void> FolderLink::state(const wire::DeviceStatement& statement) {
   for (const auto& [name, known] : statements_) {
     if (known.first == digest) return {};
   }
-  return write(statement);
+  J_TRY(const ShelfEntry written, write(statement));
+  statements_[written.name] = {digest, statement};
+  return {};
 }
 
 Result<void> FolderLink::leaveLetter(const wire::MailboxId& box, int slot,
@@ -177,7 +187,8 @@ Result<void> FolderLink::leaveLetter(const wire::MailboxId& box, int slot,
       J_CHECK(deleteShelfFile(folder / entry.name));
     }
   }
-  return writeShelfFile(setting_.folder, folder, FolderLetter{box, slot, nowMs, letter});
+  J_CHECK(writeShelfFile(setting_.folder, folder, FolderLetter{box, slot, nowMs, letter}));
+  return {};
 }
 
 Result<std::optional<std::string>> FolderLink::takeLetter(const wire::MailboxId& box, int slot) {
@@ -197,7 +208,7 @@ Result<std::optional<std::string>> FolderLink::takeLetter(const wire::MailboxId&
   return std::optional(found.begin()->second);
 }
 
-Result<void> FolderLink::write(const FolderFile& file) {
+Result<ShelfEntry> FolderLink::write(const FolderFile& file) {
   return writeShelfFile(setting_.folder, ours_, file);
 }
 

@@ -95,8 +95,8 @@ ShelfFile readShelfFile(const std::filesystem::path& path) {
   return file;
 }
 
-Result<void> writeShelfFile(const std::filesystem::path& root, const std::filesystem::path& folder,
-                            const FolderFile& file) {
+Result<ShelfEntry> writeShelfFile(const std::filesystem::path& root,
+                                  const std::filesystem::path& folder, const FolderFile& file) {
   std::error_code error;
   if (!std::filesystem::is_directory(root, error)) return notThere("no folder to write to");
   std::filesystem::create_directories(folder, error);
@@ -105,10 +105,11 @@ Result<void> writeShelfFile(const std::filesystem::path& root, const std::filesy
                        "Afternote cannot write to the shared folder. Choose another one, or ask "
                        "for permission to write there.");
   }
-  const std::filesystem::path path = folder / shelfName(contentDigest(file), endingOf(file));
-  const auto written = journal::replaceFileAtomically(path, encodeFolderFile(file));
+  const std::string name = shelfName(contentDigest(file), endingOf(file));
+  const std::string bytes = encodeFolderFile(file);
+  const auto written = journal::replaceFileAtomically(folder / name, bytes);
   if (!written.ok()) return unreachable(written.error().detail, written.error().advice);
-  return {};
+  return ShelfEntry{name, bytes.size()};
 }
 
 Result<void> deleteShelfFile(const std::filesystem::path& path) {

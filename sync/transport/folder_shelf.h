@@ -33,8 +33,9 @@ ShelfFile readShelfFile(const std::filesystem::path& path);
 
 /// Durably, under a name made from its content: writing the same again changes nothing. Makes the
 /// folder when it is missing, inside `root`, which must be there.
-journal::Result<void> writeShelfFile(const std::filesystem::path& root,
-                                     const std::filesystem::path& folder, const FolderFile& file);
+journal::Result<ShelfEntry> writeShelfFile(const std::filesystem::path& root,
+                                           const std::filesystem::path& folder,
+                                           const FolderFile& file);
 /// Gone already: fine.
 journal::Result<void> deleteShelfFile(const std::filesystem::path& path);
 
