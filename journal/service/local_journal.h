@@ -101,6 +101,7 @@ class LocalJournal final : public Journal, public SyncPort {
   std::array<std::uint8_t, 64> sign(std::string_view message) override;
   Result<LogOwner> becomeAnew(std::uint64_t lastShared,
                               const std::function<Result<void>(const LogOwner&)>& endorse) override;
+  Result<std::uint64_t> erasures() override;
   Result<std::uint64_t> erasedIn(DeviceId device, std::uint64_t first, std::uint64_t last) override;
   Result<std::optional<std::string>> remembered(std::string_view key) override;
   Result<void> remember(std::string_view key, std::string_view value) override;

@@ -118,6 +118,12 @@ Result<Received> LocalJournal::receive(const LogOwner& from, std::uint64_t first
   return Received{changesOf(receiver.kinds()), receiver.applied(), receiver.waiting()};
 }
 
+Result<std::uint64_t> LocalJournal::erasures() {
+  store::Query query = parts_->database->query("SELECT count(*) FROM erased");
+  J_TRY(const auto count, query.firstInteger());
+  return static_cast<std::uint64_t>(count.value_or(0));
+}
+
 Result<std::uint64_t> LocalJournal::erasedIn(DeviceId device, std::uint64_t first,
                                              std::uint64_t last) {
   const store::KnownDevice* owner = parts_->log->devices().find(device);

@@ -76,6 +76,8 @@ class SyncPort {
   virtual Result<LogOwner> becomeAnew(
       std::uint64_t lastShared, const std::function<Result<void>(const LogOwner&)>& endorse) = 0;
 
+  /// How many erasures this journal knows of.
+  virtual Result<std::uint64_t> erasures() = 0;
   /// How many of a device's entries from `first` to `last` are erased by now.
   virtual Result<std::uint64_t> erasedIn(DeviceId device, std::uint64_t first,
                                          std::uint64_t last) = 0;

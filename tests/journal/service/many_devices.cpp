@@ -35,17 +35,54 @@ std::vector<Reflection> everything(LocalJournal& journal) {
 }  // namespace
 
 ManyDevices::ManyDevices(std::uint64_t seed, std::size_t devices, store::MergeTexts mergeTexts)
-    : random_(seed) {
-  for (std::size_t i = 0; i < devices; ++i) {
-    devices_.push_back(std::make_unique<OnDevice>(seed * 100 + i));
-    devices_.back()->mergeTexts = mergeTexts;
-    devices_.back()->create(folder_.path() / std::to_string(i));
-    const auto key = devices_.front()->journal->namesKey();
-    EXPECT_TRUE(devices_.back()->journal->adoptNamesKey(key).ok());
-    // Clocks are wrong by up to a month.
-    devices_.back()->clock.advance(std::chrono::hours(random_.below(1440)) -
-                                   std::chrono::hours(720));
-  }
+    : random_(seed), seed_(seed), mergeTexts_(mergeTexts) {
+  for (std::size_t i = 0; i < devices; ++i) add();
+}
+
+std::size_t ManyDevices::add() {
+  const std::size_t place = size();
+  devices_.push_back(std::make_unique<OnDevice>(seed_ * 100 + place));
+  OnDevice& on = *devices_.back();
+  on.mergeTexts = mergeTexts_;
+  on.create(folder_.path() / std::to_string(place));
+  const auto key = devices_.front()->journal->namesKey();
+  EXPECT_TRUE(on.journal->adoptNamesKey(key).ok());
+  // Clocks are wrong by up to a month.
+  on.clock.advance(std::chrono::hours(random_.below(1440)) - std::chrono::hours(720));
+  return place;
+}
+
+std::size_t ManyDevices::copyOf(std::size_t of) {
+  const std::size_t place = size();
+  devices_.push_back(std::make_unique<OnDevice>(seed_ * 100 + place));
+  OnDevice& copy = *devices_.back();
+  copy.mergeTexts = mergeTexts_;
+  copy.folder = folder_.path() / std::to_string(place);
+  copy.clock = devices_[of]->clock;
+  devices_[of]->journal.reset();
+  std::filesystem::copy(devices_[of]->folder, copy.folder,
+                        std::filesystem::copy_options::recursive);
+  devices_[of]->reopen();
+  copy.reopen();
+  return place;
+}
+
+void ManyDevices::setAside(std::size_t device) {
+  OnDevice& on = *devices_[device];
+  const auto aside = on.folder.string() + "-aside";
+  on.journal.reset();
+  std::filesystem::remove_all(aside);
+  std::filesystem::copy(on.folder, aside, std::filesystem::copy_options::recursive);
+  on.reopen();
+}
+
+void ManyDevices::putBack(std::size_t device) {
+  OnDevice& on = *devices_[device];
+  const auto aside = on.folder.string() + "-aside";
+  on.journal.reset();
+  std::filesystem::remove_all(on.folder);
+  std::filesystem::copy(aside, on.folder, std::filesystem::copy_options::recursive);
+  on.reopen();
 }
 
 std::string ManyDevices::sentence() {
@@ -248,6 +285,14 @@ std::vector<std::string> ManyDevices::lost(std::size_t device) {
     if (!there.contains(sentence)) lost.push_back(sentence);
   }
   return lost;
+}
+
+std::vector<std::string> ManyDevices::back(std::size_t device) {
+  std::vector<std::string> back;
+  for (const Reflection& one : everything(*devices_[device]->journal)) {
+    if (erased_.contains(one.id)) back.push_back(one.id.hex());
+  }
+  return back;
 }
 
 std::vector<std::string> ManyDevices::problems(std::size_t device) {

@@ -14,6 +14,13 @@ namespace journal::service {
 class ManyDevices {
  public:
   ManyDevices(std::uint64_t seed, std::size_t devices, store::MergeTexts mergeTexts = nullptr);
+  /// Another device, empty. Returns its place.
+  std::size_t add();
+  /// A device whose whole folder is a copy of `of`'s.
+  std::size_t copyOf(std::size_t of);
+  /// Sets a copy of a device's folder aside, and puts it back in its place.
+  void setAside(std::size_t device);
+  void putBack(std::size_t device);
 
   OnDevice& device(std::size_t i) { return *devices_[i]; }
   std::size_t size() const { return devices_.size(); }
@@ -30,6 +37,8 @@ class ManyDevices {
   std::string picture(std::size_t device);
   /// Sentences that nobody took out who saw them, and that are in no text any more.
   std::vector<std::string> lost(std::size_t device);
+  /// Reflections that were erased and are there again.
+  std::vector<std::string> back(std::size_t device);
   std::vector<std::string> problems(std::size_t device);
 
  private:
@@ -41,6 +50,8 @@ class ManyDevices {
   void did(LocalJournal& journal, const Op& op);
 
   SeededRandom random_;
+  std::uint64_t seed_;
+  store::MergeTexts mergeTexts_;
   TempFolder folder_;
   std::vector<std::unique_ptr<OnDevice>> devices_;
   std::map<std::string, ReflectionId> written_;  ///< sentences, acknowledged

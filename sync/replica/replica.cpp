@@ -1,0 +1,165 @@
+// One exchange from its beginning to its end, and the device list.
+#include "sync/replica/replica.h"
+
+#include <algorithm>
+
+#include "sync/replica/replica_round.h"
+
+namespace syncing {
+namespace {
+
+std::int64_t nowMs(const journal::Clock& clock) {
+  return clock.now().time_since_epoch().count();
+}
+
+}  // namespace
+
+using journal::Error;
+using journal::ErrorCode;
+using journal::Result;
+
+Result<void> Replica::begin(std::string_view name) {
+  J_TRY(auto known, state_.keyring());
+  if (!known) {
+    const auto names = around_.port.namesKey();
+    Founding founding = foundJournal(signer_, journal::crypto::randomSecret(),
+                                     Secret::copyOf(std::span<const std::uint8_t, 32>(names)), name,
+                                     nowMs(around_.clock), around_.random);
+    J_CHECK(state_.keep(founding.keyring));
+    J_CHECK(state_.keep({founding.statement}));
+  }
+  J_TRY(const auto statements, state_.statements());
+  for (const auto& statement : statements) J_CHECK(around_.link.state(statement));
+  return {};
+}
+
+Result<SyncOutcome> Replica::sync(std::stop_token stop, const Progress& progress) {
+  J_TRY(auto keyring, state_.keyring());
+  if (!keyring) return Error{ErrorCode::NotFound, "a journal of one device"};
+  J_TRY(auto list, readList(*keyring));
+  Round round{*keyring, std::move(list), {}, {}, {}, stop, progress};
+  if (!round.list.isIn(around_.port.self().device)) {
+    round.outcome.isRemoved = true;
+    return round.outcome;
+  }
+  if (round.list.isIncomplete()) round.outcome.suspicions.insert(Suspicion::ListCut);
+  J_CHECK(beginEpochIfNeeded(round));
+  J_CHECK(exchange(round));
+  if (round.isCopy) {
+    J_CHECK(becomeAnew(round));
+    round.isCopy = false;
+    J_CHECK(exchange(round));
+  }
+  return round.outcome;
+}
+
+Result<void> Replica::exchange(Round& round) {
+  J_TRY(round.standing, around_.link.standing());
+  J_TRY(round.cursor, state_.cursor(around_.place));
+  if (round.standing.nowMs != 0) {
+    round.outcome.clockOffMs = nowMs(around_.clock) - round.standing.nowMs;
+  }
+  if (round.cursor.epoch != round.standing.epoch) {
+    if (!round.cursor.epoch.isNil()) round.outcome.suspicions.insert(Suspicion::Behind);
+    round.cursor = Cursor{round.standing.epoch, 0, 0};
+  }
+  if (round.standing.newest < round.cursor.after) {
+    round.outcome.suspicions.insert(Suspicion::Behind);
+    round.cursor.after = 0;
+  }
+  // Before anything is taken in: an entry of another device that follows one of ours must not be
+  // taken to follow what stands here in its place.
+  J_TRY(round.isCopy, otherHasMoreOfUs(round));
+  if (round.isCopy) return {};
+  J_CHECK(pull(round));
+  if (round.isCopy) return {};
+  J_CHECK(push(round));
+  if (round.isCopy) return {};
+  return leaveErasedOut(round);
+}
+
+Result<bool> Replica::otherHasMoreOfUs(const Round& round) {
+  const auto self = around_.port.self().device;
+  for (const wire::Head& head : round.standing.heads) {
+    if (head.device != self || head.seq == 0) continue;
+    J_TRY(const auto here, around_.port.hashOf({self, head.seq}));
+    return !here || round.keyring.mark(*here) != head.mark;
+  }
+  return false;
+}
+
+// The device list --------------------------------------------------------------------------------
+
+Result<DeviceList> Replica::readList(Keyring& keyring) {
+  J_TRY(const auto theirs, around_.link.statements());
+  J_TRY(auto all, state_.statements());
+  const std::size_t ours = all.size();
+  std::set<wire::Digest> known;
+  for (const auto& statement : all) known.insert(digestOf(statement));
+  for (const auto& statement : theirs) {
+    if (statement.vault == keyring.vault() && known.insert(digestOf(statement)).second) {
+      all.push_back(statement);
+    }
+  }
+  J_TRY(auto list, DeviceList::read(keyring.vault(), all, checked_));
+  if (openBoxes(list, keyring)) J_CHECK(state_.keep(keyring));
+  if (const auto epoch = list.sealWith(); epoch && keyring.has(*epoch)) {
+    if (keyring.sealing() != *epoch) {
+      J_CHECK(keyring.sealWith(*epoch));
+      J_CHECK(state_.keep(keyring));
+    }
+  }
+  if (all.size() > ours) {
+    // Only what a device of the journal signed: a hub must not fill the vault with its own.
+    std::vector<wire::DeviceStatement> kept;
+    for (const JudgedStatement& judged : list.statements()) {
+      const bool signedByUs = judged.verdict != Verdict::OtherJournal &&
+                              judged.verdict != Verdict::Misshapen &&
+                              judged.verdict != Verdict::Unsigned;
+      if (signedByUs) kept.push_back(judged.statement);
+    }
+    if (kept.size() != ours) J_CHECK(state_.keep(kept));
+  }
+  J_CHECK(tellMissing(list, theirs));
+  return list;
+}
+
+Result<void> Replica::tellMissing(const DeviceList& list,
+                                  const std::vector<wire::DeviceStatement>& theirs) {
+  std::set<wire::Digest> told;
+  for (const auto& statement : theirs) told.insert(digestOf(statement));
+  std::vector<const JudgedStatement*> untold;
+  for (const JudgedStatement& judged : list.statements()) {
+    if (judged.verdict == Verdict::Counts && !told.contains(judged.digest)) {
+      untold.push_back(&judged);
+    }
+  }
+  // Whose maker it does not know yet is told once it does.
+  for (bool progress = true; progress && !untold.empty();) {
+    progress = false;
+    std::vector<const JudgedStatement*> later;
+    for (const JudgedStatement* judged : untold) {
+      const auto said = around_.link.state(judged->statement);
+      if (!said.ok() && said.error().code == ErrorCode::Network) return said.error();
+      if (!said.ok()) later.push_back(judged);
+      progress = progress || said.ok();
+    }
+    untold = std::move(later);
+  }
+  return {};
+}
+
+Result<void> Replica::beginEpochIfNeeded(Round& round) {
+  if (round.list.whoBeginsEpoch() != around_.port.self().device) return {};
+  const Maker maker{round.list, round.keyring, signer_, nowMs(around_.clock), around_.random};
+  J_TRY(const auto statement, beginEpoch(maker));
+  J_CHECK(state_.keep(round.keyring));
+  J_TRY(auto statements, state_.statements());
+  statements.push_back(statement);
+  J_CHECK(state_.keep(statements));
+  J_CHECK(around_.link.state(statement));
+  J_TRY(round.list, DeviceList::read(round.keyring.vault(), statements, checked_));
+  return {};
+}
+
+}  // namespace syncing
