@@ -4,8 +4,11 @@
 #include "journal/crypto/signature.h"
 #include "sync/hub/audit.h"
 #include "sync/hub/core_impl.h"
+#include "sync/replica/device_list.h"
 
 // Device lists: which devices are a journal's is what its devices have signed, and nothing else.
+// The hub reads them by the same function as the devices do, so it never knows a device that they
+// do not, in whatever order statements reach it.
 
 namespace syncing::hub {
 
@@ -61,11 +64,6 @@ Error listRefused(const char* why) {
   return {ErrorCode::InvalidInput, std::string("device statement: ") + why};
 }
 
-bool signedBy(const DeviceStatement& statement, const PublicKey& key) {
-  return journal::crypto::verify(key, journal::crypto::bytesOf(signedPart(statement)),
-                                 statement.signature);
-}
-
 Result<bool> statedBefore(const HubCore::Impl& hub, const VaultId& vault,
                           const wire::Digest& digest) {
   J_TRY(auto select, hub.prepare(R"sql(
@@ -94,67 +92,86 @@ Result<void> keepStatement(const HubCore::Impl& hub, const VaultId& vault, std::
 /// Makes the vault, its owner the account whose device signed it for itself.
 Result<void> makeVault(const HubCore::Impl& hub, const Caller& caller,
                        const DeviceStatement& statement) {
-  if (statement.device != caller.device || statement.signKey != caller.signKey)
-    return listRefused("founded by another device");
+  if (statement.kind != StatementKind::Found || statement.device != caller.device ||
+      statement.signKey != caller.signKey)
+    return listRefused("does not found a journal of this device");
   J_TRY(auto insert, hub.prepare(R"sql(
     INSERT INTO hub_vault (service_id, vault_id, account_id, newest, statements, bytes, made_ms)
     VALUES (:service, :vault, :account, 0, 0, 0, :now))sql"));
   insert.bindBytes(":vault", blob(statement.vault)).bindBytes(":account", blob(caller.account));
-  J_CHECK(insert.bind(":now", hub.nowMs()).run());
-  J_TRY(auto join, hub.prepare(R"sql(
-    UPDATE hub_device
-    SET vault_id = :vault
-    WHERE service_id = :service AND device_id = :device)sql"));
-  return join.bindBytes(":vault", blob(statement.vault))
-      .bindBytes(":device", blob(caller.device))
-      .run();
-}
-
-Result<std::int64_t> countDevices(const HubCore::Impl& hub, const VaultId& vault) {
-  J_TRY(auto select, hub.prepare(R"sql(
-    SELECT count(*)
-    FROM hub_device d
-    JOIN hub_vault v ON v.service_id = d.service_id AND v.account_id = d.account_id
-    WHERE v.service_id = :service AND v.vault_id = :vault)sql"));
-  J_CHECK(select.bindBytes(":vault", blob(vault)).step());
-  return select.integer(0);
-}
-
-Result<void> addToList(const HubCore::Impl& hub, const VaultRow& vault,
-                       const DeviceStatement& statement) {
-  J_TRY(const auto known, knownDevice(hub, statement.device));
-  if (known) {
-    const bool same = known->key == statement.signKey && known->account == vault.account &&
-                      (known->vault.isNil() || known->vault == statement.vault);
-    // A device that was removed never comes back under its old id, nor is one two people's.
-    if (!same || known->removed) return Error{ErrorCode::Conflict, "another device has this id"};
-    J_TRY(auto join, hub.prepare(R"sql(
-      UPDATE hub_device
-      SET vault_id = :vault
-      WHERE service_id = :service AND device_id = :device)sql"));
-    join.bindBytes(":vault", blob(statement.vault));
-    return join.bindBytes(":device", blob(statement.device)).run();
-  }
-  J_TRY(const std::int64_t devices, countDevices(hub, statement.vault));
-  if (devices >= static_cast<std::int64_t>(hub.limits.devicesAVault))
-    return listRefused("too many devices");
-  J_TRY(auto insert, hub.prepare(R"sql(
-    INSERT INTO hub_device (service_id, device_id, account_id, vault_id, sign_key, recovery, added_ms)
-    VALUES (:service, :device, :account, :vault, :key, :recovery, :now))sql"));
-  insert.bindBytes(":device", blob(statement.device)).bindBytes(":account", blob(vault.account));
-  insert.bindBytes(":vault", blob(statement.vault)).bindBytes(":key", blob(statement.signKey));
-  insert.bind(":recovery", std::int64_t{statement.recovery});
   return insert.bind(":now", hub.nowMs()).run();
 }
 
-Result<void> removeFromList(const HubCore::Impl& hub, const DeviceStatement& statement) {
-  J_TRY(const auto known, knownDevice(hub, statement.device));
-  if (!known || known->vault != statement.vault) return listRefused("removes an unknown device");
-  J_TRY(auto update, hub.prepare(R"sql(
-    UPDATE hub_device
-    SET removed_ms = coalesce(removed_ms, :now)
-    WHERE service_id = :service AND device_id = :device)sql"));
-  return update.bind(":now", hub.nowMs()).bindBytes(":device", blob(statement.device)).run();
+/// Makes the hub's row of a device say what the list says of it.
+Result<void> followList(const HubCore::Impl& hub, const VaultId& vault, const AccountId& account,
+                        const ListedDevice& listed) {
+  J_TRY(const auto known, knownDevice(hub, listed.id));
+  if (known) {
+    const bool same = known->key == listed.signKey && known->account == account &&
+                      (known->vault.isNil() || known->vault == vault);
+    if (!same) return Error{ErrorCode::Conflict, "another device has this id"};
+    if (known->vault == vault && known->removed != listed.isIn) return {};
+  }
+  J_TRY(auto upsert, hub.prepare(R"sql(
+    INSERT INTO hub_device (service_id, device_id, account_id, vault_id, sign_key, recovery, added_ms,
+                            removed_ms)
+    VALUES (:service, :device, :account, :vault, :key, :recovery, :now, :removed)
+    ON CONFLICT (service_id, device_id)
+    DO UPDATE SET vault_id = :vault, recovery = :recovery, removed_ms = :removed)sql"));
+  upsert.bindBytes(":device", blob(listed.id)).bindBytes(":account", blob(account));
+  upsert.bindBytes(":vault", blob(vault)).bindBytes(":key", blob(listed.signKey));
+  upsert.bind(":recovery", std::int64_t{listed.isRecoveryKey}).bind(":now", hub.nowMs());
+  if (listed.isIn) {
+    upsert.bindNull(":removed");
+  } else {
+    upsert.bind(":removed", hub.nowMs());
+  }
+  return upsert.run();
+}
+
+Result<std::vector<DeviceStatement>> keptStatements(const HubCore::Impl& hub,
+                                                    const VaultId& vault) {
+  J_TRY(auto select, hub.prepare(R"sql(
+    SELECT bytes
+    FROM hub_statement
+    WHERE service_id = :service AND vault_id = :vault
+    ORDER BY number)sql"));
+  select.bindBytes(":vault", blob(vault));
+  std::vector<DeviceStatement> list;
+  while (true) {
+    J_TRY(const bool more, select.step());
+    if (!more) return list;
+    J_TRY(auto statement, wire::decodeStatement(select.bytes(0)));
+    list.push_back(std::move(statement));
+  }
+}
+
+/// A statement of a device of the journal, whatever became of it: one that was overruled is still a
+/// part of what others are read by.
+bool belongs(Verdict verdict) {
+  return verdict != Verdict::OtherJournal && verdict != Verdict::Misshapen &&
+         verdict != Verdict::Unsigned;
+}
+
+/// Reads the list with a statement more, and makes the hub's devices follow it.
+Result<void> readListWith(const HubCore::Impl& hub, const DeviceStatement& statement,
+                          const wire::Digest& digest, const AccountId& account) {
+  J_TRY(auto statements, keptStatements(hub, statement.vault));
+  if (statements.size() >= hub.limits.statementsAVault) return listRefused("too many");
+  statements.push_back(statement);
+  const auto list = DeviceList::read(statement.vault, std::move(statements));
+  if (!list.ok())
+    return Error{
+        list.error().code == ErrorCode::Conflict ? ErrorCode::Conflict : ErrorCode::InvalidInput,
+        "device list: " + list.error().detail};
+  for (const JudgedStatement& one : list->statements()) {
+    if (one.digest == digest && !belongs(one.verdict))
+      return listRefused("not of a device of the journal");
+  }
+  if (list->devices().size() > hub.limits.devicesAVault) return listRefused("too many devices");
+  for (const ListedDevice& device : list->devices())
+    J_CHECK(followList(hub, statement.vault, account, device));
+  return {};
 }
 
 const char* actionOf(StatementKind kind) {
@@ -169,30 +186,6 @@ const char* actionOf(StatementKind kind) {
       return "new-key";
   }
   return "unknown";
-}
-
-/// A statement about a vault that is there.
-Result<void> addStatement(const HubCore::Impl& hub, const VaultRow& vault,
-                          const DeviceStatement& statement) {
-  if (statement.kind == StatementKind::Found)
-    return Error{ErrorCode::Conflict, "the journal is there already"};
-  if (vault.statements >= static_cast<std::int64_t>(hub.limits.statementsAVault))
-    return listRefused("too many");
-  J_TRY(const auto signer, knownDevice(hub, statement.signer));
-  if (!signer || signer->vault != statement.vault || signer->removed)
-    return listRefused("signer not on the list");
-  if (!signedBy(statement, signer->key)) return listRefused("signature");
-  switch (statement.kind) {
-    case StatementKind::Add:
-      return addToList(hub, vault, statement);
-    case StatementKind::Remove:
-      return removeFromList(hub, statement);
-    case StatementKind::Found:
-    case StatementKind::Epoch:
-      break;
-  }
-  if (statement.device != statement.signer) return listRefused("epoch of another device");
-  return {};
 }
 
 }  // namespace
@@ -215,14 +208,8 @@ Result<void> HubCore::state(const Caller& caller, const VaultId& vault,
       return Error{ErrorCode::Conflict, "the journal is there already"};
     J_TRY(const bool before, statedBefore(*impl_, vault, digest));
     if (before) return {};
-    if (row) {
-      J_CHECK(addStatement(*impl_, *row, statement));
-    } else {
-      if (statement.kind != StatementKind::Found || statement.signer != statement.device ||
-          !signedBy(statement, statement.signKey))
-        return listRefused("does not found a journal");
-      J_CHECK(makeVault(*impl_, caller, statement));
-    }
+    if (!row) J_CHECK(makeVault(*impl_, caller, statement));
+    J_CHECK(readListWith(*impl_, statement, digest, caller.account));
     J_CHECK(keepStatement(*impl_, vault, (row ? row->statements : 0) + 1, digest, bytes));
     return appendAudit(*impl_, entryOf(caller, actionOf(statement.kind), statement.device.hex()));
   });
@@ -231,19 +218,7 @@ Result<void> HubCore::state(const Caller& caller, const VaultId& vault,
 Result<std::vector<DeviceStatement>> HubCore::statements(const Caller& caller,
                                                          const VaultId& vault) {
   J_CHECK(impl_->permitVault(caller, Endpoint::Statements, vault));
-  J_TRY(auto select, impl_->prepare(R"sql(
-    SELECT bytes
-    FROM hub_statement
-    WHERE service_id = :service AND vault_id = :vault
-    ORDER BY number)sql"));
-  select.bindBytes(":vault", blob(vault));
-  std::vector<DeviceStatement> list;
-  while (true) {
-    J_TRY(const bool more, select.step());
-    if (!more) return list;
-    J_TRY(auto statement, wire::decodeStatement(select.bytes(0)));
-    list.push_back(std::move(statement));
-  }
+  return keptStatements(*impl_, vault);
 }
 
 }  // namespace syncing::hub

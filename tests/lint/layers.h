@@ -32,7 +32,8 @@ inline constexpr std::array kLayers{
           "journal/base/ journal/crypto/hash.h journal/crypto/signature.h sync/wire/"},
     Layer{"sync/hub/",
           "journal/base/ journal/domain/ids.h journal/crypto/hash.h journal/crypto/signature.h "
-          "journal/crypto/secret.h sync/wire/ sync/storage/ sync/evidence/",
+          "journal/crypto/secret.h sync/wire/ sync/replica/device_list.h sync/storage/ "
+          "sync/evidence/",
           "journal/domain/reflection.h journal/service/ journal/store/"},
     Layer{"sync/storage/", "journal/base/ journal/vault/ sync/wire/"},
     Layer{

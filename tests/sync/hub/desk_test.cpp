@@ -84,7 +84,7 @@ TEST_F(AtTheDesk, EverythingALinkCanAskComesThroughAsItWouldInProcess) {
   EXPECT_EQ(pulled->segments[1].segment, segments[1]);
   EXPECT_EQ(remote->standing()->heads, world.hub->standing(me, laptop.vault)->heads);
   TestDevice tablet(world.random);
-  tablet.vault = laptop.vault;
+  tablet.join(laptop);
   EXPECT_OK(remote->state(laptop.add(tablet)));
   EXPECT_EQ(*remote->statements(), (std::vector{laptop.found(), laptop.add(tablet)}));
   EXPECT_OK(remote->replace(laptop.without(segments[0], 1)));

@@ -11,7 +11,7 @@ using wire::DeviceStatement;
 class DeviceList : public HubTest {
  protected:
   DeviceList() : laptop(world.random), tablet(world.random), me(world.founder(laptop)) {
-    tablet.vault = laptop.vault;
+    tablet.join(laptop);
   }
   TestDevice laptop;
   TestDevice tablet;
@@ -43,7 +43,8 @@ TEST_P(DeviceList, ARemovedDeviceIsKnownNoMoreAndNeverAgain) {
   DeviceStatement again = laptop.add(tablet);
   again.atMs = 5;
   laptop.sign(again);
-  EXPECT_REFUSED(hub.state(me, laptop.vault, again), ErrorCode::Conflict);
+  EXPECT_OK(hub.state(me, laptop.vault, again));  // a removal is for ever, whatever comes after
+  EXPECT_REFUSED(hub.identify(tablet.id, ""), ErrorCode::Locked);
   // What it sealed before is still the journal's.
   EXPECT_OK(hub.push(me, laptop.vault, {tablet.segment(1, 1)}));
 }
@@ -57,12 +58,12 @@ TEST_P(DeviceList, TheSameStatementTwiceIsOneStatement) {
 
 TEST_P(DeviceList, NobodyElseCanAddADevice) {
   TestDevice stranger(world.random);
-  stranger.vault = laptop.vault;
+  stranger.join(laptop);  // it only says so
   DeviceStatement forged = laptop.add(stranger);
   forged.signature[0] ^= 1;
   EXPECT_REFUSED(hub.state(me, laptop.vault, forged), ErrorCode::InvalidInput);
   EXPECT_REFUSED(hub.state(me, laptop.vault, stranger.add(stranger)), ErrorCode::InvalidInput);
-  EXPECT_REFUSED(hub.state(me, laptop.vault, stranger.found()), ErrorCode::Conflict);
+  EXPECT_REFUSED(hub.state(me, laptop.vault, stranger.found()), ErrorCode::InvalidInput);
   DeviceStatement elsewhere = laptop.add(stranger);
   elsewhere.vault = VaultId::random(world.random);
   laptop.sign(elsewhere);
@@ -86,16 +87,18 @@ TEST_P(DeviceList, AJournalIsFoundedByItsOwnFirstDeviceOnce) {
   EXPECT_REFUSED(hub.standing(enrolled, second.vault), ErrorCode::Locked);
   EXPECT_REFUSED(hub.state(enrolled, second.vault, second.newKey()), ErrorCode::Locked);
   TestDevice other(world.random);
-  other.vault = second.vault;
-  EXPECT_REFUSED(hub.state(enrolled, second.vault, other.found()), ErrorCode::InvalidInput);
-  // Somebody else's journal cannot be founded again by who knows its id.
-  second.vault = laptop.vault;
-  EXPECT_REFUSED(hub.state(enrolled, laptop.vault, second.found()), ErrorCode::Conflict);
+  EXPECT_REFUSED(hub.state(enrolled, other.vault, other.found()), ErrorCode::InvalidInput);
+  // Somebody else's journal cannot be had by who knows how it began.
+  EXPECT_REFUSED(hub.state(enrolled, laptop.vault, laptop.found()), ErrorCode::Conflict);
+  DeviceStatement twice = laptop.found();
+  twice.atMs = 5;
+  laptop.sign(twice);
+  EXPECT_REFUSED(hub.state(me, laptop.vault, twice), ErrorCode::Conflict);
 }
 
 TEST_P(DeviceList, ADeviceEnrolledByItselfJoinsTheJournalOfItsAccountWhenItIsAdded) {
   TestDevice phone(world.random);
-  phone.vault = laptop.vault;
+  phone.join(laptop);
   TestDevice boss(world.random);
   const Caller manager = world.enrol(boss, Role::Manager);
   const auto back = hub.invite(manager, Role::Tutor, me.account);
@@ -116,7 +119,32 @@ TEST_P(DeviceList, ANewKeyIsKeptAndSpeaksOnlyForItsSigner) {
   wrong.device = tablet.id;
   laptop.sign(wrong);
   EXPECT_REFUSED(hub.state(me, laptop.vault, wrong), ErrorCode::InvalidInput);
-  EXPECT_REFUSED(hub.state(me, laptop.vault, laptop.remove(tablet)), ErrorCode::InvalidInput);
+}
+
+TEST_P(DeviceList, StatementsMayComeInAnyOrder) {
+  EXPECT_OK(hub.state(me, laptop.vault, laptop.remove(tablet)));  // of a device not yet heard of
+  EXPECT_OK(hub.state(me, laptop.vault, laptop.add(tablet)));
+  EXPECT_REFUSED(hub.identify(tablet.id, ""), ErrorCode::Locked);
+  EXPECT_EQ(hub.statements(me, laptop.vault)->size(), 3U);
+}
+
+TEST_P(DeviceList, WhatARemovedDeviceAddedBehindTheBackOfItsRemovalIsKnownNoMore) {
+  EXPECT_OK(hub.state(me, laptop.vault, laptop.add(tablet)));
+  TestDevice intruder(world.random);
+  intruder.join(tablet);
+  EXPECT_OK(hub.state(world.caller(tablet), laptop.vault, tablet.add(intruder)));
+  EXPECT_OK(hub.identify(intruder.id, ""));
+  EXPECT_OK(hub.state(me, laptop.vault, laptop.remove(tablet)));  // had not seen it
+  EXPECT_REFUSED(hub.identify(intruder.id, ""), ErrorCode::Locked);
+  EXPECT_REFUSED(hub.identify(tablet.id, ""), ErrorCode::Locked);
+  EXPECT_OK(hub.identify(laptop.id, ""));
+}
+
+TEST_P(DeviceList, AStatementOfARemovedDeviceIsStillHandedOnByTheOthers) {
+  EXPECT_OK(hub.state(me, laptop.vault, laptop.add(tablet)));
+  EXPECT_OK(hub.state(me, laptop.vault, laptop.remove(tablet)));
+  EXPECT_OK(hub.state(me, laptop.vault, tablet.newKey()));
+  EXPECT_EQ(hub.statements(me, laptop.vault)->size(), 4U);
 }
 
 TEST_P(DeviceList, LettersLastTenMinutesAndEachSlotIsWrittenOnce) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/crypto/hash.h"
+#include "sync/replica/device_list.h"
 #include "tests/support/postgres_server.h"
 
 namespace syncing::hub::test {
@@ -21,16 +22,24 @@ journal::crypto::Secret seedFrom(journal::SeededRandom& random) {
 
 TestDevice::TestDevice(journal::SeededRandom& random)
     : id(DeviceId::random(random)),
-      vault(VaultId::random(random)),
       seed_(seedFrom(random)),
-      signing_(journal::crypto::SigningKey::fromSeed(seed_)) {}
+      signing_(journal::crypto::SigningKey::fromSeed(seed_)) {
+  vault = vaultIdOf(found());
+  madeBy_ = digestOf(found());
+}
 
 TestDevice::TestDevice(const TestDevice& other, std::uint64_t from)
     : id(other.id),
       vault(other.vault),
       seed_(other.seed_.clone()),
       signing_(journal::crypto::SigningKey::fromSeed(seed_)),
-      clonedAt_(from) {}
+      clonedAt_(from),
+      madeBy_(other.madeBy_) {}
+
+void TestDevice::join(const TestDevice& founder) {
+  vault = founder.vault;
+  madeBy_ = digestOf(founder.add(*this));
+}
 
 TestDevice TestDevice::clonedAfter(std::uint64_t from) const {
   return TestDevice(*this, from);
@@ -73,28 +82,38 @@ Segment TestDevice::without(Segment segment, std::uint32_t erased) const {
   return segment;
 }
 
-DeviceStatement TestDevice::about(StatementKind kind, const TestDevice& other) const {
+DeviceStatement TestDevice::about(StatementKind kind, const TestDevice& other,
+                                  const wire::Digest& after) const {
   DeviceStatement statement;
   statement.kind = kind;
   statement.vault = vault;
   statement.device = other.id;
-  if (kind == StatementKind::Found || kind == StatementKind::Add) statement.signKey = other.key();
-  statement.sealedName = "sealed";
+  if (kind == StatementKind::Found || kind == StatementKind::Add) {
+    statement.signKey = other.key();
+    statement.boxKey = other.key();
+    statement.sealedName = "sealed";
+  }
+  if (kind != StatementKind::Add) statement.epoch = wire::EpochId::fromBytes(other.id.bytes());
+  if (kind != StatementKind::Found) statement.after = {after};
   sign(statement);
   return statement;
 }
 
 DeviceStatement TestDevice::found() const {
-  return about(StatementKind::Found, *this);
+  DeviceStatement statement = about(StatementKind::Found, *this, {});
+  statement.vault = vaultIdOf(statement);
+  sign(statement);
+  return statement;
 }
 DeviceStatement TestDevice::add(const TestDevice& other) const {
-  return about(StatementKind::Add, other);
+  return about(StatementKind::Add, other, madeBy_);
 }
 DeviceStatement TestDevice::remove(const TestDevice& other) const {
-  return about(StatementKind::Remove, other);
+  // After what made the other a device, as far as this one knows it.
+  return about(StatementKind::Remove, other, other.vault == vault ? other.madeBy_ : madeBy_);
 }
 DeviceStatement TestDevice::newKey() const {
-  return about(StatementKind::Epoch, *this);
+  return about(StatementKind::Epoch, *this, madeBy_);
 }
 
 World::World(std::unique_ptr<storage::Database> opened, const CoreLimits& limits)

@@ -32,10 +32,12 @@ class TestDevice {
   explicit TestDevice(journal::SeededRandom& random);
 
   DeviceId id;
-  VaultId vault;
+  VaultId vault;  ///< named by its beginning
   const PublicKey& key() const { return signing_.publicKey(); }
   const journal::crypto::SigningKey& signing() const { return signing_; }
 
+  /// Makes this a device of another's journal, as that one adds it.
+  void join(const TestDevice& founder);
   wire::DeviceStatement found() const;
   wire::DeviceStatement add(const TestDevice& other) const;
   wire::DeviceStatement remove(const TestDevice& other) const;
@@ -52,10 +54,12 @@ class TestDevice {
  private:
   TestDevice(const TestDevice& other, std::uint64_t from);
   wire::Mark markOf(std::uint64_t seq) const;
-  wire::DeviceStatement about(wire::StatementKind kind, const TestDevice& other) const;
+  wire::DeviceStatement about(wire::StatementKind kind, const TestDevice& other,
+                              const wire::Digest& after) const;
   journal::crypto::Secret seed_;
   journal::crypto::SigningKey signing_;
   std::uint64_t clonedAt_ = ~std::uint64_t{0};
+  wire::Digest madeBy_{};  ///< the statement that made this a device
 };
 
 /// A hub with people.
@@ -89,13 +93,13 @@ class HubTest : public testing::TestWithParam<Backend> {
 
 #define EXPECT_OK(expression)                                                     \
   do {                                                                            \
-    const auto& okResult = (expression);                                           \
+    const auto& okResult = (expression);                                          \
     EXPECT_TRUE(okResult.ok()) << #expression << ": "                             \
                                << (okResult.ok() ? "" : okResult.error().detail); \
   } while (false)
 #define EXPECT_REFUSED(expression, wanted)                                         \
   do {                                                                             \
-    const auto& refusedResult = (expression);                                       \
+    const auto& refusedResult = (expression);                                      \
     ASSERT_FALSE(refusedResult.ok()) << #expression;                               \
     EXPECT_EQ(refusedResult.error().code, wanted) << refusedResult.error().detail; \
   } while (false)

@@ -80,7 +80,7 @@ TEST_P(Segments, AnotherEntryUnderTheSameNumberIsAForkAndNothingIsTaken) {
 
 TEST_P(Segments, WhatCannotBeIsRefused) {
   TestDevice other(world.random);
-  other.vault = laptop.vault;
+  other.join(laptop);
   Segment unsignedOne = laptop.segment(1, 2);
   unsignedOne.signature[5] ^= 1;
   Segment changed = laptop.segment(1, 2);
@@ -140,7 +140,7 @@ TEST_P(Segments, NothingThatIsErasedComesBack) {
 
 TEST_P(Segments, AnotherDeviceMayHandOnWhatItsAuthorSealed) {
   TestDevice tablet(world.random);
-  tablet.vault = laptop.vault;
+  tablet.join(laptop);
   EXPECT_OK(hub.state(me, laptop.vault, laptop.add(tablet)));
   const Caller second = world.caller(tablet);
   EXPECT_OK(hub.push(second, laptop.vault, {laptop.segment(1, 4)}));
