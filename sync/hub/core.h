@@ -45,6 +45,8 @@ struct Caller {
 struct CoreLimits {
   int enrolmentsAnHourPerAddress = 10;
   int enrolmentsAnHour = 100;
+  int introductionsAnHourPerAddress = 20;
+  int introductionsAnHour = 200;
   int lettersAnHourPerAddress = 60;
   int lettersAtOnce = 1000;
   std::size_t segmentsAPush = 500;
@@ -119,6 +121,10 @@ class HubCore {
                                                                  const VaultId& vault);
   journal::Result<void> state(const Caller& caller, const VaultId& vault,
                               const wire::DeviceStatement& statement);
+
+  /// By anybody, of a device that is not known here (any more): see wire::HubLink::introduce.
+  journal::Result<void> introduce(const VaultId& vault, const wire::DeviceStatement& statement,
+                                  const std::string& address);
 
   // For anybody who knows the box.
   journal::Result<void> leaveLetter(const MailboxId& box, int slot, const std::string& letter,

@@ -123,6 +123,13 @@ Result<std::string> state(HubCore& core, const Call& call) {
   return nothing(core.state(call.caller, vault, *statement));
 }
 
+Result<std::string> introduce(HubCore& core, const Call& call) {
+  J_TRY(const auto vault, call.id<VaultId>());
+  const auto statement = wire::decodeStatement(call.request.body);
+  if (!statement.ok()) return notUnderstood(statement.error());
+  return nothing(core.introduce(vault, *statement, call.request.address));
+}
+
 Result<std::string> standing(HubCore& core, const Call& call) {
   J_TRY(const auto vault, call.id<VaultId>());
   return encoded(core.standing(call.caller, vault));
@@ -200,6 +207,8 @@ Result<std::string> ask(HubCore& core, const Call& call) {
       return leaveLetter(core, call);
     case Ask::TakeLetter:
       return takeLetter(core, call);
+    case Ask::Introduce:
+      return introduce(core, call);
     case Ask::Standing:
       return standing(core, call);
     case Ask::Push:

@@ -215,6 +215,30 @@ Result<void> HubCore::state(const Caller& caller, const VaultId& vault,
   });
 }
 
+Result<void> HubCore::introduce(const VaultId& vault, const DeviceStatement& statement,
+                                const std::string& address) {
+  J_CHECK(impl_->limitTries("introduce", address, impl_->limits.introductionsAnHourPerAddress,
+                            impl_->limits.introductionsAnHour));
+  if (statement.vault != vault || statement.kind != StatementKind::Add) return refused();
+  const std::string bytes = encodeStatement(statement);
+  const wire::Digest digest = journal::crypto::hash(journal::crypto::bytesOf(bytes));
+  return impl_->database.transaction([&]() -> Result<void> {
+    J_TRY(const auto row, lockVault(*impl_, vault));
+    if (!row) return refused();
+    J_TRY(const bool before, statedBefore(*impl_, vault, digest));
+    if (before) return {};
+    // What a device of the journal signed, or the list could not be read with it.
+    if (!readListWith(*impl_, statement, digest, row->account).ok()) return refused();
+    J_CHECK(keepStatement(*impl_, vault, row->statements + 1, digest, bytes));
+    Caller nobody;
+    nobody.service = service();
+    nobody.account = row->account;
+    nobody.device = statement.signer;
+    nobody.address = address;
+    return appendAudit(*impl_, entryOf(nobody, "introduce-device", statement.device.hex()));
+  });
+}
+
 Result<std::vector<DeviceStatement>> HubCore::statements(const Caller& caller,
                                                          const VaultId& vault) {
   J_CHECK(impl_->permitVault(caller, Endpoint::Statements, vault));

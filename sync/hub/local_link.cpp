@@ -36,6 +36,9 @@ class LocalLink final : public wire::HubLink {
     J_TRY(const Caller caller, who());
     return hub_.state(caller, vault_, statement);
   }
+  Result<void> introduce(const wire::DeviceStatement& statement) override {
+    return hub_.introduce(vault_, statement, address_);
+  }
   Result<void> leaveLetter(const MailboxId& box, int slot, const std::string& letter) override {
     return hub_.leaveLetter(box, slot, letter, address_);
   }

@@ -16,6 +16,8 @@ constexpr std::array kRoutes{
     Route{"PUT", "/v1/letters/*/*", Ask::LeaveLetter, Signed::Nobody, wire::kMostLetterBytes,
           "leave-letter"},
     Route{"GET", "/v1/letters/*/*", Ask::TakeLetter, Signed::Nobody, 0, "take-letter"},
+    Route{"POST", "/v1/vaults/*/introductions", Ask::Introduce, Signed::Nobody,
+          wire::kMostStatementBytes, "introduce"},
     Route{"GET", "/v1/vaults/*/standing", Ask::Standing, Signed::Known, 0, "standing"},
     Route{"GET", "/v1/vaults/*/segments", Ask::Pull, Signed::Known, 0, "pull"},
     Route{"POST", "/v1/vaults/*/segments", Ask::Push, Signed::Known, Desk::kMostBody, "push"},

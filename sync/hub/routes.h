@@ -15,6 +15,7 @@ enum class Ask : std::uint8_t {
   Enrol,
   LeaveLetter,
   TakeLetter,
+  Introduce,
   Standing,
   Push,
   Pull,

@@ -91,7 +91,7 @@ Result<bool> Replica::otherHasMoreOfUs(const Round& round) {
 // The device list --------------------------------------------------------------------------------
 
 Result<DeviceList> Replica::readList(Keyring& keyring) {
-  J_TRY(const auto theirs, around_.link.statements());
+  J_TRY(const auto theirs, theirStatements());
   J_TRY(auto all, state_.statements());
   const std::size_t ours = all.size();
   std::set<wire::Digest> known;
@@ -122,6 +122,38 @@ Result<DeviceList> Replica::readList(Keyring& keyring) {
   }
   J_CHECK(tellMissing(list, theirs));
   return list;
+}
+
+Result<std::vector<wire::DeviceStatement>> Replica::theirStatements() {
+  auto theirs = around_.link.statements();
+  if (theirs.ok() || theirs.error().code != ErrorCode::Locked) return theirs;
+  // It may have been put back from a copy that is older than this device.
+  J_CHECK(introduceOurselves());
+  return around_.link.statements();
+}
+
+/// From a device it knows on to this one: who was added by somebody it does not know yet is told of
+/// once it does.
+Result<void> Replica::introduceOurselves() {
+  J_TRY(const auto ours, state_.statements());
+  std::vector<const wire::DeviceStatement*> unknown;
+  for (const auto& statement : ours) {
+    if (statement.kind == wire::StatementKind::Add) unknown.push_back(&statement);
+  }
+  for (bool progress = true; progress && !unknown.empty();) {
+    progress = false;
+    std::vector<const wire::DeviceStatement*> later;
+    for (const auto* statement : unknown) {
+      const auto introduced = around_.link.introduce(*statement);
+      if (!introduced.ok() && introduced.error().code == ErrorCode::Network) {
+        return introduced.error();
+      }
+      if (!introduced.ok()) later.push_back(statement);
+      progress = progress || introduced.ok();
+    }
+    unknown = std::move(later);
+  }
+  return {};
 }
 
 Result<void> Replica::tellMissing(const DeviceList& list,

@@ -61,6 +61,8 @@ class Replica {
  private:
   struct Round;
   journal::Result<DeviceList> readList(Keyring& keyring);
+  journal::Result<std::vector<wire::DeviceStatement>> theirStatements();
+  journal::Result<void> introduceOurselves();
   journal::Result<void> tellMissing(const DeviceList& list,
                                     const std::vector<wire::DeviceStatement>& theirs);
   journal::Result<void> exchange(Round& round);

@@ -136,6 +136,10 @@ class HttpsLink final : public wire::HubLink {
   Result<void> state(const wire::DeviceStatement& statement) override {
     return acknowledged(sender_.send("POST", path_ + "/devices", wire::encodeStatement(statement)));
   }
+  Result<void> introduce(const wire::DeviceStatement& statement) override {
+    return acknowledged(
+        sender_.sendUnsigned("POST", path_ + "/introductions", wire::encodeStatement(statement)));
+  }
   Result<void> leaveLetter(const wire::MailboxId& box, int slot,
                            const std::string& letter) override {
     return acknowledged(sender_.sendUnsigned("PUT", letterPath(box, slot), letter));

@@ -65,6 +65,14 @@ class HubLink {
   /// Adds one; there already: nothing changes.
   virtual journal::Result<void> state(const DeviceStatement& statement) = 0;
 
+  /// For a device that the other side does not know, because it was put back from a copy that is
+  /// older than the device: the statement that adds it, by a device that it does know. Nothing else
+  /// is believed of somebody unknown. Locked when it is not; a side that knows nobody by name has
+  /// no need of it.
+  virtual journal::Result<void> introduce(const DeviceStatement& statement) {
+    return state(statement);
+  }
+
   /// Letters between a device and one that is being added. `slot` 0: from the new device, 1: the
   /// answer. A mailbox lasts ten minutes and each slot is written once (Conflict).
   virtual journal::Result<void> leaveLetter(const MailboxId& box, int slot,

@@ -17,6 +17,31 @@ class DeviceList : public HubTest {
   TestDevice tablet;
   Caller me;
 };
+
+TEST_P(DeviceList, ADeviceItWasNeverToldOfIsIntroducedByOneItKnowsAndByNobodyElse) {
+  TestDevice stranger(world.random);
+  const VaultId vault = laptop.vault;
+  EXPECT_REFUSED(hub.identify(tablet.id, ""), ErrorCode::Locked);
+  // Nobody it knows signed this.
+  wire::DeviceStatement forged = laptop.add(tablet);
+  stranger.sign(forged);
+  EXPECT_REFUSED(hub.introduce(vault, forged, "192.0.2.7"), ErrorCode::Locked);
+  // Only who is added, and only of this journal.
+  EXPECT_REFUSED(hub.introduce(vault, laptop.newKey(), "192.0.2.7"), ErrorCode::Locked);
+  EXPECT_REFUSED(hub.introduce(stranger.vault, laptop.add(tablet), "192.0.2.7"), ErrorCode::Locked);
+  EXPECT_REFUSED(hub.identify(tablet.id, ""), ErrorCode::Locked);
+
+  EXPECT_OK(hub.introduce(vault, laptop.add(tablet), "192.0.2.7"));
+  const auto known = hub.identify(tablet.id, "");
+  ASSERT_TRUE(known.ok());
+  EXPECT_EQ(known->account, me.account);
+  EXPECT_OK(hub.standing(*known, vault));
+  // A device that was removed is not let in again by the statement that once added it.
+  EXPECT_OK(hub.state(me, vault, laptop.remove(tablet)));
+  EXPECT_OK(hub.introduce(vault, laptop.add(tablet), "192.0.2.7"));
+  EXPECT_REFUSED(hub.identify(tablet.id, ""), ErrorCode::Locked);
+}
+
 INSTANTIATE_TEST_SUITE_P(Backends, DeviceList, testing::Values(Backend::Memory, Backend::Postgres),
                          backendName);
 

@@ -47,6 +47,10 @@ Result<void> FaultyLink::state(const wire::DeviceStatement& statement) {
   return through([&] { return inner_()->state(statement); });
 }
 
+Result<void> FaultyLink::introduce(const wire::DeviceStatement& statement) {
+  return through([&] { return inner_()->introduce(statement); });
+}
+
 Result<void> FaultyLink::leaveLetter(const wire::MailboxId& box, int slot,
                                      const std::string& letter) {
   return through([&] { return inner_()->leaveLetter(box, slot, letter); });

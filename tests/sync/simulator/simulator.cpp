@@ -94,10 +94,7 @@ SyncOutcome Simulator::sync(std::size_t device) {
     EXPECT_FALSE(outcome->isRemoved);
     return *outcome;
   }
-  // A hub put back from an old copy may not know a new device until another tells it.
-  EXPECT_TRUE(outcome.error().code == journal::ErrorCode::Network ||
-              outcome.error().code == journal::ErrorCode::Locked)
-      << outcome.error().detail;
+  EXPECT_EQ(outcome.error().code, journal::ErrorCode::Network) << outcome.error().detail;
   return {};
 }
 
