@@ -21,6 +21,8 @@ void addExportCommand(const Command& app, Context& context);
 void addCaseStudyCommands(const Command& app, Context& context);
 void addReviewCommands(const Command& caseStudy, Context& context);
 void addEvidenceCommands(const Command& app, Context& context);
+void addSyncCommands(const Command& app, Context& context);
+void addPairCommands(const Command& app, Context& context);
 void addDemoCommand(const Command& app, Context& context);
 
 /// Runs one command line. Never throws; returns the exit code (wording.h).

@@ -7,6 +7,7 @@
 #include "journal/base/time.h"
 #include "journal/crypto/kdf.h"
 #include "journal/crypto/secret.h"
+#include "journal/crypto/signature.h"
 #include "journal/service/journal.h"
 #include "journal/service/sync_port.h"
 #include "journal/vault/vault.h"
@@ -107,6 +108,10 @@ class LocalJournal final : public Journal, public SyncPort {
   Result<void> remember(std::string_view key, std::string_view value) override;
   std::array<std::uint8_t, 32> namesKey() const override;
   Result<void> adoptNamesKey(const std::array<std::uint8_t, 32>& key) override;
+
+  /// This device's, for signing requests to a hub on another thread. A copy: after becomeAnew() it is the
+  /// old one's.
+  crypto::SigningKey signingKey() const;
 
   /// For changing the passphrase or the recovery key. Lives as long as the journal.
   vault::Vault& vault();

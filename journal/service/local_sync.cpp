@@ -35,6 +35,10 @@ LogOwner LocalJournal::self() const {
   return {parts_->log->device(), parts_->log->key().publicKey()};
 }
 
+crypto::SigningKey LocalJournal::signingKey() const {
+  return crypto::SigningKey::fromSeed(parts_->log->key().seed());
+}
+
 std::array<std::uint8_t, 64> LocalJournal::sign(std::string_view message) {
   return parts_->log->key().sign(crypto::bytesOf(message));
 }

@@ -89,79 +89,144 @@ bool endsInBlank(std::string_view text) {
   return text.empty() || text.back() == ' ' || text.back() == '\n';
 }
 
+/// What one side made of some units of the base: of none of them, something new between two.
+struct Hunk {
+  Run base;
+  Run side;
+};
+
+std::vector<Hunk> hunksOf(const std::vector<std::int64_t>& matched, std::size_t sideSize) {
+  std::vector<Hunk> hunks;
+  std::size_t base = 0;
+  std::size_t side = 0;
+  const auto upTo = [&](std::size_t baseEnd, std::size_t sideEnd) {
+    if (base < baseEnd || side < sideEnd) hunks.push_back({{base, baseEnd}, {side, sideEnd}});
+  };
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    if (matched[i] < 0) continue;
+    const auto j = static_cast<std::size_t>(matched[i]);
+    upTo(i, j);
+    base = i + 1;
+    side = j + 1;
+  }
+  upTo(matched.size(), sideSize);
+  return hunks;
+}
+
+/// Changes that only touch, one of a sentence and one right after it, have nothing to do with each
+/// other.
+bool overlaps(Run all, Run one) {
+  if (all.size() == 0 && one.size() == 0) return all.begin == one.begin;
+  if (one.size() == 0) return all.begin < one.begin && one.begin < all.end;
+  return one.begin < all.end && all.begin < one.end && all.size() > 0;
+}
+
+/// One side, on the way through its hunks.
+struct Side {
+  Numbered text;
+  std::vector<std::int64_t> matched;
+  std::vector<Hunk> hunks;
+  std::size_t next = 0;
+
+  bool more() const { return next < hunks.size(); }
+  /// The units of this side that stand for the base's `all`, when its hunks from `from` on lie in
+  /// it.
+  Run standingFor(Run all, std::size_t from) const {
+    const auto unit = [&](std::size_t i) { return static_cast<std::size_t>(matched[i]); };
+    const bool any = from < next;
+    const bool begins = any && hunks[from].base.begin == all.begin;
+    const bool ends = any && hunks[next - 1].base.end == all.end;
+    return {begins ? hunks[from].side.begin : unit(all.begin),
+            ends ? hunks[next - 1].side.end : unit(all.end - 1) + 1};
+  }
+};
+
 class Merger {
  public:
   Merger(std::string_view base, std::string_view ours, std::string_view theirs)
-      : base_(numbering_.of(base)), ours_(numbering_.of(ours)), theirs_(numbering_.of(theirs)) {}
+      : base_(numbering_.of(base)), ours_(sideOf(ours)), theirs_(sideOf(theirs)) {}
 
   TextMerge run() {
-    const auto toOurs = match(base_.numbers, ours_.numbers);
-    const auto toTheirs = match(base_.numbers, theirs_.numbers);
-    std::size_t from = 0;
-    std::size_t ourFrom = 0;
-    std::size_t theirFrom = 0;
-    for (std::size_t i = 0; i < base_.units.size(); ++i) {
-      if (toOurs[i] < 0 || toTheirs[i] < 0) continue;
-      const auto our = static_cast<std::size_t>(toOurs[i]);
-      const auto their = static_cast<std::size_t>(toTheirs[i]);
-      changed({from, i}, {ourFrom, our}, {theirFrom, their});
-      add(changedBytes(base_.units[i], ours_.units[our], theirs_.units[their]));
-      from = i + 1;
-      ourFrom = our + 1;
-      theirFrom = their + 1;
+    std::size_t done = 0;
+    while (ours_.more() || theirs_.more()) {
+      const bool oursFirst = !theirs_.more() || (ours_.more() && !isBefore(theirs_, ours_));
+      Run all = (oursFirst ? ours_ : theirs_).hunks[(oursFirst ? ours_ : theirs_).next].base;
+      unchanged(done, all.begin);
+      const std::size_t ourFrom = ours_.next;
+      const std::size_t theirFrom = theirs_.next;
+      ++(oursFirst ? ours_ : theirs_).next;
+      while (gather(ours_, all) || gather(theirs_, all)) {
+      }
+      changed(all, ourFrom, theirFrom);
+      done = all.end;
     }
-    changed({from, base_.units.size()}, {ourFrom, ours_.units.size()},
-            {theirFrom, theirs_.units.size()});
+    unchanged(done, base_.units.size());
     return std::move(merge_);
   }
 
  private:
-  static std::string_view changedBytes(std::string_view base, std::string_view ours,
-                                       std::string_view theirs) {
-    return ours == base ? theirs : ours;
+  Side sideOf(std::string_view text) {
+    Side side;
+    side.text = numbering_.of(text);
+    side.matched = match(base_.numbers, side.text.numbers);
+    side.hunks = hunksOf(side.matched, side.text.units.size());
+    return side;
   }
-  static bool same(const Numbered& a, Run inA, const Numbered& b, Run inB) {
-    const auto at = [](const Numbered& text, std::size_t place) {
-      return text.numbers.begin() + static_cast<std::ptrdiff_t>(place);
-    };
-    return std::equal(at(a, inA.begin), at(a, inA.end), at(b, inB.begin), at(b, inB.end));
+  static bool isBefore(const Side& one, const Side& other) {
+    const Run a = one.hunks[one.next].base;
+    const Run b = other.hunks[other.next].base;
+    return a.begin < b.begin || (a.begin == b.begin && a.size() == 0 && b.size() > 0);
+  }
+  static bool gather(Side& side, Run& all) {
+    if (!side.more() || !overlaps(all, side.hunks[side.next].base)) return false;
+    const Run more = side.hunks[side.next++].base;
+    all = {std::min(all.begin, more.begin), std::max(all.end, more.end)};
+    return true;
   }
 
-  /// What stands between two units that nobody changed.
-  void changed(Run base, Run ours, Run theirs) {
-    const std::string_view our = wordsOf(ours_.units, ours);
-    const std::string_view their = wordsOf(theirs_.units, theirs);
-    const bool oursStands = same(ours_, ours, base_, base);
-    const bool theirsStands = same(theirs_, theirs, base_, base);
-    if (oursStands && theirsStands) {
-      return add(changedBytes(wordsOf(base_.units, base), our, their));
+  /// The blanks after a sentence may have changed all the same.
+  void unchanged(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      const auto ours = ours_.text.units[static_cast<std::size_t>(ours_.matched[i])];
+      const auto theirs = theirs_.text.units[static_cast<std::size_t>(theirs_.matched[i])];
+      add(ours == base_.units[i] ? theirs : ours);
     }
-    if (oursStands) return add(their);
-    if (theirsStands || same(ours_, ours, theirs_, theirs)) return add(our);
-    while (ours.size() > 0 && theirs.size() > 0 &&
-           ours_.numbers[ours.begin] == theirs_.numbers[theirs.begin]) {
-      add(ours_.units[ours.begin++]);
+  }
+
+  void changed(Run all, std::size_t ourFrom, std::size_t theirFrom) {
+    if (theirFrom == theirs_.next) {
+      return add(wordsOf(ours_.text.units, ours_.hunks[ourFrom].side));
+    }
+    if (ourFrom == ours_.next) {
+      return add(wordsOf(theirs_.text.units, theirs_.hunks[theirFrom].side));
+    }
+    Run ours = ours_.standingFor(all, ourFrom);
+    Run theirs = theirs_.standingFor(all, theirFrom);
+    const auto same = [&](std::size_t our, std::size_t their) {
+      return ours_.text.numbers[our] == theirs_.text.numbers[their];
+    };
+    while (ours.size() > 0 && theirs.size() > 0 && same(ours.begin, theirs.begin)) {
+      add(ours_.text.units[ours.begin++]);
       ++theirs.begin;
     }
     Run after{ours.end, ours.end};
-    while (ours.size() > 0 && theirs.size() > 0 &&
-           ours_.numbers[ours.end - 1] == theirs_.numbers[theirs.end - 1]) {
+    while (ours.size() > 0 && theirs.size() > 0 && same(ours.end - 1, theirs.end - 1)) {
       --ours.end;
       --theirs.end;
       --after.begin;
     }
-    both(ours, theirs, base.size() > 0);
-    add(wordsOf(ours_.units, after));
+    if (ours.size() > 0 || theirs.size() > 0) both(ours, theirs, all.size() > 0);
+    add(wordsOf(ours_.text.units, after));
   }
 
   void both(Run ours, Run theirs, bool replaces) {
-    separate(wordsOf(ours_.units, ours));
+    separate(wordsOf(ours_.text.units, ours));
     Clash clash;
     clash.begin = merge_.text.size();
-    add(wordsOf(ours_.units, ours));
-    separate(wordsOf(theirs_.units, theirs));
+    add(wordsOf(ours_.text.units, ours));
+    separate(wordsOf(theirs_.text.units, theirs));
     clash.middle = merge_.text.size();
-    add(wordsOf(theirs_.units, theirs));
+    add(wordsOf(theirs_.text.units, theirs));
     clash.end = merge_.text.size();
     if (replaces) merge_.clashes.push_back(clash);
   }
@@ -177,8 +242,8 @@ class Merger {
 
   Numbering numbering_;
   Numbered base_;
-  Numbered ours_;
-  Numbered theirs_;
+  Side ours_;
+  Side theirs_;
   TextMerge merge_;
 };
 

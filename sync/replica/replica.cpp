@@ -18,16 +18,22 @@ using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
 
+Result<void> beginHere(SyncPort& port, const journal::Clock& clock, journal::Random& random,
+                       std::string_view name) {
+  ReplicaState state(port);
+  J_TRY(const auto known, state.keyring());
+  if (known) return {};
+  PortSigner signer(port);
+  const auto names = port.namesKey();
+  const Founding founding = foundJournal(signer, journal::crypto::randomSecret(),
+                                         Secret::copyOf(std::span<const std::uint8_t, 32>(names)),
+                                         name, nowMs(clock), random);
+  J_CHECK(state.keep(founding.keyring));
+  return state.keep({founding.statement});
+}
+
 Result<void> Replica::begin(std::string_view name) {
-  J_TRY(auto known, state_.keyring());
-  if (!known) {
-    const auto names = around_.port.namesKey();
-    Founding founding = foundJournal(signer_, journal::crypto::randomSecret(),
-                                     Secret::copyOf(std::span<const std::uint8_t, 32>(names)), name,
-                                     nowMs(around_.clock), around_.random);
-    J_CHECK(state_.keep(founding.keyring));
-    J_CHECK(state_.keep({founding.statement}));
-  }
+  J_CHECK(beginHere(around_.port, around_.clock, around_.random, name));
   J_TRY(const auto statements, state_.statements());
   for (const auto& statement : statements) J_CHECK(around_.link.state(statement));
   return {};
@@ -59,6 +65,7 @@ Result<void> Replica::exchange(Round& round) {
   if (round.standing.nowMs != 0) {
     round.outcome.clockOffMs = nowMs(around_.clock) - round.standing.nowMs;
   }
+  round.isNewPlace = round.cursor.epoch.isNil();
   if (round.cursor.epoch != round.standing.epoch) {
     if (!round.cursor.epoch.isNil()) round.outcome.suspicions.insert(Suspicion::Behind);
     round.cursor = Cursor{round.standing.epoch, 0, 0};

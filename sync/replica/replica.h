@@ -33,6 +33,11 @@ struct SyncOutcome {
   std::int64_t clockOffMs = 0;  ///< this clock minus the other side's; 0 when that has none
 };
 
+/// Makes a journal one that has devices, this the first; changes nothing where it is one already.
+/// `name` is what people call this device. The other side is told by Replica::begin.
+journal::Result<void> beginHere(SyncPort& port, const journal::Clock& clock,
+                                journal::Random& random, std::string_view name);
+
 /// Brings a journal and one other side together: the device list, everybody's entries both ways.
 /// Safe to stop or break off anywhere; doing it again goes on from there and changes nothing that
 /// was done. The references must outlive it. Whoever owns the port's thread calls it.

@@ -41,7 +41,9 @@ Result<void> Replica::push(Round& round) {
       }
     }
     // Another device's entries that it had and lost: everybody who has them gives them again.
-    if (end.device != self) round.outcome.suspicions.insert(Suspicion::Behind);
+    if (end.device != self && !round.isNewPlace) {
+      round.outcome.suspicions.insert(Suspicion::Behind);
+    }
     J_CHECK(pushLog(round, end.device, theirs));
     if (round.isCopy) return {};
   }

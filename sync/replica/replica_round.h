@@ -24,7 +24,9 @@ struct Replica::Round {
   std::stop_token stop;
   const Progress& progress;
   std::optional<std::uint64_t> firstGap =
-      {};                   ///< number of a run whose entries follow others that are not here
+      {};  ///< number of a run whose entries follow others that are not here
+  bool isNewPlace =
+      false;  ///< nothing was ever exchanged with it: it cannot have forgotten anything
   bool keyMissing = false;  ///< a run cannot be read yet
   bool isCopy = false;      ///< entries of this device are there that are not here, or not the same
 

@@ -37,6 +37,18 @@ TEST(TextMerge, NewSentencesOfBothStandOneAfterTheOtherAndClashWithNobody) {
   EXPECT_TRUE(merged.clashes.empty());
 }
 
+TEST(TextMerge, ASentenceChangedByOneAndFollowedByANewOneOfTheOtherIsNoClash) {
+  const auto merged = mergeTexts("It rained.", "It rained all day.", "It rained. We sang.");
+  EXPECT_EQ(merged.text, "It rained all day. We sang.");
+  EXPECT_TRUE(merged.clashes.empty());
+}
+
+TEST(TextMerge, NeighbouringSentencesChangedApartAreNoClash) {
+  const auto merged = mergeTexts("One. Two. Three.", "One, ours. Two. Three.", "One. Two, theirs.");
+  EXPECT_EQ(merged.text, "One, ours. Two, theirs.");
+  EXPECT_TRUE(merged.clashes.empty());
+}
+
 TEST(TextMerge, ASentenceTakenOutByOneAndChangedByTheOtherStays) {
   const auto merged = mergeTexts("One. Two. Three.", "One. Three.", "One. Two, but better. Three.");
   EXPECT_EQ(merged.text, "One. Two, but better. Three.");

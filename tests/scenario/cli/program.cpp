@@ -51,6 +51,11 @@ Scenario::~Scenario() {
   fs::remove_all(folder_, ignored);
 }
 
+void Scenario::useStreams(const std::string& name) {
+  streams_ = name;
+  fs::create_directories(at(streams_));
+}
+
 void Scenario::usePassphrase(const std::string& passphrase) {
   file("streams/passphrase", passphrase + "\n");
 }
@@ -61,7 +66,7 @@ fs::path Scenario::file(const std::string& name, const std::string& bytes) const
 }
 
 pid_t Scenario::start(std::vector<std::string> arguments, const std::string& input) {
-  file("streams/in", input);
+  file(streams_ + "/in", input);
   arguments.insert(arguments.begin(), {AFTERNOTE_CLI, "--fast-kdf"});
   const std::string secret = at("streams/passphrase").string();
   for (const std::string& more :
@@ -71,15 +76,15 @@ pid_t Scenario::start(std::vector<std::string> arguments, const std::string& inp
     arguments.push_back(more);
   }
   const pid_t child = ::fork();
-  if (child == 0) become(at("streams"), clock_, std::move(arguments));
+  if (child == 0) become(at(streams_), clock_, std::move(arguments));
   return child;
 }
 
 Answer Scenario::wait(pid_t child) {
   int status = 0;
   ::waitpid(child, &status, 0);
-  Answer answer{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(at("streams/out")),
-                read(at("streams/err"))};
+  Answer answer{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(at(streams_ + "/out")),
+                read(at(streams_ + "/err"))};
   logs_ += answer.out + answer.err;
   return answer;
 }

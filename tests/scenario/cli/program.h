@@ -42,6 +42,8 @@ class Scenario : public ::testing::Test {
   const std::filesystem::path& folder() const { return folder_; }
   const std::string& logs() const { return logs_; }
 
+  /// Runs from now on have their own input and output, so that two can run at once.
+  void useStreams(const std::string& name);
   void useVault(const std::filesystem::path& vault) { vault_ = vault; }
   void usePassphrase(const std::string& passphrase);
   /// What the computer's clock says from now on, like "1970-01-01T00:00:00Z"; empty for the truth.
@@ -58,6 +60,7 @@ class Scenario : public ::testing::Test {
  private:
   std::filesystem::path folder_;
   std::filesystem::path vault_;
+  std::string streams_ = "streams";
   std::string clock_ = "2026-06-01T16:00:00Z";
   std::string logs_;
 };

@@ -1,0 +1,171 @@
+#include "app/cli/sync_places.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "journal/base/bytes.h"
+#include "sync/replica/replica_state.h"
+#include "sync/transport/folder_link.h"
+
+namespace app {
+
+using journal::Error;
+using journal::ErrorCode;
+using journal::Result;
+using syncing::wire::DeviceStatement;
+using syncing::wire::HubLink;
+using syncing::wire::Segment;
+using syncing::wire::VaultId;
+
+namespace {
+
+constexpr std::string_view kHubKey = "hub place";
+constexpr std::string_view kFolderKey = "folder ";
+
+Error noAddress() {
+  return {ErrorCode::InvalidInput, "hub address",
+          "That is no hub's address. It begins with \"sh1:\", and the device that shows the code "
+          "shows it too."};
+}
+
+/// The part before the next colon, from the end.
+std::string_view takeLast(std::string_view& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return {};
+  const std::string_view last = text.substr(colon + 1);
+  text.remove_suffix(text.size() - colon);
+  return last;
+}
+
+}  // namespace
+
+std::string formatHubAddress(const HubPlace& place) {
+  return fmt::format("sh1:{}:{}:{}:{}", place.host, place.port, journal::toHex(place.pin),
+                     place.service.hex());
+}
+
+Result<HubPlace> parseHubAddress(std::string_view text) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
+  HubPlace place;
+  const auto service = syncing::wire::ServiceId::fromHex(takeLast(text));
+  const bool pinned = journal::fromHex(takeLast(text), place.pin);
+  const std::string_view port = takeLast(text);
+  const auto read = std::from_chars(port.data(), port.data() + port.size(), place.port);
+  if (!service || !pinned || port.empty() || read.ptr != port.data() + port.size() ||
+      !text.starts_with("sh1:") || text.size() < 5) {
+    return noAddress();
+  }
+  place.service = *service;
+  place.host = std::string(text.substr(4));
+  return place;
+}
+
+Result<std::optional<HubPlace>> rememberedHub(journal::service::SyncPort& port) {
+  J_TRY(const auto kept, port.remembered(kHubKey));
+  if (!kept) return std::optional<HubPlace>();
+  J_TRY(auto place, parseHubAddress(*kept));
+  return std::optional<HubPlace>(std::move(place));
+}
+
+Result<void> rememberHub(journal::service::SyncPort& port, const HubPlace& place) {
+  return port.remember(kHubKey, formatHubAddress(place));
+}
+
+std::shared_ptr<syncing::transport::Channel> channelTo(const HubPlace& place) {
+  syncing::transport::HttpsOptions options;
+  options.host = place.host;
+  options.port = place.port;
+  options.pin = place.pin;
+  return syncing::transport::httpsChannel(options);
+}
+
+namespace {
+
+class PresentLink final : public HubLink {
+ public:
+  PresentLink(const LinkNeeds& needs, const HubPlace& place, const VaultId& vault)
+      : needs_(needs), place_(place), vault_(vault), channel_(channelTo(place)) {}
+
+  Result<syncing::wire::Standing> standing() override { return now().standing(); }
+  Result<syncing::wire::Pushed> push(const std::vector<Segment>& segments) override {
+    return now().push(segments);
+  }
+  Result<void> replace(const Segment& segment) override { return now().replace(segment); }
+  Result<syncing::wire::Pulled> pull(std::uint64_t after, std::size_t bytes) override {
+    return now().pull(after, bytes);
+  }
+  Result<std::vector<DeviceStatement>> statements() override { return now().statements(); }
+  Result<void> state(const DeviceStatement& statement) override { return now().state(statement); }
+  Result<void> introduce(const DeviceStatement& statement) override {
+    return now().introduce(statement);
+  }
+  Result<void> leaveLetter(const syncing::wire::MailboxId& box, int slot,
+                           const std::string& letter) override {
+    return now().leaveLetter(box, slot, letter);
+  }
+  Result<std::optional<std::string>> takeLetter(const syncing::wire::MailboxId& box,
+                                                int slot) override {
+    return now().takeLetter(box, slot);
+  }
+
+ private:
+  HubLink& now() {
+    const auto device = needs_.journal.self().device;
+    if (link_ && device == asked_) return *link_;
+    syncing::transport::DeviceIdentity identity;
+    identity.device = asked_ = device;
+    identity.service = place_.service;
+    identity.key = std::make_shared<const journal::crypto::SigningKey>(needs_.journal.signingKey());
+    link_ = syncing::transport::httpsLink(channel_, std::move(identity), vault_, needs_.clock,
+                                          needs_.random);
+    return *link_;
+  }
+
+  LinkNeeds needs_;
+  HubPlace place_;
+  VaultId vault_;
+  std::shared_ptr<syncing::transport::Channel> channel_;
+  journal::DeviceId asked_;
+  std::unique_ptr<HubLink> link_;
+};
+
+}  // namespace
+
+std::unique_ptr<HubLink> hubLink(const LinkNeeds& needs, const HubPlace& place,
+                                 const VaultId& vault) {
+  return std::make_unique<PresentLink>(needs, place, vault);
+}
+
+Result<VaultId> syncedVault(journal::service::SyncPort& port) {
+  J_TRY(const auto keyring, syncing::ReplicaState(port).keyring());
+  return keyring ? keyring->vault() : VaultId();
+}
+
+// Folders ----------------------------------------------------------------------------------------
+
+Result<std::unique_ptr<HubLink>> FolderPlace::link(const std::filesystem::path& folder,
+                                                   const VaultId& vault) {
+  const auto signKeyOf = [port = &needs_.journal, vault](
+                             journal::DeviceId device) -> std::optional<syncing::wire::PublicKey> {
+    const auto statements = syncing::ReplicaState(*port).statements();
+    if (!statements.ok()) return std::nullopt;
+    const auto list = syncing::DeviceList::read(vault, *statements);
+    if (!list.ok()) return std::nullopt;
+    const auto* listed = list->find(device);
+    return listed == nullptr ? std::nullopt : std::optional(listed->signKey);
+  };
+  J_TRY(auto opened,
+        syncing::FolderLink::open({folder, vault, signKeyOf}, *this, needs_.clock, needs_.random));
+  return std::unique_ptr<HubLink>(std::make_unique<syncing::FolderLink>(std::move(opened)));
+}
+
+Result<std::optional<std::string>> FolderPlace::recall(std::string_view key) {
+  return needs_.journal.remembered(std::string(kFolderKey) + std::string(key));
+}
+
+Result<void> FolderPlace::keep(std::string_view key, std::string_view value) {
+  return needs_.journal.remember(std::string(kFolderKey) + std::string(key), value);
+}
+
+}  // namespace app

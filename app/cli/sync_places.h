@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "journal/service/local_journal.h"
+#include "sync/transport/folder_index.h"
+#include "sync/transport/https_link.h"
+#include "sync/wire/hub_link.h"
+
+namespace app {
+
+/// A service's hub, as a journal remembers it.
+struct HubPlace {
+  std::string host;
+  std::uint16_t port = 0;
+  syncing::wire::Digest pin{};  ///< SHA-256 of its public key
+  syncing::wire::ServiceId service;
+  friend bool operator==(const HubPlace&, const HubPlace&) = default;
+};
+
+/// "sh1:<host>:<port>:<pin>:<service>", for a device that is being added. Nothing in it is secret.
+std::string formatHubAddress(const HubPlace& place);
+/// InvalidInput with advice for anything else.
+journal::Result<HubPlace> parseHubAddress(std::string_view text);
+
+/// nullopt for a journal that no hub knows.
+journal::Result<std::optional<HubPlace>> rememberedHub(journal::service::SyncPort& port);
+journal::Result<void> rememberHub(journal::service::SyncPort& port, const HubPlace& place);
+
+std::shared_ptr<syncing::transport::Channel> channelTo(const HubPlace& place);
+
+/// What is needed of the world to reach another side. The references must outlive what is made.
+struct LinkNeeds {
+  journal::service::LocalJournal& journal;
+  const journal::Clock& clock;
+  journal::Random& random;
+};
+/// The hub, asked as the device that the journal is at each moment: it may become another while it
+/// synchronises. `vault` nil: while a device is being added, for letters only.
+std::unique_ptr<syncing::wire::HubLink> hubLink(const LinkNeeds& needs, const HubPlace& place,
+                                                const syncing::wire::VaultId& vault);
+/// The journal's id, nil for one that has no devices yet.
+journal::Result<syncing::wire::VaultId> syncedVault(journal::service::SyncPort& port);
+
+/// A folder that some other tool carries; what it is remembered by lives in the vault.
+class FolderPlace final : public syncing::FolderMemory {
+ public:
+  explicit FolderPlace(const LinkNeeds& needs) : needs_(needs) {}
+  journal::Result<std::unique_ptr<syncing::wire::HubLink>> link(
+      const std::filesystem::path& folder, const syncing::wire::VaultId& vault);
+  journal::Result<std::optional<std::string>> recall(std::string_view key) override;
+  journal::Result<void> keep(std::string_view key, std::string_view value) override;
+
+ private:
+  LinkNeeds needs_;
+};
+
+}  // namespace app

@@ -1,0 +1,237 @@
+// A tutor's two laptops, the real programs, and a real hub or a folder between them.
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+#include "tests/scenario/cli/program.h"
+
+namespace scenario {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Asked again and again, because programs take the time they take.
+template <class Condition>
+bool comesTrue(Condition condition) {
+  using Clock = std::chrono::steady_clock;
+  const auto until = Clock::now() + std::chrono::seconds(60);
+  while (!condition()) {
+    if (Clock::now() > until) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return true;
+}
+
+/// What stands after `label` on its line.
+std::string after(const std::string& text, const std::string& label) {
+  const std::size_t at = text.find(label);
+  if (at == std::string::npos) return {};
+  const std::size_t from = at + label.size();
+  return text.substr(from, text.find('\n', from) - from);
+}
+
+class Devices : public Scenario {
+ protected:
+  Devices() {
+    setClock("");  // a hub believes requests of now only
+    for (const char* device : {"home", "school"}) {
+      use(device);
+      good({"init"});
+    }
+  }
+  ~Devices() override {
+    if (hub_ > 0) {
+      ::kill(hub_, SIGTERM);
+      ::waitpid(hub_, nullptr, 0);
+    }
+  }
+  void use(const std::string& device) {
+    useVault(at(device));
+    useStreams("streams-" + device);
+  }
+  std::string write(const std::string& words) {
+    return asked({"add", "--date", "2026-05-01"}, words)["id"];
+  }
+  std::string texts() {
+    const Answer answer = good({"list"});
+    return answer.out;
+  }
+
+  /// Starts a hub and returns the invitation of its first administrator.
+  std::string startHub() {
+    file("hub-pass", "a passphrase of the hub\n");
+    file("hub.conf",
+         "folder = " + at("hub").string() + "\npassphrase_file = " + at("hub-pass").string() +
+             "\npublic_host = 127.0.0.1\nlisten = 127.0.0.1\nport = " + std::to_string(port_) +
+             "\n");
+    const std::string made = hubRun({"init", "--service", "Eastby"});
+    hub_ = hubStart({"serve"}, "hub-log");
+    return "sv1:" + after(made, "sv1:");
+  }
+  std::string hubRun(std::vector<std::string> arguments) {
+    const pid_t child = hubStart(std::move(arguments), "hub-out");
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+    return read(at("hub-out"));
+  }
+  pid_t hubStart(std::vector<std::string> arguments, const std::string& to) {
+    arguments.insert(arguments.begin(), AFTERNOTE_HUB);
+    arguments.insert(arguments.end(), {"--config", at("hub.conf").string()});
+    std::vector<char*> argv;
+    for (std::string& word : arguments) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    const std::string out = at(to).string();
+    const pid_t child = ::fork();
+    if (child == 0) {
+      if (::freopen(out.c_str(), "w", stdout) == nullptr) ::_exit(98);
+      ::execv(argv[0], argv.data());
+      ::_exit(99);
+    }
+    return child;
+  }
+
+  /// Adds "school" to the journal of "home"; both say `answers` when asked about the words.
+  std::pair<Answer, Answer> pairThem(const std::vector<std::string>& where,
+                                     const std::string& answer = "yes") {
+    use("home");
+    std::vector<std::string> old{"pair"};
+    if (where.front() == "--folder") old.insert(old.end(), where.begin(), where.end());
+    const pid_t adding = start(old, answer + "\n");
+    const fs::path shown = at("streams-home/out");
+    EXPECT_TRUE(comesTrue([&] { return read(shown).find("Code: ") != std::string::npos; }));
+    const std::string code = after(read(shown), "Code: ");
+    std::vector<std::string> fresh{"join", "--device-name", "School desktop"};
+    if (where.front() == "--folder") {
+      fresh.insert(fresh.end(), where.begin(), where.end());
+    } else {
+      EXPECT_TRUE(comesTrue([&] { return read(shown).find("Hub: ") != std::string::npos; }));
+      fresh.insert(fresh.end(), {"--hub", after(read(shown), "Hub: ")});
+    }
+    use("school");
+    const Answer joined = run(fresh, code + "\n" + answer + "\n");
+    use("home");
+    return {wait(adding), joined};
+  }
+
+  const int port_ = 20000 + ::getpid() % 20000;
+  pid_t hub_ = 0;
+};
+
+TEST_F(Devices, TwoLaptopsKeepOneJournalThroughAHub) {
+  const std::string invitation = startHub();
+  use("home");
+  write("They kept the call and response.");
+  ASSERT_TRUE(comesTrue([&] {
+    return run({"hub", "join", "--device-name", "Home laptop"}, invitation + "\n").code == 0;
+  }));
+  const auto [old, fresh] = pairThem({"hub"});
+  ASSERT_EQ(old.code, 0) << old.out << old.err;
+  ASSERT_EQ(fresh.code, 0) << fresh.out << fresh.err;
+  EXPECT_EQ(after(old.out, "Six words: "), after(fresh.out, "Six words: "));
+  EXPECT_TRUE(old.says("calls itself: School desktop"));
+
+  use("school");
+  EXPECT_NE(texts().find("call and response"), std::string::npos);
+  const std::string id = write("From school. It rained.");
+  good({"sync"});
+  use("home");
+  good({"sync"});
+  EXPECT_NE(texts().find("From school"), std::string::npos);
+
+  // Apart for a while.
+  good({"edit", id}, "From school. It rained all day.");
+  use("school");
+  good({"edit", id}, "From school. It rained. We sang.");
+  good({"sync"});
+  use("home");
+  good({"sync"});
+  use("school");
+  good({"sync"});
+  for (const char* device : {"home", "school"}) {
+    use(device);
+    EXPECT_TRUE(good({"show", id}).says("From school. It rained all day. We sang."));
+    EXPECT_TRUE(good({"check"}).says("All is well."));
+  }
+
+  // The hub saw no word of it.
+  for (const auto& [name, bytes] : filesOf(at("hub"))) {
+    for (const char* word : {"rained", "response", "School desktop"}) {
+      EXPECT_EQ(bytes.find(word), std::string::npos) << name;
+    }
+  }
+  EXPECT_EQ(read(at("hub-log")).find("School"), std::string::npos);
+
+  use("home");
+  const auto devices = asked({"devices"});
+  ASSERT_EQ(devices.size(), 2U);
+  for (const auto& device : devices) {
+    if (!device["this"]) good({"devices", "--remove", device["id"]});
+  }
+  use("school");
+  write("After it was removed.");
+  EXPECT_NE(run({"sync"}).code, 0);
+  EXPECT_NE(texts().find("After it was removed"), std::string::npos) << "what is here stays";
+}
+
+TEST_F(Devices, AFolderOrAStickDoesWithoutAHub) {
+  fs::create_directories(at("stick"));
+  const std::vector<std::string> stick{"--folder", at("stick").string()};
+  use("home");
+  write("They kept the call and response.");
+  EXPECT_TRUE(good({"sync", stick[0], stick[1]}).says("1 change sent"));
+  const auto [old, fresh] = pairThem(stick);
+  ASSERT_EQ(old.code, 0) << old.out << old.err;
+  ASSERT_EQ(fresh.code, 0) << fresh.out << fresh.err;
+  use("school");
+  EXPECT_NE(texts().find("call and response"), std::string::npos);
+  write("From school.");
+  good({"sync", stick[0], stick[1]});
+  use("home");
+  EXPECT_TRUE(good({"sync", stick[0], stick[1]}).says("1 change received"));
+  EXPECT_NE(texts().find("From school"), std::string::npos);
+  fs::rename(at("stick"), at("in a drawer"));
+  const Answer away = run({"sync", stick[0], stick[1]});
+  EXPECT_NE(away.code, 0);
+  EXPECT_TRUE(away.says("everything you write is kept here until then"));
+}
+
+TEST_F(Devices, WordsThatDifferAddNobody) {
+  fs::create_directories(at("stick"));
+  const std::vector<std::string> stick{"--folder", at("stick").string()};
+  use("home");
+  write("They kept the call and response.");
+  good({"sync", stick[0], stick[1]});
+  const auto [old, fresh] = pairThem(stick, "no");
+  EXPECT_EQ(old.code, 1);
+  EXPECT_EQ(fresh.code, 1);
+  use("home");
+  EXPECT_EQ(asked({"devices"}).size(), 1U);
+  use("school");
+  EXPECT_EQ(texts().find("call and response"), std::string::npos);
+}
+
+TEST_F(Devices, WhatCannotBeIsSaidInASentence) {
+  use("home");
+  EXPECT_TRUE(run({"sync"}).says("This journal is with no hub yet."));
+  EXPECT_TRUE(run({"devices"}).says("This journal is on this device only."));
+  EXPECT_TRUE(run({"pair"}).says("Join a hub first"));
+  const Answer none = run({"hub", "join"}, "not an invitation\n");
+  EXPECT_EQ(none.code, 9);
+  // Nobody there: what was written stays, and it can be tried again.
+  const Answer dead =
+      run({"hub", "join"}, "sv1:127.0.0.1:1:" + std::string(64, 'a') + ":TJSJ-6WED-0JVS\n");
+  EXPECT_NE(dead.code, 0);
+  EXPECT_FALSE(dead.err.empty());
+  EXPECT_EQ(std::count(dead.err.begin(), dead.err.end(), '\n'), 1) << dead.err;
+  use("school");
+  EXPECT_EQ(run({"join", "--hub", "nowhere"}, "ZQW8-WK2Y-K7NT-K2FK\n").code, 9);
+  EXPECT_EQ(run({"join", "--folder", at("home").string()}, "not a code\n").code, 9);
+}
+
+}  // namespace
+}  // namespace scenario
