@@ -237,7 +237,7 @@ Result<std::vector<Version>> LocalJournal::versions(ReflectionId id) {
   J_TRY(const auto stored, parts_->stored(id));
   std::vector<Version> versions;
   J_TRY(const auto heads,
-        parts_->projections.heads.of(store::entityOf(id), store::Field::Text, stored.madeOp));
+        parts_->projections.standing(store::entityOf(id), store::Field::Text, stored.madeOp));
   if (heads.size() > 1) {  // what is shown is what these make together
     Version joined;
     joined.at = stored.reflection.changedAt;

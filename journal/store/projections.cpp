@@ -40,6 +40,12 @@ void Projections::forget() {
   removals.forget();
 }
 
+Result<std::vector<OpPosition>> Projections::standing(const EntityId& entity, Field field,
+                                                      std::optional<OpPosition> madeBy) {
+  J_TRY(const auto present, heads.of(entity, field, madeBy));
+  return withoutTwins(log, devices, present);
+}
+
 Result<void> Projections::touch(std::int64_t row) {
   if (!indexes_) return {};
   return fullText.touch(row);

@@ -18,6 +18,7 @@
 #include "journal/store/tag_table.h"
 #include "journal/store/text_heads.h"
 #include "journal/store/timetable_table.h"
+#include "journal/store/twins.h"
 #include "journal/store/word_table.h"
 
 namespace journal::store {
@@ -50,6 +51,9 @@ class Projections {
   bool indexes() const { return indexes_; }
   /// No other device ever wrote here, so nothing can have been made apart.
   bool ownEntriesOnly() const { return devices.all().size() < 2; }
+  /// The entries that a field stands on: its heads, each change once (twins.h).
+  Result<std::vector<OpPosition>> standing(const EntityId& entity, Field field,
+                                           std::optional<OpPosition> madeBy);
   // In the full-text index, if there is one.
   Result<void> touch(std::int64_t row);
   Result<void> takeOut(std::int64_t row);

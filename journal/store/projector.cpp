@@ -34,7 +34,9 @@ Result<StoredCaseStudy> Projector::study(CaseStudyId id) {
 }
 
 Result<Projector::Heads> Projector::advance(std::optional<OpPosition> madeBy) {
-  return to_.heads.advance(entry_.entity, entry_.field, madeBy, parents_, position_);
+  J_TRY(const Heads heads,
+        to_.heads.advance(entry_.entity, entry_.field, madeBy, parents_, position_));
+  return withoutTwins(to_.log, to_.devices, heads);
 }
 
 Result<Record> Projector::recordAt(OpPosition position) const {

@@ -92,7 +92,8 @@ class Projector {
   Result<Tag> placed(const Tag& tag, OpPosition put, const StoredReflection& stored);
   /// In the bin unless somebody wrote on without knowing of it.
   Result<void> judgeBin(const StoredReflection& stored);
-  Result<bool> saw(const LogEntry& binned, OpPosition text) const;
+  Result<bool> saw(OpPosition binned, OpPosition text) const;
+  Result<void> writtenAgain(const StoredReflection& stored);
   Result<void> takeOutReflection(const StoredReflection& stored);
 
   Projections& to_;

@@ -35,11 +35,22 @@ Result<void> Projector::operator()(const ReflectionWritten& written) {
   if (isGone) return {};
   if (!to_.ownEntriesOnly()) {
     J_TRY(const auto present, to_.reflections.find(written.reflection.id));
-    if (present) return {};
+    if (present) return writtenAgain(*present);
   }
   J_TRY(const std::int64_t row, to_.reflections.insert(written.reflection, position_));
   if (!mayBeUsed(written.reflection) || !to_.indexes()) return {};
   return to_.fullText.touchNew(row, written.reflection, position_);
+}
+
+/// The same entry from another copy of a folder: what follows either follows both.
+Result<void> Projector::writtenAgain(const StoredReflection& stored) {
+  J_TRY(const LogEntry before, readEntry(to_.log, stored.madeOp));
+  if (!areTwins(before, entry_)) return {};
+  for (const Field field : {Field::Text, Field::Lesson, Field::State, Field::Hold, Field::Bin,
+                            Field::Receipt, Field::Wish}) {
+    J_TRY(const Heads heads, to_.heads.advance(entry_.entity, field, stored.madeOp, {}, position_));
+  }
+  return {};
 }
 
 // Words ------------------------------------------------------------------------------------------
@@ -50,7 +61,8 @@ Result<void> Projector::operator()(const TextEdited& edited) {
   J_TRY(const Heads heads, advance(stored->madeOp));
   J_TRY(const auto tags, to_.tags.idsOf(stored->row));
   // Its author saw the words as they were, and every tag.
-  const bool plain = heads.size() == 1 && parents_.size() == 1 && movesEvery(tags, edited.moved);
+  const bool plain =
+      heads == Heads{position_} && parents_.size() == 1 && movesEvery(tags, edited.moved);
   if (plain) {
     J_CHECK(to_.reflections.setText(stored->row, edited.text, position_, edited.changedAt));
     for (const MovedTag& moved : edited.moved) {
@@ -103,7 +115,7 @@ Result<void> Projector::placeTags(const StoredReflection& stored, const Heads& h
 }
 
 Result<OpPosition> Projector::putOf(const StoredTag& tag) {
-  J_TRY(const auto heads, to_.heads.of(entityOf(tag.tag.id), Field::Whole, tag.madeOp));
+  J_TRY(const auto heads, to_.standing(entityOf(tag.tag.id), Field::Whole, tag.madeOp));
   J_TRY(const Shown what, shownPut<TagPut>(heads));
   return what.record == nullptr ? tag.madeOp : what.at;
 }
@@ -161,19 +173,17 @@ Result<void> Projector::operator()(const BinnedSet&) {
   return judgeBin(*stored);
 }
 
-Result<bool> Projector::saw(const LogEntry& binned, OpPosition text) const {
-  const OpId id = to_.devices.idOf(text);
-  if (std::find(binned.parents.begin(), binned.parents.end(), id) != binned.parents.end()) {
-    return true;
-  }
+Result<bool> Projector::saw(OpPosition binned, OpPosition text) const {
   // Entries from before several devices name no words; their own device's were there.
-  return id.device == binned.id.device && id.seq < binned.id.seq;
+  const bool sameDevice = deviceNumberOf(binned) == deviceNumberOf(text);
+  if (sameDevice && seqOf(text) < seqOf(binned)) return true;
+  return follows(to_.log, to_.devices, binned, text);
 }
 
 Result<void> Projector::judgeBin(const StoredReflection& stored) {
   const EntityId id = entityOf(stored.reflection.id);
-  J_TRY(const Heads bins, to_.heads.of(id, Field::Bin, stored.madeOp));
-  J_TRY(const Heads texts, to_.heads.of(id, Field::Text, stored.madeOp));
+  J_TRY(const Heads bins, to_.standing(id, Field::Bin, stored.madeOp));
+  J_TRY(const Heads texts, to_.standing(id, Field::Text, stored.madeOp));
   bool everybody = true;
   Heads unseen = texts;
   for (OpPosition head : bins) {
@@ -182,11 +192,9 @@ Result<void> Projector::judgeBin(const StoredReflection& stored) {
     const auto* written = std::get_if<ReflectionWritten>(&record);
     everybody = everybody && ((set != nullptr && set->binned) ||
                               (written != nullptr && written->reflection.binned));
-    J_TRY(const LogEntry entry,
-          head == position_ ? Result<LogEntry>(entry_) : readEntry(to_.log, head));
     Heads left;
     for (OpPosition text : unseen) {
-      J_TRY(const bool known, saw(entry, text));
+      J_TRY(const bool known, saw(head, text));
       if (!known && text != head) left.push_back(text);
     }
     unseen = std::move(left);
@@ -236,7 +244,7 @@ Result<void> Projector::showTag(const Heads& heads, std::optional<OpPosition> ma
 
 Result<Tag> Projector::placed(const Tag& tag, OpPosition put, const StoredReflection& stored) {
   J_TRY(const Heads texts,
-        to_.heads.of(entityOf(stored.reflection.id), Field::Text, stored.madeOp));
+        to_.standing(entityOf(stored.reflection.id), Field::Text, stored.madeOp));
   const bool saw =
       put == position_ && std::all_of(texts.begin(), texts.end(),
                                       [&](OpPosition text) { return contains(parents_, text); });

@@ -122,15 +122,8 @@ void Simulator::changeWeather() {
   weather_.twice = random_.below(30);
 }
 
-/// What the folder holds was sent before. (Entries that were not would be given a new identity by
-/// each copy for itself, and be there twice, as changes made apart.)
 void Simulator::copyAFolder() {
-  const std::size_t of = random_.below(size());
-  const Weather before = weather_;
-  weather_ = {};
-  sync(of);
-  weather_ = before;
-  people_.copyOf(of);
+  people_.copyOf(random_.below(size()));
   people_.setAside(size() - 1);
   attach(size() - 1);
   strangers_.insert(size() - 1);
