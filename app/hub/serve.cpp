@@ -13,7 +13,6 @@
 namespace app::hub {
 
 using journal::Error;
-using journal::ErrorCode;
 using journal::Result;
 using syncing::hub::Request;
 using syncing::hub::Response;

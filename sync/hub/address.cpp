@@ -61,6 +61,7 @@ std::string prefixOf(const Groups& groups, std::size_t count) {
   return out + ":/" + std::to_string(count * 16);
 }
 
+constexpr std::size_t kLongestV4 = 15;
 constexpr std::string_view kMapped = "::ffff:";  // IPv4 inside IPv6, as a dual socket shows it
 
 std::string_view withoutMapping(std::string_view address) {
@@ -78,7 +79,8 @@ std::string shortAddress(std::string_view address) {
     return prefixOf(*groups, 3);
   const std::size_t dot = address.rfind('.');
   const bool plain = address.find_first_not_of("0123456789.") == std::string_view::npos;
-  if (!plain || std::count(address.begin(), address.end(), '.') != 3) return "unknown";
+  if (!plain || address.size() > kLongestV4 || std::count(address.begin(), address.end(), '.') != 3)
+    return "unknown";
   return std::string(address.substr(0, dot)) + ".0/24";
 }
 

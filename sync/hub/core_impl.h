@@ -56,7 +56,8 @@ struct HubCore::Impl {
   }
   /// The same for a vault. One that is not there is nobody's, which no role may ask about.
   journal::Result<void> permitVault(const Caller& caller, Endpoint endpoint, const VaultId& vault);
-  /// Counts a try and refuses the one too many within an hour (Network).
+  /// Counts a try and refuses the one too many within an hour (Network). Callers in this process,
+  /// who have no address, are not counted.
   journal::Result<void> limitTries(const char* kind, const std::string& address, int perAddress,
                                    int inAll);
   journal::Result<Invitation> makeInvitation(Role role, const std::optional<AccountId>& existing,

@@ -38,7 +38,7 @@ struct DeskLimits {
 /// there; 429 too often; 500 the store failed; 503 too much at once.
 class Desk {
  public:
-  Desk(HubCore& core, const DeskLimits& limits = {});
+  explicit Desk(HubCore& core, const DeskLimits& limits = {});
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;

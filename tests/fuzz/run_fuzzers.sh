@@ -8,7 +8,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$1
 export runs=$2 root
-export foremost="op_decoder_fuzz vault_header_fuzz jsonl_import_fuzz markdown_import_fuzz search_query_fuzz passage_rebase_fuzz"
+export foremost="op_decoder_fuzz vault_header_fuzz jsonl_import_fuzz markdown_import_fuzz search_query_fuzz passage_rebase_fuzz hub_wire_fuzz http_head_fuzz"
 
 run_one() {
   local target=$1 name work longest started=$SECONDS runs=$runs

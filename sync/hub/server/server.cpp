@@ -19,7 +19,6 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-#include <charconv>
 #include <future>
 #include <map>
 #include <mutex>
@@ -28,6 +27,7 @@
 #include <vector>
 
 #include "sync/hub/address.h"
+#include "sync/hub/server/request_head.h"
 
 namespace syncing::hub {
 
@@ -53,42 +53,6 @@ auto into(error_code& code) {
 
 milliseconds timeFor(std::size_t bytes, std::size_t rate) {
   return milliseconds(1000 * bytes / std::max<std::size_t>(rate, 1));
-}
-
-/// A request whose head has been read and understood.
-struct Head {
-  Request request;
-  std::size_t bodyBytes = 0;
-  bool keepAlive = true;
-  int problem = 0;  ///< a status; the rest does not count then
-};
-
-Head parseHead(std::string_view text, const HeadLimits& limits) {
-  Head head;
-  head.problem = headProblem(text, limits);
-  if (head.problem != 0) return head;
-  http::request_parser<http::empty_body> parser;
-  parser.header_limit(static_cast<std::uint32_t>(limits.bytes));
-  parser.skip(true);  // bodies are read below, at a rate
-  error_code code;
-  parser.put(asio::buffer(text.data(), text.size()), code);
-  if (code || !parser.is_header_done()) {
-    head.problem = 400;
-    return head;
-  }
-  const auto& message = parser.get();
-  const auto textOf = [](const auto& view) { return std::string(view.data(), view.size()); };
-  head.request.method = textOf(message.method_string());
-  head.request.target = textOf(message.target());
-  head.request.authorization = textOf(message[http::field::authorization]);
-  head.keepAlive = message.keep_alive();
-  const auto length = message[http::field::content_length];
-  if (!length.empty()) {
-    const auto [end, error] =
-        std::from_chars(length.data(), length.data() + length.size(), head.bodyBytes);
-    if (error != std::errc{} || end != length.data() + length.size()) head.problem = 400;
-  }
-  return head;
 }
 
 }  // namespace
@@ -290,7 +254,7 @@ class Session {
     int problem = 0;
     if (!co_await rest() || !co_await readHead(problem)) co_return false;
     const auto began = SteadyClock::now();
-    Head head;
+    RequestHead head;
     if (problem == 0) head = parseHead(head_, limits().head);
     if (problem == 0) problem = head.problem;
     if (problem == 0 && head.bodyBytes > Desk::mostBody(head.request.method, head.request.target))
