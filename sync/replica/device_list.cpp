@@ -44,6 +44,7 @@ std::vector<std::size_t> inOrder(const std::vector<StatementNode>& nodes) {
   }
   std::sort(ages.begin(), ages.end());
   std::vector<std::size_t> order;
+  order.reserve(ages.size());
   for (const auto& [age, i] : ages) order.push_back(i);
   return order;
 }
@@ -66,6 +67,7 @@ std::vector<wire::DeviceId> holdersOf(const std::vector<StatementNode>& nodes,
     for (const wire::KeyBox& box : nodes[i].statement.boxes) givenBy[box.device].push_back(i);
   }
   std::vector<wire::DeviceId> holders;
+  holders.reserve(givenBy.size());
   for (const auto& [device, given] : givenBy) holders.push_back(device);
   return holders;
 }

@@ -119,8 +119,10 @@ Founding foundJournal(Signer& signer, Secret boxSeed, Secret names, std::string_
 
 Result<DeviceStatement> addDevice(const Maker& maker, const Newcomer& newcomer) {
   J_CHECK(mayState(maker));
-  if (maker.list.find(newcomer.device) != nullptr) {
-    return Error{ErrorCode::Conflict, "a device of this id was added before"};
+  const ListedDevice* known = maker.list.find(newcomer.device);
+  if (known != nullptr &&
+      (!known->isIn || known->signKey != newcomer.signKey || known->boxKey != newcomer.boxKey)) {
+    return Error{ErrorCode::Conflict, "another device of this id was added before"};
   }
   DeviceStatement statement = blank(maker, StatementKind::Add, newcomer.device);
   statement.signKey = newcomer.signKey;
@@ -147,6 +149,29 @@ Result<DeviceStatement> beginEpoch(const Maker& maker) {
   J_CHECK(giveNewEpoch(maker, {}, statement));
   signAs(maker.signer, statement);
   return statement;
+}
+
+Result<Keyring> keyringFromList(const DeviceList& list, wire::DeviceId device,
+                                const wire::PublicKey& signKey, const Secret& boxSeed) {
+  const auto boxKey = journal::crypto::BoxKey::fromSeed(boxSeed);
+  const ListedDevice* listed = list.find(device);
+  if (listed == nullptr || listed->signKey != signKey || listed->boxKey != boxKey.publicKey()) {
+    return Error{ErrorCode::NotFound, "not on the device list"};
+  }
+  if (!listed->isIn) return Error{ErrorCode::Locked, "removed from the device list"};
+  for (const JudgedStatement& judged : list.statements()) {
+    if (!wasSigned(judged.verdict)) continue;
+    for (const wire::KeyBox& box : judged.statement.boxes) {
+      if (box.device != device) continue;
+      const auto share = boxKey.open(bytesOf(box.sealed));
+      if (!share.ok()) continue;
+      auto keyring = Keyring::join(device, boxSeed.clone(), list.vault(), textOf(share->bytes()));
+      if (!keyring.ok() || keyring->founding() != list.foundingEpoch()) continue;
+      openBoxes(list, *keyring);
+      return keyring;
+    }
+  }
+  return Error{ErrorCode::Corrupt, "given no keys that open"};
 }
 
 bool openBoxes(const DeviceList& list, Keyring& keyring) {

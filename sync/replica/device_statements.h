@@ -38,7 +38,8 @@ struct Newcomer {
   bool isRecoveryKey = false;
 };
 /// Makes `newcomer` a device and gives it every key that the maker was given. Locked when the
-/// signer is not one itself; Conflict when a device of that id was ever added; InvalidInput when a
+/// signer is not one itself; Conflict when a device of that id was added with other keys or was
+/// removed (one that is in with the same keys is only given everything again); InvalidInput when a
 /// key of it is none.
 journal::Result<wire::DeviceStatement> addDevice(const Maker& maker, const Newcomer& newcomer);
 
@@ -50,6 +51,12 @@ journal::Result<wire::DeviceStatement> removeDevice(const Maker& maker, wire::De
 
 /// Begins an epoch and gives every device every key. Errors and keyring as removeDevice.
 journal::Result<wire::DeviceStatement> beginEpoch(const Maker& maker);
+
+/// The keyring of a device that is on the list and has none: its program ended between being added
+/// and keeping it, or it is the recovery key. NotFound when it was never added under these keys;
+/// Locked when it has been removed; Corrupt when nothing it was given opens.
+journal::Result<Keyring> keyringFromList(const DeviceList& list, wire::DeviceId device,
+                                         const wire::PublicKey& signKey, const Secret& boxSeed);
 
 /// Takes the keys that statements give to the keyring's device; true when any was new. Boxes that
 /// do not open or hold something else are passed over: their makers are at fault, and a key that is

@@ -89,7 +89,8 @@ class AddingDevice {
 /// The device that wants to be one of the journal's.
 class JoiningDevice {
  public:
-  /// `signer` signs this device's log, `boxSeed` makes the key that only it opens boxes with.
+  /// `signer` signs this device's log, `boxSeed` makes the key that only it opens boxes with: keep
+  /// that first, so that a program that ends halfway can go on (keyringFromList).
   JoiningDevice(PairingCode code, const Signer& signer, Secret boxSeed, std::string_view name,
                 std::int64_t nowMs, journal::Random& random);
 

@@ -10,15 +10,9 @@
 namespace syncing {
 namespace {
 
-using journal::Error;
-using journal::ErrorCode;
 using journal::Result;
 using journal::crypto::bytesOf;
 using journal::crypto::keyedHash;
-
-std::string_view viewOfShare(const SecretMemory& share) {
-  return {reinterpret_cast<const char*>(share.bytes().data()), share.size()};
-}
 
 }  // namespace
 
@@ -43,27 +37,8 @@ Newcomer RecoveryDevice::newcomer(std::string_view name) const {
   return newcomer;
 }
 
-Result<Keyring> openWithRecovery(const DeviceList& list, RecoveryDevice device) {
-  const wire::DeviceId id = device.signer.device();
-  const ListedDevice* listed = list.find(id);
-  if (listed == nullptr || listed->signKey != device.signer.publicKey()) {
-    return Error{ErrorCode::NotFound, "recovery key is not on the device list"};
-  }
-  if (!listed->isIn) return Error{ErrorCode::Locked, "recovery key was changed since"};
-  const auto boxKey = journal::crypto::BoxKey::fromSeed(device.boxSeed);
-  for (const JudgedStatement& judged : list.statements()) {
-    if (judged.digest != listed->added) continue;
-    for (const wire::KeyBox& box : judged.statement.boxes) {
-      if (box.device != id) continue;
-      J_TRY(const SecretMemory share, boxKey.open(bytesOf(box.sealed)));
-      J_TRY(Keyring keyring,
-            Keyring::join(id, std::move(device.boxSeed), list.vault(), viewOfShare(share)));
-      if (keyring.founding() != list.foundingEpoch()) break;
-      openBoxes(list, keyring);
-      return keyring;
-    }
-  }
-  return Error{ErrorCode::Corrupt, "recovery key was given no keys"};
+Result<Keyring> openWithRecovery(const DeviceList& list, const RecoveryDevice& device) {
+  return keyringFromList(list, device.signer.device(), device.signer.publicKey(), device.boxSeed);
 }
 
 }  // namespace syncing

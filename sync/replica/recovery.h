@@ -23,6 +23,6 @@ RecoveryDevice recoveryDevice(const journal::crypto::RecoveryBytes& bytes, wire:
 /// The keyring of the recovery key, out of what the list gave it. NotFound when this recovery key
 /// was never on the list (another journal, or another key); Locked when it has been removed
 /// (somebody changed the recovery key since); Corrupt when what it was given does not open.
-journal::Result<Keyring> openWithRecovery(const DeviceList& list, RecoveryDevice device);
+journal::Result<Keyring> openWithRecovery(const DeviceList& list, const RecoveryDevice& device);
 
 }  // namespace syncing

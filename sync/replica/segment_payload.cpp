@@ -69,7 +69,7 @@ Result<SegmentPayload> decodeContent(std::string_view bytes, std::size_t entries
 
 std::size_t sealedSizeFor(std::size_t content) {
   const std::size_t least = kPayloadHeader + content + journal::crypto::kEnvelopeOverhead;
-  for (const std::size_t size : {256, 1024, 4 * 1024, 16 * 1024}) {
+  for (const std::size_t size : {256U, 1024U, 4U * 1024, 16U * 1024}) {
     if (least <= size) return size;
   }
   return (least + kPadStep - 1) / kPadStep * kPadStep;

@@ -13,7 +13,7 @@ using journal::ErrorCode;
 using journal::Result;
 using journal::crypto::bytesOf;
 
-std::string_view textOf(const std::vector<std::uint8_t>& bytes) {
+std::string_view textOfSealed(const std::vector<std::uint8_t>& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
@@ -52,7 +52,7 @@ Result<wire::Segment> seal(const Keyring& keyring, Signer& signer, const EntryRu
     return Error{ErrorCode::InvalidInput, "a run too large for a segment"};
   }
   const std::string context = sealContext(segment);
-  segment.sealed = std::string(textOf(journal::crypto::seal(
+  segment.sealed = std::string(textOfSealed(journal::crypto::seal(
       *keyring.epochKey(segment.epoch), bytesOf(payload), bytesOf(context), random)));
   segment.signature = signer.sign(signedPart(segment));
   return segment;
@@ -76,7 +76,8 @@ Result<SegmentPayload> open(const Keyring& keyring, const wire::PublicKey& seale
   const std::string context = sealContext(segment);
   J_TRY(const std::vector<std::uint8_t> plain,
         journal::crypto::open(*key, bytesOf(segment.sealed), bytesOf(context)));
-  J_TRY(SegmentPayload payload, decodePayload(textOf(plain), static_cast<std::size_t>(more + 1)));
+  J_TRY(SegmentPayload payload,
+        decodePayload(textOfSealed(plain), static_cast<std::size_t>(more + 1)));
   if (erasedOf(payload.entries) != segment.erased ||
       !marksHold(keyring, segment, payload.entries)) {
     return Error{ErrorCode::Corrupt, "segment entries"};

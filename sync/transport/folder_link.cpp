@@ -157,6 +157,7 @@ Result<std::vector<wire::DeviceStatement>> FolderLink::statements() {
   std::map<wire::Digest, wire::DeviceStatement> found;
   for (const auto& [name, statement] : statements_) found.insert(statement);
   std::vector<wire::DeviceStatement> statements;
+  statements.reserve(found.size());
   for (auto& [digest, statement] : found) statements.push_back(std::move(statement));
   return statements;
 }

@@ -51,6 +51,35 @@ TEST(Recovery, ANewMachineWithThePaperTakesEveryKeyAndAddsItself) {
   EXPECT_FALSE(family[0].list().needsEpoch());
 }
 
+TEST(Recovery, ADeviceThatEndedBetweenBeingAddedAndKeepingItsKeysGoesOnFromTheList) {
+  Family family(88);
+  const std::size_t second = family.add(0);
+  family.renew(0);
+  const DeviceList list = family[0].list();
+  const tests::Member& member = family[second];
+  const auto keyring =
+      keyringFromList(list, member.id(), member.signer->publicKey(), member.boxSeed);
+  ASSERT_TRUE(keyring.ok()) << keyring.error().detail;
+  EXPECT_EQ(keyring->epochCount(), 2U);
+  const Secret another = tests::someSecret(family.random);
+  EXPECT_EQ(keyringFromList(list, member.id(), member.signer->publicKey(), another).error().code,
+            ErrorCode::NotFound);
+}
+
+TEST(Recovery, ADeviceMayBeAddedAgainUnderTheSameKeysAndNoOthers) {
+  Family family(89);
+  const std::size_t second = family.add(0);
+  const DeviceList list = family.upToDate(0);
+  const auto again = addDevice(family.maker(0, list), family[second].newcomer("x"));
+  ASSERT_TRUE(again.ok());
+  family[0].hear({*again});
+  EXPECT_EQ(family[0].list().devices().size(), 2U);
+  EXPECT_TRUE(family[0].list().isIn(family[second].id()));
+  Newcomer other = family[second].newcomer("x");
+  other.boxKey = family.stranger().newcomer("x").boxKey;
+  EXPECT_EQ(addDevice(family.maker(0, list), other).error().code, ErrorCode::Conflict);
+}
+
 TEST(Recovery, AnotherPaperOpensNothing) {
   Family family(82);
   printKey(family, someRecovery(family.random));
