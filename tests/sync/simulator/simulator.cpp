@@ -52,8 +52,10 @@ std::unique_ptr<wire::HubLink> Simulator::link(std::size_t device) {
 }
 
 void Simulator::attach(std::size_t device) {
-  links_.push_back(
-      std::make_unique<FaultyLink>([this, device] { return link(device); }, weather_, random_));
+  const auto inner = [this, device]() -> std::unique_ptr<wire::HubLink> {
+    return std::make_unique<LyingLink>(link(device), lies_, oldStanding_, random_);
+  };
+  links_.push_back(std::make_unique<FaultyLink>(inner, weather_, random_));
 }
 
 /// What pairing comes to, without the letters.

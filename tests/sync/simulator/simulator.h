@@ -9,6 +9,7 @@
 #include "sync/replica/replica.h"
 #include "tests/journal/service/many_devices.h"
 #include "tests/sync/simulator/faulty_link.h"
+#include "tests/sync/simulator/lying_link.h"
 
 namespace syncing::simulated {
 
@@ -24,6 +25,9 @@ class Simulator {
   void step();
   /// The network holds, and everybody synchronises until nothing changes.
   void settle();
+
+  /// From now on the hub lies so.
+  void lie(const Lies& lies) { lies_ = lies; }
 
   journal::service::ManyDevices& people() { return people_; }
   std::size_t size() const { return people_.size(); }
@@ -59,6 +63,8 @@ class Simulator {
   std::set<std::size_t> strangers_;  ///< copies that may not know yet that they are
   int copies_ = 0;
   Weather weather_;
+  Lies lies_;
+  std::optional<wire::Standing> oldStanding_;
   std::vector<std::unique_ptr<FaultyLink>> links_;
 };
 
