@@ -73,6 +73,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
   addCaseStudyCommands(app, context);
   addEvidenceCommands(app, context);
   addSyncCommands(app, context);
+  addDifferencesCommand(app, context);
   addDemoCommand(app, context);
   const Parsed parsed = line.parse(arguments, context.terminal.out);
   if (parsed.kind == Parsed::Kind::Help) return kDone;

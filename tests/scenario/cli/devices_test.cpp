@@ -200,6 +200,53 @@ TEST_F(Devices, AFolderOrAStickDoesWithoutAHub) {
   EXPECT_TRUE(away.says("everything you write is kept here until then"));
 }
 
+TEST_F(Devices, WhatBothChangedIsThereTwiceUntilSettledAndWhatIsErasedIsGoneOnBoth) {
+  fs::create_directories(at("stick"));
+  const std::vector<std::string> stick{"--folder", at("stick").string()};
+  const auto exchange = [&] {
+    for (const char* device : {"home", "school", "home"}) {
+      use(device);
+      good({"sync", stick[0], stick[1]});
+    }
+  };
+  use("home");
+  const std::string id = write("They kept the pulse.");
+  good({"sync", stick[0], stick[1]});
+  ASSERT_EQ(pairThem(stick).second.code, 0);
+  use("home");
+  good({"edit", id}, "They kept the pulse well.");
+  use("school");
+  good({"edit", id}, "They kept the pulse badly.");
+  exchange();
+  for (const char* device : {"home", "school"}) {
+    use(device);
+    const Answer shown = good({"show", id});
+    EXPECT_TRUE(shown.says("pulse well") && shown.says("pulse badly")) << shown.out;
+    const auto open = asked({"differences", id});
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open[0]["sides"].size(), 2U);
+  }
+  use("home");
+  EXPECT_TRUE(good({"differences"}).says("both changed the same sentence"));
+  EXPECT_TRUE(good({"differences", id}).says("School desktop"));
+  good({"edit", id}, "They kept the pulse.");
+  good({"differences", id, "--settle"});
+  exchange();
+  use("school");
+  EXPECT_TRUE(good({"differences"}).says("agree about everything"));
+
+  EXPECT_EQ(run({"erase", id}).code, 9);
+  good({"erase", id, "--for-good"});
+  use("home");
+  good({"edit", id}, "They kept the pulse, written while it was being erased.");
+  exchange();
+  for (const char* device : {"home", "school"}) {
+    use(device);
+    EXPECT_EQ(texts().find("pulse"), std::string::npos) << device;
+    EXPECT_TRUE(good({"check"}).says("All is well."));
+  }
+}
+
 TEST_F(Devices, WordsThatDifferAddNobody) {
   fs::create_directories(at("stick"));
   const std::vector<std::string> stick{"--folder", at("stick").string()};
