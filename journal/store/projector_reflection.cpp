@@ -19,6 +19,7 @@ UtcTime changedAtOf(const Record& record) {
 
 bool movesEvery(const std::vector<TagId>& tags, const std::vector<MovedTag>& moved) {
   std::vector<TagId> ids;
+  ids.reserve(moved.size());
   for (const MovedTag& one : moved) ids.push_back(one.tag);
   std::sort(ids.begin(), ids.end());
   return ids == tags;

@@ -5,7 +5,6 @@
 
 namespace syncing {
 
-using journal::Error;
 using journal::ErrorCode;
 using journal::OpId;
 using journal::Result;

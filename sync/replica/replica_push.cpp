@@ -69,7 +69,7 @@ Result<void> Replica::pushLog(Round& round, const wire::DeviceId& author,
     while (bytes < kPushBytes) {
       auto segment = sealed(round, author, next);
       if (!segment.ok() && segment.error().code == ErrorCode::NotFound) break;
-      J_CHECK(segment);
+      if (!segment.ok()) return segment.error();
       bytes += segment->sealed.size();
       next = segment->last + 1;
       batch.push_back(std::move(segment.value()));
