@@ -75,36 +75,13 @@ Result<void> until(const Context& context, Device& device, syncing::wire::HubLin
   return {};
 }
 
-struct Side {
-  std::unique_ptr<FolderPlace> memory;
-  std::unique_ptr<syncing::wire::HubLink> link;
-  std::string place;
-};
-
-Result<Side> sideFor(const Context& context, LocalJournal& journal, const PairWords& words,
-                     const syncing::wire::VaultId& vault) {
-  const LinkNeeds needs{journal, context.clock, context.random};
-  Side side;
-  if (!words.folder.empty()) {
-    side.memory = std::make_unique<FolderPlace>(needs);
-    J_TRY(side.link, side.memory->link(words.folder, vault));
-    side.place = "folder " + words.folder.string();
-    return side;
-  }
-  side.place = "hub";
+Result<OtherSide> sideFor(const Context& context, LocalJournal& journal, const PairWords& words,
+                          const syncing::wire::VaultId& vault) {
+  std::optional<HubPlace> hub;
   if (!words.hub.empty()) {
-    J_TRY(const auto place, parseHubAddress(words.hub));
-    side.link = hubLink(needs, place, vault);
-    return side;
+    J_TRY(hub, parseHubAddress(words.hub));
   }
-  J_TRY(const auto hub, rememberedHub(journal));
-  if (!hub) {
-    return Error{ErrorCode::NotFound, "no other side",
-                 "Say where the two devices meet: the hub's address with --hub, or a shared folder "
-                 "or a stick with --folder."};
-  }
-  side.link = hubLink(needs, *hub, vault);
-  return side;
+  return otherSide({journal, context.clock, context.random}, words.folder, hub, vault);
 }
 
 Result<int> pair(Context& context, const PairWords& words) {

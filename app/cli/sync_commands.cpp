@@ -87,32 +87,10 @@ void sayOutcome(const Context& context, const syncing::SyncOutcome& outcome) {
 }
 
 /// The other side that a command line means, once the journal has devices.
-struct OtherSide {
-  std::unique_ptr<FolderPlace> memory;
-  std::unique_ptr<syncing::wire::HubLink> link;
-  std::string place;
-};
-
-Result<OtherSide> otherSide(const Context& context, LocalJournal& journal,
-                            const std::filesystem::path& folder) {
-  const LinkNeeds needs{journal, context.clock, context.random};
-  OtherSide other;
+Result<OtherSide> chosenSide(const Context& context, LocalJournal& journal,
+                             const std::filesystem::path& folder) {
   J_TRY(const auto vault, syncedVault(journal));
-  if (!folder.empty()) {
-    other.memory = std::make_unique<FolderPlace>(needs);
-    J_TRY(other.link, other.memory->link(folder, vault));
-    other.place = "folder " + folder.string();
-    return other;
-  }
-  J_TRY(const auto hub, rememberedHub(journal));
-  if (!hub) {
-    return Error{ErrorCode::NotFound, "no hub",
-                 "This journal is with no hub yet. Join one with \"hub join\", or give a shared "
-                 "folder or a stick with --folder."};
-  }
-  other.link = hubLink(needs, *hub, vault);
-  other.place = "hub";
-  return other;
+  return otherSide({journal, context.clock, context.random}, folder, std::nullopt, vault);
 }
 
 Result<syncing::SyncOutcome> synchronise(const Context& context, LocalJournal& journal,
@@ -129,7 +107,7 @@ Result<int> sync(Context& context, const SyncWords& words) {
     J_CHECK(syncing::beginHere(*journal, context.clock, context.random,
                                words.name.empty() ? kUsualName : words.name));
   }
-  J_TRY(const auto other, otherSide(context, *journal, words.folder));
+  J_TRY(const auto other, chosenSide(context, *journal, words.folder));
   J_TRY(const auto outcome, synchronise(context, *journal, other));
   sayOutcome(context, outcome);
   return outcome.isRemoved ? kNo : kDone;
@@ -148,7 +126,7 @@ Result<int> joinHub(Context& context, const SyncWords& words) {
   J_CHECK(rememberHub(*journal, place));
   J_CHECK(syncing::beginHere(*journal, context.clock, context.random,
                              words.name.empty() ? kUsualName : words.name));
-  J_TRY(const auto other, otherSide(context, *journal, {}));
+  J_TRY(const auto other, chosenSide(context, *journal, {}));
   syncing::Replica replica({*journal, *other.link, context.clock, context.random, other.place});
   J_CHECK(replica.begin(words.name.empty() ? kUsualName : words.name));
   J_TRY(const auto outcome, replica.sync());
@@ -230,7 +208,7 @@ Result<int> removeDevice(Context& context, const SyncWords& words) {
   J_CHECK(state.keep(known.keyring));
   known.statements.push_back(std::move(statement));
   J_CHECK(state.keep(known.statements));
-  J_TRY(const auto other, otherSide(context, *journal, words.folder));
+  J_TRY(const auto other, chosenSide(context, *journal, words.folder));
   J_TRY(const auto outcome, synchronise(context, *journal, other));
   (void)outcome;
   context.say(

@@ -168,4 +168,26 @@ Result<void> FolderPlace::keep(std::string_view key, std::string_view value) {
   return needs_.journal.remember(std::string(kFolderKey) + std::string(key), value);
 }
 
+Result<OtherSide> otherSide(const LinkNeeds& needs, const std::filesystem::path& folder,
+                            std::optional<HubPlace> hub, const VaultId& vault) {
+  OtherSide other;
+  if (!folder.empty()) {
+    other.memory = std::make_unique<FolderPlace>(needs);
+    J_TRY(other.link, other.memory->link(folder, vault));
+    other.place = "folder " + folder.string();
+    return other;
+  }
+  if (!hub) {
+    J_TRY(hub, rememberedHub(needs.journal));
+  }
+  if (!hub) {
+    return Error{ErrorCode::NotFound, "no other side",
+                 "This journal is with no hub yet. Join one with \"hub join\", or give a shared "
+                 "folder or a stick with --folder."};
+  }
+  other.link = hubLink(needs, *hub, vault);
+  other.place = "hub";
+  return other;
+}
+
 }  // namespace app

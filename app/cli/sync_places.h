@@ -58,4 +58,16 @@ class FolderPlace final : public syncing::FolderMemory {
   LinkNeeds needs_;
 };
 
+/// A side to exchange with, as somebody chose it.
+struct OtherSide {
+  std::unique_ptr<FolderPlace> memory;  ///< of a folder
+  std::unique_ptr<syncing::wire::HubLink> link;
+  std::string place;  ///< for Replica
+};
+/// The folder if there is one, else `hub`, else the hub that the journal remembers. NotFound, with
+/// advice, when it is none of these. `vault` as for hubLink().
+journal::Result<OtherSide> otherSide(const LinkNeeds& needs, const std::filesystem::path& folder,
+                                     std::optional<HubPlace> hub,
+                                     const syncing::wire::VaultId& vault);
+
 }  // namespace app
