@@ -154,8 +154,10 @@ Result<int> join(Context& context, const PairWords& words) {
   J_TRY(auto code, syncing::PairingCode::parse(journal::crypto::SecretString(typed)));
   J_TRY(const auto letters, sideFor(context, *journal, words, {}));
   syncing::PortSigner signer(*journal);
-  syncing::JoiningDevice joining(std::move(code), signer, journal::crypto::randomSecret(),
-                                 words.name, nowMs(context), context.random);
+  syncing::ReplicaState state(*journal);
+  J_TRY(auto seed, state.joiningSeed());
+  syncing::JoiningDevice joining(std::move(code), signer, std::move(seed), words.name,
+                                 nowMs(context), context.random);
   J_CHECK(until(context, joining, *letters.link, PairingStage::Waiting));
   if (!agreed(context, joining.words(), "")) {
     joining.stop();
@@ -169,7 +171,6 @@ Result<int> join(Context& context, const PairWords& words) {
   std::array<std::uint8_t, 32> names{};
   std::copy(keyring.names().bytes().begin(), keyring.names().bytes().end(), names.begin());
   J_CHECK(journal->adoptNamesKey(names));
-  syncing::ReplicaState state(*journal);
   J_CHECK(state.keep(keyring));
   J_CHECK(state.keep(statements));
   if (!words.hub.empty()) {

@@ -46,7 +46,22 @@ const char* sentenceOf(syncing::Suspicion suspicion) {
   return "";
 }
 
-void sayOutcome(const Context& context, const syncing::SyncOutcome& outcome) {
+/// What people call a device, as far as this one can read it.
+std::string nameOf(LocalJournal& journal, journal::DeviceId device) {
+  const std::string unread = "A device whose name cannot be read yet";
+  syncing::ReplicaState state(journal);
+  const auto keyring = state.keyring();
+  const auto statements = state.statements();
+  if (!keyring.ok() || !*keyring || !statements.ok()) return unread;
+  const auto list = syncing::DeviceList::read((*keyring)->vault(), *statements);
+  const auto* listed = list.ok() ? list->find(device) : nullptr;
+  if (listed == nullptr) return unread;
+  const auto name = syncing::openName(**keyring, *listed);
+  return name.ok() ? *name : unread;
+}
+
+void sayOutcome(const Context& context, LocalJournal& journal,
+                const syncing::SyncOutcome& outcome) {
   if (context.options.json) {
     OrderedJson json;
     json["received"] = outcome.received;
@@ -55,6 +70,8 @@ void sayOutcome(const Context& context, const syncing::SyncOutcome& outcome) {
     json["removed"] = outcome.isRemoved;
     json["new_identity"] = outcome.becameAnew;
     json["clock_off_ms"] = outcome.clockOffMs;
+    json["new_devices"] = OrderedJson::array();
+    for (const auto device : outcome.newDevices) json["new_devices"].push_back(device.hex());
     json["remarks"] = OrderedJson::array();
     for (const auto suspicion : outcome.suspicions)
       json["remarks"].push_back(sentenceOf(suspicion));
@@ -83,6 +100,12 @@ void sayOutcome(const Context& context, const syncing::SyncOutcome& outcome) {
     context.say(fmt::format("This computer's clock is wrong by about {} minutes.",
                             outcome.clockOffMs / 60'000));
   }
+  for (const auto device : outcome.newDevices) {
+    context.say(
+        fmt::format("{} was added in the last seven days. Was that not you? Remove it: "
+                    "devices --remove {}",
+                    nameOf(journal, device), device.hex().substr(0, 8)));
+  }
   for (const auto suspicion : outcome.suspicions) context.say(sentenceOf(suspicion));
 }
 
@@ -109,7 +132,7 @@ Result<int> sync(Context& context, const SyncWords& words) {
   }
   J_TRY(const auto other, chosenSide(context, *journal, words.folder));
   J_TRY(const auto outcome, synchronise(context, *journal, other));
-  sayOutcome(context, outcome);
+  sayOutcome(context, *journal, outcome);
   return outcome.isRemoved ? kNo : kDone;
 }
 
@@ -130,7 +153,7 @@ Result<int> joinHub(Context& context, const SyncWords& words) {
   syncing::Replica replica({*journal, *other.link, context.clock, context.random, other.place});
   J_CHECK(replica.begin(words.name.empty() ? kUsualName : words.name));
   J_TRY(const auto outcome, replica.sync());
-  sayOutcome(context, outcome);
+  sayOutcome(context, *journal, outcome);
   return kDone;
 }
 

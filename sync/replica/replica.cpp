@@ -49,6 +49,7 @@ Result<SyncOutcome> Replica::sync(std::stop_token stop, const Progress& progress
     return round.outcome;
   }
   if (round.list.isIncomplete()) round.outcome.suspicions.insert(Suspicion::ListCut);
+  J_CHECK(noteDevices(round));
   J_CHECK(beginEpochIfNeeded(round));
   J_CHECK(exchange(round));
   if (round.isCopy) {
@@ -185,6 +186,16 @@ Result<void> Replica::tellMissing(const DeviceList& list,
     }
     untold = std::move(later);
   }
+  return {};
+}
+
+Result<void> Replica::noteDevices(Round& round) {
+  J_TRY(auto news, state_.newDevices());
+  const std::string before = news.encode();
+  news.note(round.list, nowMs(around_.clock));
+  if (news.encode() != before) J_CHECK(state_.keep(news));
+  round.outcome.newDevices =
+      news.recent(round.list, around_.port.self().device, nowMs(around_.clock));
   return {};
 }
 

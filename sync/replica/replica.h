@@ -5,6 +5,7 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "journal/base/time.h"
 #include "sync/replica/device_statements.h"
@@ -30,6 +31,9 @@ struct SyncOutcome {
   bool isRemoved = false;  ///< this device is none of the journal's any more; nothing was exchanged
   bool becameAnew = false;  ///< the journal turned out to be a copy, and got an identity of its own
   std::set<Suspicion> suspicions;
+  /// Other devices that this one saw on the list for the first time in the last seven days: a
+  /// person should know of them.
+  std::vector<wire::DeviceId> newDevices;
   std::int64_t clockOffMs = 0;  ///< this clock minus the other side's; 0 when that has none
 };
 
@@ -72,6 +76,7 @@ class Replica {
                                     const std::vector<wire::DeviceStatement>& theirs);
   journal::Result<void> exchange(Round& round);
   journal::Result<bool> otherHasMoreOfUs(const Round& round);
+  journal::Result<void> noteDevices(Round& round);
   journal::Result<void> beginEpochIfNeeded(Round& round);
   journal::Result<void> pull(Round& round);
   journal::Result<void> pullOn(Round& round);

@@ -13,6 +13,8 @@ using journal::Result;
 
 constexpr std::string_view kKeyring = "keyring";
 constexpr std::string_view kNextKeyring = "keyring next";
+constexpr std::string_view kJoiningSeed = "joining seed";
+constexpr std::string_view kNewDevices = "new devices";
 constexpr std::string_view kStatements = "device list";
 
 std::string cursorKey(const std::string& place) {
@@ -55,6 +57,22 @@ Result<void> ReplicaState::keepNext(const Keyring& keyring) {
   return keepAt(kNextKeyring, keyring);
 }
 
+Result<Secret> ReplicaState::joiningSeed() {
+  J_TRY(auto kept, port_.remembered(kJoiningSeed));
+  if (!kept) {
+    const Secret made = journal::crypto::randomSecret();
+    const auto bytes = made.bytes();
+    J_CHECK(
+        port_.remember(kJoiningSeed, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+    return made.clone();
+  }
+  if (kept->size() != Secret::kSize) return Error{ErrorCode::Corrupt, "joining seed"};
+  const auto bytes = journal::crypto::bytesOf(*kept);
+  Secret seed = Secret::copyOf(bytes.first<Secret::kSize>());
+  journal::crypto::wipe(*kept);
+  return seed;
+}
+
 Result<std::vector<wire::DeviceStatement>> ReplicaState::statements() {
   std::vector<wire::DeviceStatement> statements;
   J_TRY(const auto bytes, port_.remembered(kStatements));
@@ -73,6 +91,15 @@ Result<void> ReplicaState::keep(const std::vector<wire::DeviceStatement>& statem
     ByteWriter(bytes).putSized(wire::encodeStatement(statement));
   }
   return port_.remember(kStatements, bytes);
+}
+
+Result<NewDevices> ReplicaState::newDevices() {
+  J_TRY(const auto bytes, port_.remembered(kNewDevices));
+  return bytes ? NewDevices::decode(*bytes) : Result<NewDevices>(NewDevices());
+}
+
+Result<void> ReplicaState::keep(const NewDevices& devices) {
+  return port_.remember(kNewDevices, devices.encode());
 }
 
 Result<Cursor> ReplicaState::cursor(const std::string& place) {

@@ -7,6 +7,7 @@
 #include "journal/service/sync_port.h"
 #include "sync/replica/device_list.h"
 #include "sync/replica/keyring.h"
+#include "sync/replica/new_devices.h"
 #include "sync/replica/signer.h"
 #include "sync/wire/hub_link.h"
 
@@ -46,8 +47,15 @@ class ReplicaState {
   /// Before the journal gets another identity.
   journal::Result<void> keepNext(const Keyring& keyring);
 
+  /// The key that boxes for this device are opened with, made and kept at the first asking: a
+  /// program that ends halfway through joining joins with the same keys again.
+  journal::Result<Secret> joiningSeed();
+
   journal::Result<std::vector<wire::DeviceStatement>> statements();
   journal::Result<void> keep(const std::vector<wire::DeviceStatement>& statements);
+
+  journal::Result<NewDevices> newDevices();
+  journal::Result<void> keep(const NewDevices& devices);
 
   journal::Result<Cursor> cursor(const std::string& place);
   journal::Result<void> keep(const std::string& place, const Cursor& cursor);

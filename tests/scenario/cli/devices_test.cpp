@@ -140,7 +140,7 @@ TEST_F(Devices, TwoLaptopsKeepOneJournalThroughAHub) {
   const std::string id = write("From school. It rained.");
   good({"sync"});
   use("home");
-  good({"sync"});
+  EXPECT_TRUE(good({"sync"}).says("School desktop was added in the last seven days."));
   EXPECT_NE(texts().find("From school"), std::string::npos);
 
   // Apart for a while.
