@@ -45,8 +45,8 @@ struct Caller {
 struct CoreLimits {
   int enrolmentsAnHourPerAddress = 10;
   int enrolmentsAnHour = 100;
-  int introductionsAnHourPerAddress = 20;
-  int introductionsAnHour = 200;
+  int introductionsAnHourPerAddress = 200;
+  int introductionsAnHour = 2000;
   int lettersAnHourPerAddress = 60;
   int lettersAtOnce = 1000;
   std::size_t segmentsAPush = 500;
@@ -122,7 +122,8 @@ class HubCore {
   journal::Result<void> state(const Caller& caller, const VaultId& vault,
                               const wire::DeviceStatement& statement);
 
-  /// By anybody, of a device that is not known here (any more): see wire::HubLink::introduce.
+  /// By anybody: a statement of a device of the journal proves itself. See
+  /// wire::HubLink::introduce.
   journal::Result<void> introduce(const VaultId& vault, const wire::DeviceStatement& statement,
                                   const std::string& address);
 

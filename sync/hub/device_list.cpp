@@ -219,7 +219,7 @@ Result<void> HubCore::introduce(const VaultId& vault, const DeviceStatement& sta
                                 const std::string& address) {
   J_CHECK(impl_->limitTries("introduce", address, impl_->limits.introductionsAnHourPerAddress,
                             impl_->limits.introductionsAnHour));
-  if (statement.vault != vault || statement.kind != StatementKind::Add) return refused();
+  if (statement.vault != vault || statement.kind == StatementKind::Found) return refused();
   const std::string bytes = encodeStatement(statement);
   const wire::Digest digest = journal::crypto::hash(journal::crypto::bytesOf(bytes));
   return impl_->database.transaction([&]() -> Result<void> {
@@ -235,7 +235,7 @@ Result<void> HubCore::introduce(const VaultId& vault, const DeviceStatement& sta
     nobody.account = row->account;
     nobody.device = statement.signer;
     nobody.address = address;
-    return appendAudit(*impl_, entryOf(nobody, "introduce-device", statement.device.hex()));
+    return appendAudit(*impl_, entryOf(nobody, actionOf(statement.kind), statement.device.hex()));
   });
 }
 

@@ -146,7 +146,8 @@ Result<void> Replica::introduceOurselves() {
   J_TRY(const auto ours, state_.statements());
   std::vector<const wire::DeviceStatement*> unknown;
   for (const auto& statement : ours) {
-    if (statement.kind == wire::StatementKind::Add) unknown.push_back(&statement);
+    // One that adds a device may follow any other, and counts only once what it follows is there.
+    if (statement.kind != wire::StatementKind::Found) unknown.push_back(&statement);
   }
   for (bool progress = true; progress && !unknown.empty();) {
     progress = false;

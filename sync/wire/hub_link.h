@@ -66,9 +66,9 @@ class HubLink {
   virtual journal::Result<void> state(const DeviceStatement& statement) = 0;
 
   /// For a device that the other side does not know, because it was put back from a copy that is
-  /// older than the device: the statement that adds it, by a device that it does know. Nothing else
-  /// is believed of somebody unknown. Locked when it is not; a side that knows nobody by name has
-  /// no need of it.
+  /// older than the device: the statements since, down to the one that adds it, each by a device
+  /// that it does know. They prove themselves; nothing else is believed of somebody unknown. Locked
+  /// when one is by nobody it knows; a side that knows nobody by name has no need of it.
   virtual journal::Result<void> introduce(const DeviceStatement& statement) {
     return state(statement);
   }

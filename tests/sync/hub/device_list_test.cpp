@@ -26,8 +26,10 @@ TEST_P(DeviceList, ADeviceItWasNeverToldOfIsIntroducedByOneItKnowsAndByNobodyEls
   wire::DeviceStatement forged = laptop.add(tablet);
   stranger.sign(forged);
   EXPECT_REFUSED(hub.introduce(vault, forged, "192.0.2.7"), ErrorCode::Locked);
-  // Only who is added, and only of this journal.
-  EXPECT_REFUSED(hub.introduce(vault, laptop.newKey(), "192.0.2.7"), ErrorCode::Locked);
+  wire::DeviceStatement key = laptop.newKey();
+  stranger.sign(key);
+  EXPECT_REFUSED(hub.introduce(vault, key, "192.0.2.7"), ErrorCode::Locked);
+  EXPECT_REFUSED(hub.introduce(vault, laptop.found(), "192.0.2.7"), ErrorCode::Locked);
   EXPECT_REFUSED(hub.introduce(stranger.vault, laptop.add(tablet), "192.0.2.7"), ErrorCode::Locked);
   EXPECT_REFUSED(hub.identify(tablet.id, ""), ErrorCode::Locked);
 

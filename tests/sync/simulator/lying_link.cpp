@@ -62,6 +62,11 @@ Result<void> LyingLink::state(const wire::DeviceStatement& statement) {
   return inner_->state(statement);
 }
 
+Result<void> LyingLink::introduce(const wire::DeviceStatement& statement) {
+  if (lie(lies_.swallows)) return {};
+  return inner_->introduce(statement);
+}
+
 Result<void> LyingLink::leaveLetter(const wire::MailboxId& box, int slot,
                                     const std::string& letter) {
   return inner_->leaveLetter(box, slot, letter);

@@ -31,6 +31,7 @@ class LyingLink final : public wire::HubLink {
   journal::Result<wire::Pulled> pull(std::uint64_t after, std::size_t bytes) override;
   journal::Result<std::vector<wire::DeviceStatement>> statements() override;
   journal::Result<void> state(const wire::DeviceStatement& statement) override;
+  journal::Result<void> introduce(const wire::DeviceStatement& statement) override;
   journal::Result<void> leaveLetter(const wire::MailboxId& box, int slot,
                                     const std::string& letter) override;
   journal::Result<std::optional<std::string>> takeLetter(const wire::MailboxId& box,
