@@ -9,8 +9,6 @@
 #include "app/cli/showing.h"
 #include "app/cli/sync_places.h"
 #include "app/cli/wording.h"
-#include "sync/replica/device_statements.h"
-#include "sync/replica/replica_state.h"
 
 namespace app::cli {
 namespace {
@@ -42,37 +40,21 @@ const char* whatOf(DisputedField field) {
   return "";
 }
 
-/// What people call the devices of a journal.
-class DeviceNames {
+/// As a person knows the device that said something.
+class Sayers {
  public:
-  static DeviceNames of(LocalJournal& journal) {
-    DeviceNames names(journal.self().device);
-    syncing::ReplicaState state(journal);
-    auto keyring = state.keyring();
-    auto statements = state.statements();
-    if (!keyring.ok() || !*keyring || !statements.ok()) return names;
-    const auto list = syncing::DeviceList::read((*keyring)->vault(), std::move(*statements));
-    if (!list.ok()) return names;
-    for (const auto& device : list->devices()) {
-      const auto name = syncing::openName(**keyring, device);
-      if (name.ok()) names.known_[device.id] = *name;
-    }
-    return names;
-  }
+  explicit Sayers(LocalJournal& journal)
+      : self_(journal.self().device), names_(DeviceNames::of(journal)) {}
   std::string operator()(journal::DeviceId device) const {
-    if (device == self_) return "this device";
-    const auto name = known_.find(device);
-    return name == known_.end() ? "another device" : name->second;
+    return device == self_ ? "this device" : names_.of(device).value_or("another device");
   }
 
  private:
-  explicit DeviceNames(journal::DeviceId self) : self_(self) {}
   journal::DeviceId self_;
-  std::map<journal::DeviceId, std::string> known_;
+  DeviceNames names_;
 };
 
-OrderedJson differenceJson(const Disagreement& one, const Shower& shower,
-                           const DeviceNames& names) {
+OrderedJson differenceJson(const Disagreement& one, const Shower& shower, const Sayers& names) {
   OrderedJson json;
   json["id"] = one.reflection.hex();
   json["what"] = whatOf(one.field);
@@ -88,7 +70,7 @@ OrderedJson differenceJson(const Disagreement& one, const Shower& shower,
 }
 
 void sayDifference(const Context& context, const Disagreement& one, const Shower& shower,
-                   const DeviceNames& names, bool whole) {
+                   const Sayers& names, bool whole) {
   context.say(fmt::format("{}  {}", one.reflection.hex().substr(0, 8), whatOf(one.field)));
   for (const auto& side : one.sides) {
     context.say(fmt::format("  {}, {}", names(side.op.device), journal::isoTime(side.at)));
@@ -118,7 +100,7 @@ Result<int> differences(Context& context, const DifferenceWords& words) {
                              : "Settled: it is as it should be. The versions stay in its history.");
     return open.empty() ? kNo : kDone;
   }
-  const DeviceNames names = DeviceNames::of(*journal);
+  const Sayers names(*journal);
   OrderedJson json = OrderedJson::array();
   for (const Disagreement& one : open) {
     if (context.options.json) json.push_back(differenceJson(one, shower, names));

@@ -46,18 +46,16 @@ const char* sentenceOf(syncing::Suspicion suspicion) {
   return "";
 }
 
-/// What people call a device, as far as this one can read it.
-std::string nameOf(LocalJournal& journal, journal::DeviceId device) {
-  const std::string unread = "A device whose name cannot be read yet";
-  syncing::ReplicaState state(journal);
-  const auto keyring = state.keyring();
-  const auto statements = state.statements();
-  if (!keyring.ok() || !*keyring || !statements.ok()) return unread;
-  const auto list = syncing::DeviceList::read((*keyring)->vault(), *statements);
-  const auto* listed = list.ok() ? list->find(device) : nullptr;
-  if (listed == nullptr) return unread;
-  const auto name = syncing::openName(**keyring, *listed);
-  return name.ok() ? *name : unread;
+void sayNewDevices(const Context& context, LocalJournal& journal,
+                   const std::vector<journal::DeviceId>& devices) {
+  if (devices.empty()) return;
+  const DeviceNames names = DeviceNames::of(journal);
+  for (const auto device : devices) {
+    context.say(fmt::format(
+        "{} was added in the last seven days. Was that not you? Remove it: devices --remove {}",
+        names.of(device).value_or("A device whose name cannot be read yet"),
+        device.hex().substr(0, 8)));
+  }
 }
 
 void sayOutcome(const Context& context, LocalJournal& journal,
@@ -100,12 +98,7 @@ void sayOutcome(const Context& context, LocalJournal& journal,
     context.say(fmt::format("This computer's clock is wrong by about {} minutes.",
                             outcome.clockOffMs / 60'000));
   }
-  for (const auto device : outcome.newDevices) {
-    context.say(
-        fmt::format("{} was added in the last seven days. Was that not you? Remove it: "
-                    "devices --remove {}",
-                    nameOf(journal, device), device.hex().substr(0, 8)));
-  }
+  sayNewDevices(context, journal, outcome.newDevices);
   for (const auto suspicion : outcome.suspicions) context.say(sentenceOf(suspicion));
 }
 

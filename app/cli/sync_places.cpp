@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "journal/base/bytes.h"
+#include "sync/replica/device_statements.h"
 #include "sync/replica/replica_state.h"
 #include "sync/transport/folder_link.h"
 
@@ -142,18 +143,44 @@ Result<VaultId> syncedVault(journal::service::SyncPort& port) {
   return keyring ? keyring->vault() : VaultId();
 }
 
+DeviceNames DeviceNames::of(journal::service::LocalJournal& journal) {
+  DeviceNames names;
+  syncing::ReplicaState state(journal);
+  const auto keyring = state.keyring();
+  auto statements = state.statements();
+  if (!keyring.ok() || !*keyring || !statements.ok()) return names;
+  const auto list = syncing::DeviceList::read((*keyring)->vault(), std::move(*statements));
+  if (!list.ok()) return names;
+  for (const auto& device : list->devices()) {
+    const auto name = syncing::openName(**keyring, device);
+    if (name.ok()) names.known_[device.id] = *name;
+  }
+  return names;
+}
+
+std::optional<std::string> DeviceNames::of(journal::DeviceId device) const {
+  const auto name = known_.find(device);
+  return name == known_.end() ? std::nullopt : std::optional(name->second);
+}
+
 // Folders ----------------------------------------------------------------------------------------
+
+std::optional<syncing::wire::PublicKey> FolderPlace::signKeyOf(journal::DeviceId device,
+                                                               const VaultId& vault) {
+  if (const auto known = signKeys_.find(device); known != signKeys_.end()) return known->second;
+  const auto statements = syncing::ReplicaState(needs_.journal).statements();
+  if (!statements.ok()) return std::nullopt;
+  const auto list = syncing::DeviceList::read(vault, *statements);
+  if (!list.ok()) return std::nullopt;
+  for (const auto& listed : list->devices()) signKeys_[listed.id] = listed.signKey;
+  const auto* listed = list->find(device);
+  return listed == nullptr ? std::nullopt : std::optional(listed->signKey);
+}
 
 Result<std::unique_ptr<HubLink>> FolderPlace::link(const std::filesystem::path& folder,
                                                    const VaultId& vault) {
-  const auto signKeyOf = [port = &needs_.journal, vault](
-                             journal::DeviceId device) -> std::optional<syncing::wire::PublicKey> {
-    const auto statements = syncing::ReplicaState(*port).statements();
-    if (!statements.ok()) return std::nullopt;
-    const auto list = syncing::DeviceList::read(vault, *statements);
-    if (!list.ok()) return std::nullopt;
-    const auto* listed = list->find(device);
-    return listed == nullptr ? std::nullopt : std::optional(listed->signKey);
+  const auto signKeyOf = [this, vault](journal::DeviceId device) {
+    return this->signKeyOf(device, vault);
   };
   J_TRY(auto opened,
         syncing::FolderLink::open({folder, vault, signKeyOf}, *this, needs_.clock, needs_.random));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,17 @@ std::unique_ptr<syncing::wire::HubLink> hubLink(const LinkNeeds& needs, const Hu
 /// The journal's id, nil for one that has no devices yet.
 journal::Result<syncing::wire::VaultId> syncedVault(journal::service::SyncPort& port);
 
+/// What people call the devices of a journal, as far as this one can read it.
+class DeviceNames {
+ public:
+  static DeviceNames of(journal::service::LocalJournal& journal);
+  /// nullopt for one whose name cannot be read (yet).
+  std::optional<std::string> of(journal::DeviceId device) const;
+
+ private:
+  std::map<journal::DeviceId, std::string> known_;
+};
+
 /// A folder that some other tool carries; what it is remembered by lives in the vault.
 class FolderPlace final : public syncing::FolderMemory {
  public:
@@ -55,7 +67,11 @@ class FolderPlace final : public syncing::FolderMemory {
   journal::Result<void> keep(std::string_view key, std::string_view value) override;
 
  private:
+  std::optional<syncing::wire::PublicKey> signKeyOf(journal::DeviceId device,
+                                                    const syncing::wire::VaultId& vault);
   LinkNeeds needs_;
+  /// A device's key never changes, and reading the list checks every signature in it.
+  std::map<journal::DeviceId, syncing::wire::PublicKey> signKeys_;
 };
 
 /// A side to exchange with, as somebody chose it.

@@ -18,11 +18,9 @@ std::string contextOf(std::string_view key) {
   return "afternote sync state 1 " + std::string(key);
 }
 
-/// What screens must be built anew for, by the kinds of record that came.
-Changes changesOf(const std::set<std::uint16_t>& kinds) {
+/// What came may have moved words, tags and names about: everything that a screen shows.
+Changes everything() {
   Changes changes;
-  if (kinds.empty()) return changes;
-  // Any of them may move words, tags and names about; the rest follows its own kinds.
   changes.reflections = changes.tags = changes.names = changes.intentions = true;
   changes.caseStudies = changes.profiles = changes.words = changes.timetable = true;
   changes.prompts = changes.permissions = changes.frameworks = true;
@@ -119,7 +117,8 @@ Result<Received> LocalJournal::receive(const LogOwner& from, std::uint64_t first
     return ran.error();
   }
   parts_->namesChanged();
-  return Received{changesOf(receiver.kinds()), receiver.applied(), receiver.waiting()};
+  return Received{receiver.applied() > 0 ? everything() : Changes(), receiver.applied(),
+                  receiver.waiting()};
 }
 
 Result<std::uint64_t> LocalJournal::erasures() {

@@ -171,19 +171,8 @@ Result<void> Projector::operator()(const TitleSet&) {
   return compare(heads, *what.record);
 }
 
-Result<void> Projector::operator()(const ClaimPut& put) {
-  J_TRY(const auto stored, study(put.study));
-  J_TRY(const auto madeBy, to_.caseStudies.claimMadeBy(put.claim.id));
-  return presence<ClaimPut>(
-      madeBy,
-      [&](const ClaimPut& what, OpPosition made) {
-        return to_.caseStudies.putClaim(stored.study.id, what.claim, made);
-      },
-      [&] { return to_.caseStudies.removeClaim(entity<ClaimId>()); });
-}
-
-Result<void> Projector::operator()(const ClaimRemoved& removed) {
-  J_TRY(const auto stored, study(removed.study));
+Result<void> Projector::showClaim(CaseStudyId id) {
+  J_TRY(const auto stored, study(id));
   J_TRY(const auto madeBy, to_.caseStudies.claimMadeBy(entity<ClaimId>()));
   return presence<ClaimPut>(
       madeBy,
@@ -191,6 +180,12 @@ Result<void> Projector::operator()(const ClaimRemoved& removed) {
         return to_.caseStudies.putClaim(stored.study.id, what.claim, made);
       },
       [&] { return to_.caseStudies.removeClaim(entity<ClaimId>()); });
+}
+Result<void> Projector::operator()(const ClaimPut& put) {
+  return showClaim(put.study);
+}
+Result<void> Projector::operator()(const ClaimRemoved& removed) {
+  return showClaim(removed.study);
 }
 
 Result<void> Projector::operator()(const AgreementSet&) {

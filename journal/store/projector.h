@@ -64,6 +64,7 @@ class Projector {
   Result<std::optional<StoredReflection>> subject(ReflectionId id);
   Result<StoredCaseStudy> study(CaseStudyId id);
   Result<bool> gone(ReflectionId id);
+  Result<void> showClaim(CaseStudyId id);
 
   /// The heads of the entry's field from now on.
   Result<Heads> advance(std::optional<OpPosition> madeBy);

@@ -228,7 +228,6 @@ Result<void> Receiver::applyOne(OpPosition position, const LogEntry& entry) {
         .run();
   }
   if (!record.ok()) return {};  // kept, and `check` says so: nothing of it can be shown
-  kinds_.insert(entry.kind);
   // An entry that no sound device would make must not keep all that follows from coming in.
   J_CHECK(database_.query("SAVEPOINT arrived").run());
   const auto projected = project(position, entry, record.value());

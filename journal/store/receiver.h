@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "journal/store/arrivals.h"
@@ -35,7 +34,6 @@ class Receiver {
 
   std::uint64_t applied() const { return applied_; }
   std::uint64_t waiting() const { return waiting_; }
-  const std::set<std::uint16_t>& kinds() const { return kinds_; }  ///< of what was applied
 
  private:
   Result<KnownDevice> known(const DeviceId& device, const crypto::PublicKey& key);
@@ -55,7 +53,6 @@ class Receiver {
   std::map<std::int64_t, std::uint64_t> done_;  ///< and the last one applied
   std::uint64_t applied_ = 0;
   std::uint64_t waiting_ = 0;
-  std::set<std::uint16_t> kinds_;
 };
 
 /// The last entry kept of a device; seq 0 for none.

@@ -12,6 +12,24 @@ std::int64_t nowMs(const journal::Clock& clock) {
   return clock.now().time_since_epoch().count();
 }
 
+/// Tells of each statement; one whose maker the other side does not know yet is told once it does.
+/// What it refuses to the end is left.
+template <class Tell>
+journal::Result<void> tellEach(std::vector<const wire::DeviceStatement*> untold, Tell tell) {
+  for (bool progress = true; progress && !untold.empty();) {
+    progress = false;
+    std::vector<const wire::DeviceStatement*> later;
+    for (const auto* statement : untold) {
+      const auto told = tell(*statement);
+      if (!told.ok() && told.error().code == journal::ErrorCode::Network) return told.error();
+      if (!told.ok()) later.push_back(statement);
+      progress = progress || told.ok();
+    }
+    untold = std::move(later);
+  }
+  return {};
+}
+
 }  // namespace
 
 using journal::Error;
@@ -140,54 +158,30 @@ Result<std::vector<wire::DeviceStatement>> Replica::theirStatements() {
   return around_.link.statements();
 }
 
-/// From a device it knows on to this one: who was added by somebody it does not know yet is told of
-/// once it does.
+/// From a device it knows on to this one. One that adds a device may follow any other, and counts
+/// only once what it follows is there.
 Result<void> Replica::introduceOurselves() {
   J_TRY(const auto ours, state_.statements());
   std::vector<const wire::DeviceStatement*> unknown;
   for (const auto& statement : ours) {
-    // One that adds a device may follow any other, and counts only once what it follows is there.
     if (statement.kind != wire::StatementKind::Found) unknown.push_back(&statement);
   }
-  for (bool progress = true; progress && !unknown.empty();) {
-    progress = false;
-    std::vector<const wire::DeviceStatement*> later;
-    for (const auto* statement : unknown) {
-      const auto introduced = around_.link.introduce(*statement);
-      if (!introduced.ok() && introduced.error().code == ErrorCode::Network) {
-        return introduced.error();
-      }
-      if (!introduced.ok()) later.push_back(statement);
-      progress = progress || introduced.ok();
-    }
-    unknown = std::move(later);
-  }
-  return {};
+  return tellEach(std::move(unknown),
+                  [&](const auto& statement) { return around_.link.introduce(statement); });
 }
 
 Result<void> Replica::tellMissing(const DeviceList& list,
                                   const std::vector<wire::DeviceStatement>& theirs) {
   std::set<wire::Digest> told;
   for (const auto& statement : theirs) told.insert(digestOf(statement));
-  std::vector<const JudgedStatement*> untold;
+  std::vector<const wire::DeviceStatement*> untold;
   for (const JudgedStatement& judged : list.statements()) {
     if (judged.verdict == Verdict::Counts && !told.contains(judged.digest)) {
-      untold.push_back(&judged);
+      untold.push_back(&judged.statement);
     }
   }
-  // Whose maker it does not know yet is told once it does.
-  for (bool progress = true; progress && !untold.empty();) {
-    progress = false;
-    std::vector<const JudgedStatement*> later;
-    for (const JudgedStatement* judged : untold) {
-      const auto said = around_.link.state(judged->statement);
-      if (!said.ok() && said.error().code == ErrorCode::Network) return said.error();
-      if (!said.ok()) later.push_back(judged);
-      progress = progress || said.ok();
-    }
-    untold = std::move(later);
-  }
-  return {};
+  return tellEach(std::move(untold),
+                  [&](const auto& statement) { return around_.link.state(statement); });
 }
 
 Result<void> Replica::noteDevices(Round& round) {

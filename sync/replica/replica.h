@@ -91,6 +91,9 @@ class Replica {
                                 const wire::Head& theirs);
   journal::Result<wire::Segment> sealed(Round& round, const wire::DeviceId& author,
                                         std::uint64_t first);
+  journal::Result<wire::Segment> sealedRun(
+      Round& round, const wire::DeviceId& author, std::uint64_t first,
+      const std::vector<journal::service::TravellingEntry>& entries);
   journal::Result<void> leaveErasedOut(Round& round);
   journal::Result<void> becomeAnew(Round& round);
   journal::Result<std::uint64_t> lastShared(Round& round);

@@ -80,7 +80,7 @@ Result<void> Replica::becomeAnew(Round& round) {
     J_CHECK(state_.keep(statements));
     return around_.link.state(statement);
   };
-  J_TRY(const LogOwner next, around_.port.becomeAnew(shared, endorse));
+  J_CHECK(around_.port.becomeAnew(shared, endorse));
   J_TRY(auto keyring, state_.keyring());
   if (!keyring) return journal::Error{journal::ErrorCode::Corrupt, "no keyring"};
   round.keyring = std::move(*keyring);
@@ -88,7 +88,6 @@ Result<void> Replica::becomeAnew(Round& round) {
   J_CHECK(state_.keep(around_.place, Cursor{}));  // the old device's entries are another's now
   round.outcome.becameAnew = true;
   J_TRY(round.list, readList(round.keyring));
-  (void)next;
   return {};
 }
 

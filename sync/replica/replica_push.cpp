@@ -33,17 +33,6 @@ Result<void> Replica::push(Round& round) {
   for (const LogEnd& end : ends) {
     const wire::Head theirs = headOf(round.standing, end.device);
     if (end.device != self && (theirs.seq >= end.seq || !round.list.find(end.device))) continue;
-    if (end.device != self && theirs.seq > 0) {
-      J_TRY(const auto here, around_.port.hashOf(OpId{end.device, theirs.seq}));
-      if (!here || round.keyring.mark(*here) != theirs.mark) {
-        round.outcome.suspicions.insert(Suspicion::Forked);
-        continue;
-      }
-    }
-    // Another device's entries that it had and lost: everybody who has them gives them again.
-    if (end.device != self && !round.isNewPlace) {
-      round.outcome.suspicions.insert(Suspicion::Behind);
-    }
     J_CHECK(pushLog(round, end.device, theirs));
     if (round.isCopy) return {};
   }
@@ -84,6 +73,10 @@ Result<void> Replica::pushLog(Round& round, const wire::DeviceId& author,
       round.outcome.suspicions.insert(Suspicion::Forked);
       return {};
     }
+    // Another device's entries that it had and lost: everybody who has them gives them again.
+    if (author != around_.port.self().device && !round.isNewPlace) {
+      round.outcome.suspicions.insert(Suspicion::Behind);
+    }
     round.outcome.sent += pushed.head.seq - head.seq;
     if (round.progress) round.progress(round.outcome.sent, round.outcome.sent + 1);
     head = pushed.head;
@@ -95,6 +88,12 @@ Result<wire::Segment> Replica::sealed(Round& round, const wire::DeviceId& author
                                       std::uint64_t first) {
   J_TRY(const auto entries, around_.port.entries(author, first, kRunEntries, kRunBytes));
   if (entries.empty()) return Error{ErrorCode::NotFound, "no more entries"};
+  return sealedRun(round, author, first, entries);
+}
+
+Result<wire::Segment> Replica::sealedRun(
+    Round& round, const wire::DeviceId& author, std::uint64_t first,
+    const std::vector<journal::service::TravellingEntry>& entries) {
   EntryRun run;
   run.author = author;
   run.first = first;
@@ -129,12 +128,7 @@ Result<void> Replica::leaveErasedOut(Round& round) {
       J_TRY(const auto entries,
             around_.port.entries(old.author, old.first, most, wire::kMostSealedBytes));
       if (entries.size() != most) continue;
-      EntryRun run{old.author, old.first, {}, entries, {}};
-      if (old.first > 1) {
-        J_TRY(const auto before, around_.port.hashOf(OpId{old.author, old.first - 1}));
-        if (before) run.before = *before;
-      }
-      J_TRY(const auto segment, seal(round.keyring, signer_, run, around_.random));
+      J_TRY(const auto segment, sealedRun(round, old.author, old.first, entries));
       const auto replaced = around_.link.replace(segment);
       // Somebody else may have been first.
       if (!replaced.ok() && replaced.error().code != ErrorCode::Conflict) return replaced.error();

@@ -15,6 +15,7 @@
 #include "tests/bench/corpus.h"
 #include "tests/bench/measure.h"
 #include "tests/journal/service/journal_support.h"
+#include "tests/support/added_device.h"
 
 namespace bench {
 namespace {
@@ -114,32 +115,9 @@ class Service {
   }
 
  private:
-  /// What pairing comes to, without the letters.
   void addSecond() {
-    syncing::ReplicaState state(first_.journal());
-    auto keyring = must(state.keyring(), "keyring");
-    auto statements = must(state.statements(), "statements");
-    const auto list = must(syncing::DeviceList::read(keyring->vault(), statements), "list");
-    syncing::PortSigner signer(first_.journal());
-    auto seed = journal::crypto::randomSecret();
-    const auto self = second_.journal().self();
-    const auto statement = must(
-        syncing::addDevice({list, *keyring, signer, 0, random_},
-                           {self.device, self.signKey,
-                            journal::crypto::BoxKey::fromSeed(seed).publicKey(), "Second", false}),
-        "add");
-    must(first_.link().state(statement), "state");
-    statements.push_back(statement);
-    must(state.keep(statements), "keep");
-    const auto share = keyring->share();
-    const auto joined = must(
-        syncing::Keyring::join(self.device, std::move(seed), keyring->vault(),
-                               {reinterpret_cast<const char*>(share.bytes().data()), share.size()}),
-        "join");
-    must(second_.journal().adoptNamesKey(first_.journal().namesKey()), "names");
-    syncing::ReplicaState theirs(second_.journal());
-    must(theirs.keep(joined), "keep");
-    must(theirs.keep(statements), "keep");
+    must(tests::addWithoutLetters(first_.journal(), second_.journal(), first_.link(), random_),
+         "add the second device");
     second_.use(place_);
   }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "sync/hub/local_link.h"
+#include "tests/support/added_device.h"
 
 namespace syncing::simulated {
 namespace {
@@ -58,34 +59,10 @@ void Simulator::attach(std::size_t device) {
   links_.push_back(std::make_unique<FaultyLink>(inner, weather_, random_));
 }
 
-/// What pairing comes to, without the letters.
 void Simulator::addDevice(std::size_t device) {
-  LocalJournal& old = *people_.device(0).journal;
-  LocalJournal& next = *people_.device(device).journal;
-  PortSigner signer(old);
-  ReplicaState state(old);
-  auto keyring = state.keyring();
-  ASSERT_TRUE(keyring.ok() && *keyring);
-  auto statements = *state.statements();
-  const auto list = DeviceList::read(vault_, statements);
-  ASSERT_TRUE(list.ok()) << list.error().detail;
-  journal::crypto::Secret seed = journal::crypto::randomSecret();
-  const auto box = journal::crypto::BoxKey::fromSeed(seed);
-  const auto self = next.self();
-  const auto statement =
-      syncing::addDevice({*list, **keyring, signer, 0, random_},
-                         {self.device, self.signKey, box.publicKey(), "Another", false});
-  ASSERT_TRUE(statement.ok()) << statement.error().detail;
-  statements.push_back(*statement);
-  ASSERT_TRUE(state.keep(statements).ok());
-  ASSERT_TRUE(link(0)->state(*statement).ok());
-  const auto share = (*keyring)->share();
-  auto joined = Keyring::join(self.device, std::move(seed), vault_,
-                              {reinterpret_cast<const char*>(share.bytes().data()), share.size()});
-  ASSERT_TRUE(joined.ok()) << joined.error().detail;
-  ReplicaState theirs(next);
-  ASSERT_TRUE(theirs.keep(*joined).ok());
-  ASSERT_TRUE(theirs.keep(statements).ok());
+  const auto added = tests::addWithoutLetters(*people_.device(0).journal,
+                                              *people_.device(device).journal, *link(0), random_);
+  ASSERT_TRUE(added.ok()) << added.error().detail;
 }
 
 SyncOutcome Simulator::sync(std::size_t device) {
