@@ -127,7 +127,8 @@ Result<int> pair(Context& context, const PairWords& words) {
 Result<syncing::Keyring> keysFor(const Context& context, const syncing::JoiningDevice& joining,
                                  syncing::wire::HubLink& link,
                                  std::vector<syncing::wire::DeviceStatement>& statements) {
-  while (true) {
+  const std::int64_t deadline = nowMs(context) + syncing::kPairingMs;
+  while (syncing::isInTime(deadline, nowMs(context))) {
     auto theirs = link.statements();
     if (theirs.ok()) {
       auto keyring = joining.finish(*theirs);
@@ -139,6 +140,10 @@ Result<syncing::Keyring> keysFor(const Context& context, const syncing::JoiningD
     }
     J_CHECK(rest(context));
   }
+  return Error{
+      ErrorCode::Network, "not on the list in time",
+      "The other device did not finish adding this one. Nothing is lost: run \"pair\" there "
+      "again, and \"join\" here with the new code."};
 }
 
 Result<int> join(Context& context, const PairWords& words) {

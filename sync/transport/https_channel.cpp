@@ -82,6 +82,18 @@ std::int64_t timeOf(const http::response<http::string_body>& response) {
   return value;
 }
 
+bool isAnothersKey(const error_code& code) {
+  return code.category() == asio::error::get_ssl_category() &&
+         ERR_GET_REASON(static_cast<unsigned long>(code.value())) ==
+             SSL_R_CERTIFICATE_VERIFY_FAILED;
+}
+
+Error anotherHub() {
+  return {ErrorCode::Network, "another key than the pinned one",
+          "Something else than your hub answers there: its key is not the one you were given. "
+          "Nothing was sent. Please tell whoever runs the hub."};
+}
+
 class HttpsChannel final : public Channel {
  public:
   explicit HttpsChannel(const HttpsOptions& options)
@@ -131,6 +143,7 @@ class HttpsChannel final : public Channel {
     if (code) co_return network("connect", code);
     lowest.socket().set_option(asio::ip::tcp::no_delay(true), code);
     co_await stream->async_handshake(asio::ssl::stream_base::client, into(code));
+    if (isAnothersKey(code)) co_return anotherHub();
     if (code) co_return network("handshake", code);
     stream_ = std::move(stream);
     buffer_.clear();

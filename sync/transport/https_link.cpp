@@ -172,9 +172,14 @@ Result<wire::Enrolled> enrol(Channel& channel, const std::string& code,
   const std::shared_ptr<Channel> lentChannel(std::shared_ptr<void>(), &channel);
   const std::shared_ptr<const journal::crypto::SigningKey> lentKey(std::shared_ptr<void>(), &key);
   ServiceLink::Sender sender(lentChannel, {device, {}, lentKey}, clock, random);
-  return understood(sender.send("POST", "/v1/enrol",
-                                wire::encode(wire::EnrolRequest{code, device, key.publicKey()})),
-                    wire::decodeEnrolled);
+  auto enrolled =
+      understood(sender.send("POST", "/v1/enrol",
+                             wire::encode(wire::EnrolRequest{code, device, key.publicKey()})),
+                 wire::decodeEnrolled);
+  if (enrolled.ok() || enrolled.error().code != ErrorCode::InvalidInput) return enrolled;
+  return Error{ErrorCode::InvalidInput, enrolled.error().detail,
+               "This invitation does not open anything: it was used, or is older than three days, "
+               "or was typed wrongly. Ask for a new one."};
 }
 
 ServiceLink::ServiceLink(std::shared_ptr<Channel> channel, DeviceIdentity identity,

@@ -178,6 +178,22 @@ TEST_F(Devices, TwoLaptopsKeepOneJournalThroughAHub) {
   EXPECT_NE(texts().find("After it was removed"), std::string::npos) << "what is here stays";
 }
 
+TEST_F(Devices, AnInvitationWorksOnceAndNeverForAnotherHub) {
+  const std::string invitation = startHub();
+  use("home");
+  ASSERT_TRUE(comesTrue([&] { return run({"hub", "join"}, invitation + "\n").code == 0; }));
+  use("school");
+  const Answer again = run({"hub", "join"}, invitation + "\n");
+  EXPECT_EQ(again.code, 9);
+  EXPECT_TRUE(again.says("This invitation does not open anything")) << again.err;
+  std::string other = invitation;
+  const std::size_t pin = other.rfind(':') - 64;
+  other.replace(pin, 64, std::string(64, 'a'));
+  const Answer impostor = run({"hub", "join"}, other + "\n");
+  EXPECT_NE(impostor.code, 0);
+  EXPECT_TRUE(impostor.says("Something else than your hub answers there")) << impostor.err;
+}
+
 TEST_F(Devices, AFolderOrAStickDoesWithoutAHub) {
   fs::create_directories(at("stick"));
   const std::vector<std::string> stick{"--folder", at("stick").string()};
