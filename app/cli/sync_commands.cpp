@@ -264,6 +264,7 @@ void addSyncCommands(const Command& app, Context& context) {
     context.action = [&context, words] { return devices(context, *words); };
   });
   addPairCommands(app, context);
+  addRecoveryCommands(app, context);
 }
 
 }  // namespace app::cli

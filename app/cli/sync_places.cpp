@@ -62,6 +62,22 @@ Result<HubPlace> parseHubAddress(std::string_view text) {
   return place;
 }
 
+std::string formatJournalAddress(const HubPlace& place, const VaultId& vault) {
+  return formatHubAddress(place) + ":" + vault.hex();
+}
+
+Result<JournalAddress> parseJournalAddress(std::string_view text) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
+  const auto vault = VaultId::fromHex(takeLast(text));
+  auto hub = parseHubAddress(text);
+  if (!vault || !hub.ok()) {
+    return Error{ErrorCode::InvalidInput, "journal address",
+                 "That is no journal's address. It begins with \"sh1:\", and was shown when the "
+                 "recovery key was put on the list."};
+  }
+  return JournalAddress{std::move(*hub), *vault};
+}
+
 Result<std::optional<HubPlace>> rememberedHub(journal::service::SyncPort& port) {
   J_TRY(const auto kept, port.remembered(kHubKey));
   if (!kept) return std::optional<HubPlace>();

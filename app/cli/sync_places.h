@@ -27,6 +27,18 @@ std::string formatHubAddress(const HubPlace& place);
 /// InvalidInput with advice for anything else.
 journal::Result<HubPlace> parseHubAddress(std::string_view text);
 
+/// What the list of devices calls the recovery key.
+inline constexpr const char* kRecoveryKeyName = "Recovery key";
+
+/// A hub and one of the journals there: "<hub address>:<journal>", for coming back by recovery key.
+struct JournalAddress {
+  HubPlace hub;
+  syncing::wire::VaultId vault;
+};
+std::string formatJournalAddress(const HubPlace& place, const syncing::wire::VaultId& vault);
+/// InvalidInput with advice for anything else.
+journal::Result<JournalAddress> parseJournalAddress(std::string_view text);
+
 /// nullopt for a journal that no hub knows.
 journal::Result<std::optional<HubPlace>> rememberedHub(journal::service::SyncPort& port);
 journal::Result<void> rememberHub(journal::service::SyncPort& port, const HubPlace& place);

@@ -211,6 +211,15 @@ Result<SecretString> Vault::replaceRecoveryKey() {
   return crypto::formatRecoveryKey(recovery);
 }
 
+Result<crypto::RecoveryBytes> Vault::recognise(const SecretString& recoveryKey) const {
+  J_TRY(crypto::RecoveryBytes bytes, crypto::parseRecoveryKey(recoveryKey));
+  const auto opened = crypto::unwrapWithRecovery(header_->header(), bytes);
+  if (!opened.ok()) {
+    return withAdvice(opened.error(), ErrorCode::WrongPassphrase, kWrongRecoveryAdvice);
+  }
+  return bytes;
+}
+
 fs::path Vault::databasePath() const {
   return folder_ / kDatabaseFile;
 }

@@ -8,6 +8,7 @@
 #include "journal/base/platform.h"
 #include "journal/base/result.h"
 #include "journal/crypto/kdf.h"
+#include "journal/crypto/recovery_key.h"
 #include "journal/crypto/secret.h"
 #include "journal/crypto/sub_key.h"
 #include "journal/vault/connection.h"
@@ -75,6 +76,9 @@ class Vault {
                              crypto::KdfPreset preset = crypto::KdfPreset::Standard);
   /// Makes a new recovery key; the old one stops working.
   Result<crypto::SecretString> replaceRecoveryKey();
+  /// What is on the paper, if it is this vault's. InvalidInput and WrongPassphrase as
+  /// unlockWithRecoveryKey.
+  Result<crypto::RecoveryBytes> recognise(const crypto::SecretString& recoveryKey) const;
 
   const std::filesystem::path& folder() const { return folder_; }
   std::filesystem::path databasePath() const;

@@ -109,6 +109,9 @@ class HubCore {
   /// Its devices are no longer known; what it keeps is kept.
   journal::Result<void> closeAccount(const Caller& caller, const AccountId& account);
 
+  /// The journals of the caller's account: for a new machine that has the recovery key of one.
+  journal::Result<std::vector<VaultId>> vaults(const Caller& caller);
+
   // A journal's own: as in wire::HubLink.
   journal::Result<wire::Standing> standing(const Caller& caller, const VaultId& vault);
   journal::Result<wire::Pushed> push(const Caller& caller, const VaultId& vault,

@@ -135,6 +135,11 @@ Result<std::string> standing(HubCore& core, const Call& call) {
   return encoded(core.standing(call.caller, vault));
 }
 
+Result<std::string> vaults(HubCore& core, const Call& call) {
+  J_TRY(const auto vaults, core.vaults(call.caller));
+  return wire::encodeVaults(vaults);
+}
+
 Result<std::string> leaveLetter(HubCore& core, const Call& call) {
   J_TRY(const auto box, call.id<MailboxId>());
   J_TRY(const int slot, call.slot());
@@ -209,6 +214,8 @@ Result<std::string> ask(HubCore& core, const Call& call) {
       return takeLetter(core, call);
     case Ask::Introduce:
       return introduce(core, call);
+    case Ask::Vaults:
+      return vaults(core, call);
     case Ask::Standing:
       return standing(core, call);
     case Ask::Push:

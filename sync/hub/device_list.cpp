@@ -239,6 +239,22 @@ Result<void> HubCore::introduce(const VaultId& vault, const DeviceStatement& sta
   });
 }
 
+Result<std::vector<VaultId>> HubCore::vaults(const Caller& caller) {
+  J_CHECK(impl_->permit(caller, Endpoint::Vaults, Scope::Own, caller.account.hex()));
+  J_TRY(auto select, impl_->prepare(R"sql(
+    SELECT vault_id
+    FROM hub_vault
+    WHERE service_id = :service AND account_id = :account
+    ORDER BY vault_id)sql"));
+  select.bindBytes(":account", blob(caller.account));
+  std::vector<VaultId> vaults;
+  while (true) {
+    J_TRY(const bool more, select.step());
+    if (!more) return vaults;
+    vaults.push_back(idAt<VaultId>(select, 0));
+  }
+}
+
 Result<std::vector<DeviceStatement>> HubCore::statements(const Caller& caller,
                                                          const VaultId& vault) {
   J_CHECK(impl_->permitVault(caller, Endpoint::Statements, vault));

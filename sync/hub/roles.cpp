@@ -17,6 +17,7 @@ struct Row {
 // "Service" for a journal's endpoints would be somebody else's journal: there is no such row.
 constexpr std::array kTable{
     //                                              tutor facilitator manager admin auditor
+    Row{Endpoint::Vaults, "vaults", {Own, Own, Own, Own, No}},
     Row{Endpoint::Standing, "standing", {Own, Own, Own, Own, No}},
     Row{Endpoint::Push, "push", {Own, Own, Own, Own, No}},
     Row{Endpoint::Replace, "replace", {Own, Own, Own, Own, No}},

@@ -16,6 +16,7 @@ inline constexpr std::array kRoles{Role::Tutor, Role::Facilitator, Role::Manager
 /// What can be asked of a hub by somebody it knows. Enrolling and the letters of a pairing are for
 /// those it does not know yet, and guarded by codes and limits instead.
 enum class Endpoint : std::uint8_t {
+  Vaults,
   Standing,
   Push,
   Replace,

@@ -18,6 +18,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/letters/*/*", Ask::TakeLetter, Signed::Nobody, 0, "take-letter"},
     Route{"POST", "/v1/vaults/*/introductions", Ask::Introduce, Signed::Nobody,
           wire::kMostStatementBytes, "introduce"},
+    Route{"GET", "/v1/vaults", Ask::Vaults, Signed::Known, 0, "vaults"},
     Route{"GET", "/v1/vaults/*/standing", Ask::Standing, Signed::Known, 0, "standing"},
     Route{"GET", "/v1/vaults/*/segments", Ask::Pull, Signed::Known, 0, "pull"},
     Route{"POST", "/v1/vaults/*/segments", Ask::Push, Signed::Known, Desk::kMostBody, "push"},

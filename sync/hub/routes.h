@@ -16,6 +16,7 @@ enum class Ask : std::uint8_t {
   LeaveLetter,
   TakeLetter,
   Introduce,
+  Vaults,
   Standing,
   Push,
   Pull,

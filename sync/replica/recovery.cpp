@@ -6,24 +6,85 @@
 
 #include "journal/crypto/hash.h"
 #include "journal/crypto/sealed_box.h"
+#include "sync/replica/replica_state.h"
 
 namespace syncing {
 namespace {
 
+using journal::Error;
+using journal::ErrorCode;
 using journal::Result;
 using journal::crypto::bytesOf;
 using journal::crypto::keyedHash;
+using journal::crypto::RecoveryBytes;
+
+std::int64_t nowOf(const OwnJournal& own) {
+  return own.clock.now().time_since_epoch().count();
+}
+
+/// The journal's list as this device knows it, while it is added to.
+struct OwnList {
+  Keyring keyring;
+  std::vector<wire::DeviceStatement> statements;
+
+  Result<DeviceList> read() const { return DeviceList::read(keyring.vault(), statements); }
+};
+
+Result<OwnList> ownList(ReplicaState& state) {
+  J_TRY(auto keyring, state.keyring());
+  if (!keyring) {
+    return Error{ErrorCode::NotFound, "one device",
+                 "This journal is on this device only. Join a hub, or synchronise with a folder: "
+                 "then the recovery key can bring it back from there."};
+  }
+  J_TRY(auto statements, state.statements());
+  return OwnList{std::move(*keyring), std::move(statements)};
+}
+
+template <class Make>
+Result<void> stateOne(OwnList& known, const OwnJournal& own, Make make) {
+  PortSigner signer(own.port);
+  J_TRY(const auto list, known.read());
+  J_TRY(auto statement, make(Maker{list, known.keyring, signer, nowOf(own), own.random}));
+  known.statements.push_back(std::move(statement));
+  return {};
+}
+
+/// The keyring before the statements, because what is sealed next needs it.
+Result<void> keepList(ReplicaState& state, const OwnList& known) {
+  J_CHECK(state.keep(known.keyring));
+  return state.keep(known.statements);
+}
+
+/// What is on the list already is left.
+Result<void> put(OwnList& known, const OwnJournal& own, const RecoveryBytes& bytes,
+                 std::string_view name) {
+  const Newcomer newcomer = recoveryDevice(bytes, known.keyring.vault()).newcomer(name);
+  J_TRY(const auto list, known.read());
+  const ListedDevice* listed = list.find(newcomer.device);
+  if (listed != nullptr && listed->isIn) return {};
+  if (listed != nullptr) {
+    return Error{ErrorCode::Locked, "recovery key was removed",
+                 "This recovery key was taken off the list, and stays off. Make a new one."};
+  }
+  return stateOne(known, own, [&](const Maker& maker) { return addDevice(maker, newcomer); });
+}
 
 }  // namespace
 
-RecoveryDevice recoveryDevice(const journal::crypto::RecoveryBytes& bytes, wire::VaultId vault) {
+journal::crypto::SigningKey recoverySigningKey(const RecoveryBytes& bytes, wire::VaultId vault) {
+  const Secret master = journal::crypto::deriveFromRecovery(bytes, vault.bytes());
+  return journal::crypto::SigningKey::fromSeed(
+      Secret::copyOf(keyedHash(master, bytesOf("afternote recovery signing"))));
+}
+
+RecoveryDevice recoveryDevice(const RecoveryBytes& bytes, wire::VaultId vault) {
   const Secret master = journal::crypto::deriveFromRecovery(bytes, vault.bytes());
   const auto named = keyedHash(master, bytesOf("afternote recovery device"));
   wire::DeviceId::Bytes id{};
   std::copy_n(named.begin(), id.size(), id.begin());
-  const Secret signSeed = Secret::copyOf(keyedHash(master, bytesOf("afternote recovery signing")));
   Secret boxSeed = Secret::copyOf(keyedHash(master, bytesOf("afternote recovery box")));
-  return {KeySigner(wire::DeviceId::fromBytes(id), journal::crypto::SigningKey::fromSeed(signSeed)),
+  return {KeySigner(wire::DeviceId::fromBytes(id), recoverySigningKey(bytes, vault)),
           std::move(boxSeed)};
 }
 
@@ -39,6 +100,56 @@ Newcomer RecoveryDevice::newcomer(std::string_view name) const {
 
 Result<Keyring> openWithRecovery(const DeviceList& list, const RecoveryDevice& device) {
   return keyringFromList(list, device.signer.device(), device.signer.publicKey(), device.boxSeed);
+}
+
+Result<void> listRecoveryKey(const OwnJournal& own, const RecoveryBytes& bytes,
+                             std::string_view name) {
+  ReplicaState state(own.port);
+  J_TRY(auto known, ownList(state));
+  J_CHECK(put(known, own, bytes, name));
+  return keepList(state, known);
+}
+
+Result<void> replaceListedRecoveryKey(const OwnJournal& own, const RecoveryBytes& before,
+                                      const RecoveryBytes& now, std::string_view name) {
+  ReplicaState state(own.port);
+  J_TRY(const auto keyring, state.keyring());
+  if (!keyring) return {};  // no list
+  J_TRY(auto known, ownList(state));
+  const auto old = recoveryDevice(before, known.keyring.vault()).signer.device();
+  J_TRY(const auto list, known.read());
+  if (!list.isIn(old)) return {};
+  // The new one first: the epoch that begins with the removal is for it too.
+  J_CHECK(put(known, own, now, name));
+  J_CHECK(stateOne(known, own, [&](const Maker& maker) { return removeDevice(maker, old); }));
+  return keepList(state, known);
+}
+
+Result<void> comeBack(const OwnJournal& own, wire::HubLink& asPaper, RecoveryDevice& paper,
+                      wire::VaultId vault, std::string_view name) {
+  ReplicaState state(own.port);
+  J_TRY(const auto before, state.keyring());
+  if (before) return Error{ErrorCode::Conflict, "has devices already"};
+  J_TRY(auto statements, asPaper.statements());
+  J_TRY(const auto list, DeviceList::read(vault, statements));
+  J_TRY(auto papers, openWithRecovery(list, paper));
+
+  J_TRY(const Secret seed, state.joiningSeed());
+  const auto self = own.port.self();
+  const Newcomer machine{self.device, self.signKey,
+                         journal::crypto::BoxKey::fromSeed(seed).publicKey(), std::string(name)};
+  const Maker maker{list, papers, paper.signer, nowOf(own), own.random};
+  J_TRY(auto added, addDevice(maker, machine));
+  J_CHECK(asPaper.state(added));
+
+  statements.push_back(std::move(added));
+  J_TRY(const auto since, DeviceList::read(vault, statements));
+  J_TRY(const auto keyring, keyringFromList(since, self.device, self.signKey, seed));
+  std::array<std::uint8_t, 32> names{};
+  std::copy(keyring.names().bytes().begin(), keyring.names().bytes().end(), names.begin());
+  J_CHECK(own.port.adoptNamesKey(names));
+  J_CHECK(state.keep(keyring));
+  return state.keep(statements);
 }
 
 }  // namespace syncing

@@ -187,6 +187,9 @@ ServiceLink::ServiceLink(std::shared_ptr<Channel> channel, DeviceIdentity identi
     : sender_(std::make_unique<Sender>(std::move(channel), std::move(identity), clock, random)) {}
 ServiceLink::~ServiceLink() = default;
 
+Result<std::vector<wire::VaultId>> ServiceLink::vaults() {
+  return understood(sender_->send("GET", "/v1/vaults"), wire::decodeVaults);
+}
 Result<wire::Invitation> ServiceLink::invite(const wire::InviteRequest& request) {
   return understood(sender_->send("POST", "/v1/invitations", wire::encode(request)),
                     wire::decodeInvitation);

@@ -42,6 +42,8 @@ class ServiceLink {
   ServiceLink(const ServiceLink&) = delete;
   ServiceLink& operator=(const ServiceLink&) = delete;
 
+  /// The journals of the account.
+  journal::Result<std::vector<wire::VaultId>> vaults();
   journal::Result<wire::Invitation> invite(const wire::InviteRequest& request);
   journal::Result<std::vector<wire::InvitationRow>> invitations();
   journal::Result<std::vector<wire::AccountRow>> accounts();

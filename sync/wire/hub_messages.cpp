@@ -121,6 +121,21 @@ Result<std::vector<DeviceStatement>> decodeStatements(std::string_view bytes) {
   return in.finish(std::move(statements), "device list");
 }
 
+std::string encodeVaults(const std::vector<VaultId>& vaults) {
+  std::string out;
+  ByteWriter write(out);
+  write.put(static_cast<std::uint32_t>(vaults.size()));
+  for (const VaultId& vault : vaults) write.put(vault.bytes());
+  return out;
+}
+
+Result<std::vector<VaultId>> decodeVaults(std::string_view bytes) {
+  MessageReader in(bytes);
+  auto vaults = in.list<VaultId>(kMostVaultsAMessage,
+                                 [](MessageReader& one) { return one.bytes.id<VaultId>(); });
+  return in.finish(std::move(vaults), "vaults");
+}
+
 std::string encodeLetter(const std::optional<std::string>& letter) {
   if (!letter) return std::string(1, '\0');
   return '\1' + *letter;

@@ -15,6 +15,7 @@ namespace syncing::wire {
 inline constexpr std::size_t kMostSegmentsAMessage = 10'000;
 inline constexpr std::size_t kMostHeads = 4096;
 inline constexpr std::size_t kMostStatementsAMessage = 4096;
+inline constexpr std::size_t kMostVaultsAMessage = 256;
 
 ///   segments   := u32 n, n*(u32 length, segment)
 std::string encodeSegments(const std::vector<Segment>& segments);
@@ -31,6 +32,9 @@ journal::Result<Standing> decodeStanding(std::string_view bytes);
 ///   statements := u32 n, n*(u32 length, statement)
 std::string encodeStatements(const std::vector<DeviceStatement>& statements);
 journal::Result<std::vector<DeviceStatement>> decodeStatements(std::string_view bytes);
+///   vaults     := u32 n, vault 16 *n
+std::string encodeVaults(const std::vector<VaultId>& vaults);
+journal::Result<std::vector<VaultId>> decodeVaults(std::string_view bytes);
 ///   letter     := u8 there, [letter]
 std::string encodeLetter(const std::optional<std::string>& letter);
 journal::Result<std::optional<std::string>> decodeLetter(std::string_view bytes);

@@ -34,6 +34,8 @@ void hubMessage(std::size_t kind, std::string_view bytes) {
       return oneSpelling(decodeStanding(bytes), bytes, again);
     case 6:
       return oneSpelling(decodeStatements(bytes), bytes, encodeStatements);
+    case 7:
+      return oneSpelling(decodeVaults(bytes), bytes, encodeVaults);
     default:
       return oneSpelling(decodeLetter(bytes), bytes, encodeLetter);
   }

@@ -40,7 +40,7 @@ class Devices : public Scenario {
     setClock("");  // a hub believes requests of now only
     for (const char* device : {"home", "school"}) {
       use(device);
-      good({"init"});
+      file(std::string(device) + "-paper", std::string(asked({"init"})["recovery_key"]) + "\n");
     }
   }
   ~Devices() override {
@@ -276,6 +276,75 @@ TEST_F(Devices, WordsThatDifferAddNobody) {
   EXPECT_EQ(asked({"devices"}).size(), 1U);
   use("school");
   EXPECT_EQ(texts().find("call and response"), std::string::npos);
+}
+
+TEST_F(Devices, AfterEverythingIsLostThePaperAndTheHubBringTheJournalBack) {
+  const std::string invitation = startHub();
+  use("home");
+  const std::string id = write("They kept the call and response.");
+  ASSERT_TRUE(comesTrue([&] { return run({"hub", "join"}, invitation + "\n").code == 0; }));
+  const std::string paper = at("home-paper").string();
+  const Answer listed = good({"recovery-list", "--recovery-key-file", paper});
+  const std::string address = after(listed.out, "Hub: ");
+  good({"sync"});
+
+  use("school");
+  // Not this one's own paper, and no paper at all.
+  const Answer another =
+      run({"recovery-join", "--hub", address, "--recovery-key-file", at("school-paper").string()});
+  EXPECT_EQ(another.code, 1) << another.out << another.err;
+  EXPECT_TRUE(another.says("No journal there knows this recovery key."));
+  const Answer back = run({"recovery-join", "--hub", address, "--recovery-key-file", paper,
+                           "--device-name", "New laptop"});
+  ASSERT_EQ(back.code, 0) << back.err;
+  EXPECT_NE(texts().find("call and response"), std::string::npos);
+  good({"edit", id}, "They kept the call and response, and led it.");
+  good({"sync"});
+  EXPECT_TRUE(good({"check"}).says("All is well."));
+
+  // The lost one turns up.
+  use("home");
+  EXPECT_TRUE(good({"sync"}).says("New laptop was added in the last seven days."));
+  EXPECT_TRUE(good({"show", id}).says("and led it"));
+
+  // A new recovery key takes the old one's place, and the old one brings nothing back any more.
+  file("next-pass", "another passphrase of mine\n");
+  const auto recovered = asked(
+      {"recover", "--recovery-key-file", paper, "--new-passphrase-file", at("next-pass").string()});
+  file("new-paper", std::string(recovered["recovery_key"]) + "\n");
+  usePassphrase("another passphrase of mine");
+  good({"sync"});
+  usePassphrase(kPassphrase);
+  use("third");
+  good({"init"});
+  EXPECT_TRUE(run({"recovery-join", "--hub", address, "--recovery-key-file", paper})
+                  .says("No journal there knows this recovery key."));
+  good({"recovery-join", "--hub", address, "--recovery-key-file", at("new-paper").string()});
+  EXPECT_TRUE(good({"show", id}).says("and led it"));
+}
+
+TEST_F(Devices, ThePaperAndAStickBringTheJournalBack) {
+  fs::create_directories(at("stick"));
+  const std::string stick = at("stick").string();
+  use("home");
+  const std::string paper = at("home-paper").string();
+  write("They kept the call and response.");
+  EXPECT_TRUE(run({"recovery-list", "--recovery-key-file", paper})
+                  .says("This journal is on this device only."));
+  good({"sync", "--folder", stick});
+  EXPECT_TRUE(run({"recovery-list", "--recovery-key-file", at("school-paper").string()}).code == 3);
+  good({"recovery-list", "--recovery-key-file", paper});
+  use("school");
+  EXPECT_TRUE(
+      run({"recovery-join", "--recovery-key-file", paper}).says("Say where the journal is"));
+  EXPECT_EQ(run({"recovery-join", "--folder", stick, "--recovery-key-file", paper}).code, 1)
+      << "the stick has not heard of it yet";
+  use("home");
+  good({"sync", "--folder", stick});
+  use("school");
+  good({"recovery-join", "--folder", stick, "--recovery-key-file", paper});
+  EXPECT_NE(texts().find("call and response"), std::string::npos);
+  EXPECT_EQ(run({"recovery-join", "--folder", stick, "--recovery-key-file", paper}).code, 8);
 }
 
 TEST_F(Devices, WhatCannotBeIsSaidInASentence) {

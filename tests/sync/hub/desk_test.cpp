@@ -108,7 +108,10 @@ TEST_F(AtTheDesk, AnInvitationIsTakenUpOverTheWire) {
   ASSERT_TRUE(made.ok());
   EXPECT_EQ(made->role, Role::Tutor);
   EXPECT_EQ(service.accounts()->size(), 2U);
+  EXPECT_TRUE(service.vaults()->empty());
   EXPECT_EQ(service.invitations()->size(), 3U);
+  transport::ServiceLink tutor(channel, identity(laptop), clientClock, clientRandom);
+  EXPECT_EQ(*tutor.vaults(), std::vector{laptop.vault});
   EXPECT_OK(service.setRole(me.account, "auditor"));
   EXPECT_REFUSED(service.setRole(me.account, "owner"), ErrorCode::InvalidInput);
   EXPECT_REFUSED(service.audit(0), ErrorCode::Locked);

@@ -41,6 +41,8 @@ TEST(HubMessages, ComeBackAsTheyWere) {
   ASSERT_TRUE(standingBack.ok());
   EXPECT_EQ(standingBack->heads, standing.heads);
   EXPECT_EQ(standingBack->nowMs, -5);
+  const std::vector<VaultId> vaults{VaultId::random(random), VaultId::random(random)};
+  EXPECT_EQ(*decodeVaults(encodeVaults(vaults)), vaults);
   EXPECT_EQ(*decodeLetter(encodeLetter("")), "");
   EXPECT_EQ(*decodeLetter(encodeLetter(std::nullopt)), std::nullopt);
   const std::vector<AuditRow> rows{
@@ -55,6 +57,7 @@ TEST(HubMessages, ALengthThatCannotBeIsRefusedBeforeAnythingIsMade) {
     EXPECT_EQ(decodeSegments(bytes).error().code, ErrorCode::Corrupt);
     EXPECT_EQ(decodeStatements(bytes).error().code, ErrorCode::Corrupt);
     EXPECT_EQ(decodePulled(bytes).error().code, ErrorCode::Corrupt);
+    EXPECT_EQ(decodeVaults(bytes).error().code, ErrorCode::Corrupt);
     EXPECT_EQ(decodeAccounts(bytes).error().code, ErrorCode::Corrupt);
   }
 }
