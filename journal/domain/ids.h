@@ -13,6 +13,8 @@ using ReflectionId = Id<struct ReflectionIdTag>;
 using NameId = Id<struct NameIdTag>;
 using TagId = Id<struct TagIdTag>;
 using IntentionId = Id<struct IntentionIdTag>;
+/// A picture or a recording that is kept with a reflection.
+using AttachmentId = Id<struct AttachmentIdTag>;
 /// A lesson of the tutor's own timetable.
 using SlotId = Id<struct SlotIdTag>;
 /// A word the tutor's spelling knows.

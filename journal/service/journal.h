@@ -146,6 +146,10 @@ class Journal {
       NameId youngPerson) = 0;  ///< newest first, the present one included
   /// What devices said differently and nobody has settled yet, by reflection.
   virtual Result<std::vector<Disagreement>> disagreements() = 0;
+  /// Oldest first; none of a held reflection.
+  virtual Result<std::vector<Attachment>> attachments(ReflectionId id) = 0;
+  /// NotFound; Corrupt, with advice, when they are not the bytes that were attached.
+  virtual Result<std::string> attachmentBytes(AttachmentId id) = 0;
   virtual Result<std::vector<KeptWord>> keptWords() = 0;  ///< by word
   virtual Result<std::vector<TimetableSlot>>
   timetable() = 0;  ///< weekly ones by weekday and time, then the others by day

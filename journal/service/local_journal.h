@@ -78,6 +78,8 @@ class LocalJournal final : public Journal, public SyncPort {
   Result<std::vector<Profile>> profiles() override;
   Result<std::vector<ProfileVersion>> profileVersions(NameId youngPerson) override;
   Result<std::vector<Disagreement>> disagreements() override;
+  Result<std::vector<Attachment>> attachments(ReflectionId id) override;
+  Result<std::string> attachmentBytes(AttachmentId id) override;
   Result<std::vector<KeptWord>> keptWords() override;
   Result<std::vector<TimetableSlot>> timetable() override;
   Result<std::vector<Permission>> permissions(NameId youngPerson) override;
@@ -109,8 +111,8 @@ class LocalJournal final : public Journal, public SyncPort {
   std::array<std::uint8_t, 32> namesKey() const override;
   Result<void> adoptNamesKey(const std::array<std::uint8_t, 32>& key) override;
 
-  /// This device's, for signing requests to a hub on another thread. A copy: after becomeAnew() it is the
-  /// old one's.
+  /// This device's, for signing requests to a hub on another thread. A copy: after becomeAnew() it
+  /// is the old one's.
   crypto::SigningKey signingKey() const;
 
   /// For changing the passphrase or the recovery key. Lives as long as the journal.

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "journal/domain/attachment.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/disagreement.h"
 #include "journal/domain/held_entry.h"
@@ -118,6 +119,20 @@ struct DropWord {
   WordId word;
 };
 
+/// Keeps a picture or a recording with a reflection, whole, in the vault. The same bytes twice with
+/// one reflection are left out (OpResult::skipped). InvalidInput with advice when it is neither, or
+/// too large, or one too many; Conflict when the reflection is on hold or in the bin.
+struct AttachFile {
+  ReflectionId reflection;
+  AttachmentId id;
+  std::string name;  ///< what the file was called
+  std::string bytes;
+};
+/// Takes it out. Erasing the reflection destroys its bytes; this alone does not.
+struct RemoveAttachment {
+  AttachmentId attachment;
+};
+
 /// Adds a lesson to the timetable or changes every field of it. A new one that says the same as one
 /// that is there is left out (OpResult::skipped).
 struct PutSlot {
@@ -210,13 +225,13 @@ struct ImportBatch {
   std::vector<WriteReflection> reflections;
 };
 
-using Op =
-    std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
-                 BinReflection, PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord,
-                 PutSlot, RemoveSlot, RecordReceipt, RecordWish, RemoveHeld, PutPromptSet,
-                 OfferPromptSet, RecordPermission, PutFramework, BringRemoval, StartCaseStudy,
-                 SetCaseStudyTitle, PutClaim, RemoveClaim, SetAgreement, RecordReview,
-                 RecordDeparture, ImportBatch, EraseReflection, SettleDisagreement>;
+using Op = std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection,
+                        HoldReflection, BinReflection, PutTag, RemoveTag, PutIntention, PutProfile,
+                        KeepWord, DropWord, PutSlot, RemoveSlot, RecordReceipt, RecordWish,
+                        RemoveHeld, PutPromptSet, OfferPromptSet, RecordPermission, PutFramework,
+                        BringRemoval, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
+                        SetAgreement, RecordReview, RecordDeparture, ImportBatch, EraseReflection,
+                        SettleDisagreement, AttachFile, RemoveAttachment>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {
@@ -231,9 +246,10 @@ struct Changes {
   bool prompts = false;
   bool permissions = false;
   bool frameworks = false;
+  bool attachments = false;
   bool any() const {
     return reflections || tags || names || intentions || caseStudies || profiles || words ||
-           timetable || prompts || permissions || frameworks;
+           timetable || prompts || permissions || frameworks || attachments;
   }
   void add(const Changes& more) {
     reflections |= more.reflections;
@@ -247,6 +263,7 @@ struct Changes {
     prompts |= more.prompts;
     permissions |= more.permissions;
     frameworks |= more.frameworks;
+    attachments |= more.attachments;
   }
 };
 

@@ -48,6 +48,8 @@ class OpRunner {
   Result<void> operator()(const ImportBatch& op);
   Result<void> operator()(const EraseReflection& op);
   Result<void> operator()(const SettleDisagreement& op);
+  Result<void> operator()(const AttachFile& op);
+  Result<void> operator()(const RemoveAttachment& op);
 
   const OpResult& result() const { return result_; }
 

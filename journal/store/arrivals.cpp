@@ -58,15 +58,16 @@ Result<void> Arrivals::note(OpPosition afterOp, OpPosition first, OpPosition las
       .run();
 }
 
-Result<std::map<std::int64_t, std::uint64_t>> Arrivals::applied() {
+Result<std::map<std::int64_t, std::uint64_t>> Arrivals::applied(const Devices& devices) {
   std::map<std::int64_t, std::uint64_t> applied;
-  Query query = database_.query("SELECT last FROM arrival");
-  while (true) {
-    J_TRY(const bool more, query.next());
-    if (!more) return applied;
-    std::uint64_t& seq = applied[deviceNumberOf(query.integer(0))];
-    seq = std::max(seq, seqOf(query.integer(0)));
+  for (const auto& [number, device] : devices.all()) {
+    Query query = database_.query(
+        "SELECT last FROM arrival WHERE last BETWEEN :first AND :last ORDER BY last DESC LIMIT 1");
+    query.bind(positionAt(number, 1)).bind(positionAt(number + 1, 0) - 1);
+    J_TRY(const auto last, query.firstInteger());
+    if (last) applied[number] = seqOf(*last);
   }
+  return applied;
 }
 
 Result<std::vector<Arrivals::Run>> Arrivals::order(const Devices& devices) {

@@ -19,7 +19,7 @@ class Arrivals {
   /// (0: before any). In the caller's transaction.
   Result<void> note(OpPosition afterOp, OpPosition first, OpPosition last);
   /// How far each other device's entries were applied, by device number.
-  Result<std::map<std::int64_t, std::uint64_t>> applied();
+  Result<std::map<std::int64_t, std::uint64_t>> applied(const Devices& devices);
 
   /// Runs of positions, in order, that cover everything applied: own entries and those of others.
   struct Run {

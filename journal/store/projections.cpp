@@ -15,6 +15,7 @@ Projections::Projections(const Made& from)
       profiles(from.database),
       words(from.database),
       timetable(from.database),
+      attachments(from.database, from.log),
       removals(from.database),
       erasures(from.database),
       prompts(from.database),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "journal/store/attachment_table.h"
 #include "journal/store/case_study_table.h"
 #include "journal/store/disagreements.h"
 #include "journal/store/erasure_table.h"
@@ -68,6 +69,7 @@ class Projections {
   ProfileTable profiles;
   WordTable words;
   TimetableTable timetable;
+  AttachmentTable attachments;
   RemovalTable removals;
   ErasureTable erasures;
   PromptTable prompts;

@@ -153,6 +153,36 @@ Result<void> Projector::operator()(const FrameworkPut& put) {
   return to_.frameworks.add(std::get<FrameworkPut>(*what.record).version, what.at);
 }
 
+// Pictures and recordings -----------------------------------------------------------------------
+
+Result<void> Projector::operator()(const AttachmentPart& part) {
+  J_TRY(const bool isGone, gone(part.reflection));
+  if (isGone) return {};
+  const auto id = entity<AttachmentId>();
+  // The same part under two names (twins.h): the one with the lowest id, whichever came first.
+  J_TRY(const auto present, to_.attachments.part(id, part.number));
+  if (present && to_.devices.idOf(*present) < entry_.id) return {};
+  return to_.attachments.putPart(id, part.reflection, part.number, position_);
+}
+
+Result<void> Projector::showAttachment(ReflectionId of) {
+  J_TRY(const auto stored, subject(of));
+  if (!stored) return {};
+  J_TRY(const auto madeBy, to_.attachments.madeBy(entity<AttachmentId>()));
+  return presence<AttachmentPut>(
+      madeBy,
+      [&](const AttachmentPut& put, OpPosition made) {
+        return to_.attachments.put(put.attachment, made);
+      },
+      [&] { return to_.attachments.remove(entity<AttachmentId>()); });
+}
+Result<void> Projector::operator()(const AttachmentPut& put) {
+  return showAttachment(put.attachment.reflection);
+}
+Result<void> Projector::operator()(const AttachmentRemoved& removed) {
+  return showAttachment(removed.reflection);
+}
+
 // Case studies -----------------------------------------------------------------------------------
 
 Result<void> Projector::operator()(const CaseStudyStarted& started) {

@@ -50,6 +50,9 @@ class Projector {
   Result<void> operator()(const RemovalBrought& brought);
   Result<void> operator()(const DisagreementSettled& settled);
   Result<void> operator()(const Erased&);
+  Result<void> operator()(const AttachmentPart& part);
+  Result<void> operator()(const AttachmentPut& put);
+  Result<void> operator()(const AttachmentRemoved& removed);
 
  private:
   using Heads = std::vector<OpPosition>;
@@ -65,6 +68,7 @@ class Projector {
   Result<StoredCaseStudy> study(CaseStudyId id);
   Result<bool> gone(ReflectionId id);
   Result<void> showClaim(CaseStudyId id);
+  Result<void> showAttachment(ReflectionId of);
 
   /// The heads of the entry's field from now on.
   Result<Heads> advance(std::optional<OpPosition> madeBy);

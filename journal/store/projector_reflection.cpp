@@ -273,6 +273,7 @@ Result<void> Projector::operator()(const WishRecorded&) {
 Result<void> Projector::takeOutReflection(const StoredReflection& stored) {
   J_CHECK(to_.takeOut(stored.row));
   J_CHECK(to_.disagreements.forget(entityOf(stored.reflection.id)));
+  J_CHECK(to_.attachments.takeOut(stored.reflection.id));
   return to_.removals.takeOut(stored.row, stored.reflection.id);
 }
 
@@ -296,7 +297,10 @@ Result<void> Projector::operator()(const Erased&) {
   J_TRY(const auto stored, to_.reflections.find(id));
   if (stored) J_CHECK(takeOutReflection(*stored));
   constexpr std::int64_t kNoRow = -1;
-  if (!stored) J_CHECK(to_.removals.takeOut(kNoRow, id));  // what hangs on it may have come first
+  if (!stored) {  // what hangs on it may have come first
+    J_CHECK(to_.removals.takeOut(kNoRow, id));
+    J_CHECK(to_.attachments.takeOut(id));
+  }
   return to_.erasures.add(entry_.entity);
 }
 

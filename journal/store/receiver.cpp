@@ -13,6 +13,13 @@ Error damaged(const char* what, OpPosition position) {
   return Error{ErrorCode::Corrupt, fmt::format("entry {} {}", position, what)};
 }
 
+bool isOfAttachment(std::uint16_t kind) {
+  static const std::uint16_t kPart = kindOf(AttachmentPart{});
+  static const std::uint16_t kPut = kindOf(AttachmentPut{});
+  static const std::uint16_t kRemoved = kindOf(AttachmentRemoved{});
+  return kind == kPart || kind == kPut || kind == kRemoved;
+}
+
 std::string asStored(const crypto::Digest& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
@@ -33,9 +40,9 @@ Result<std::optional<EntityId>> reflectionOf(const LogEntry& entry) {
   constexpr std::uint16_t kTagPut = 8;
   constexpr std::uint16_t kTagRemoved = 9;
   constexpr std::uint16_t kIntentionPut = 10;
-  if (entry.kind < kTagPut || entry.kind > kIntentionPut) {
-    return std::optional<EntityId>(entry.entity);
-  }
+  const bool hangsOnOne =
+      (entry.kind >= kTagPut && entry.kind <= kIntentionPut) || isOfAttachment(entry.kind);
+  if (!hangsOnOne) return std::optional<EntityId>(entry.entity);
   J_TRY(const Record record, decodeRecord(entry.kind, entry.value));
   static_assert(std::is_same_v<std::variant_alternative_t<kTagPut - 1, Record>, TagPut>);
   static_assert(std::is_same_v<std::variant_alternative_t<kTagRemoved - 1, Record>, TagRemoved>);
@@ -45,6 +52,15 @@ Result<std::optional<EntityId>> reflectionOf(const LogEntry& entry) {
     return std::optional<EntityId>(entityOf(put->tag.reflection));
   }
   if (const auto* removed = std::get_if<TagRemoved>(&record)) {
+    return std::optional<EntityId>(entityOf(removed->reflection));
+  }
+  if (const auto* part = std::get_if<AttachmentPart>(&record)) {
+    return std::optional<EntityId>(entityOf(part->reflection));
+  }
+  if (const auto* put = std::get_if<AttachmentPut>(&record)) {
+    return std::optional<EntityId>(entityOf(put->attachment.reflection));
+  }
+  if (const auto* removed = std::get_if<AttachmentRemoved>(&record)) {
     return std::optional<EntityId>(entityOf(removed->reflection));
   }
   const auto& from = std::get<IntentionPut>(record).intention.from;
@@ -161,7 +177,7 @@ Result<void> Receiver::keep(const DeviceId& device, const crypto::PublicKey& key
 
 Result<void> Receiver::readProgress() {
   kept_.clear();
-  J_TRY(done_, arrivals_.applied());
+  J_TRY(done_, arrivals_.applied(log_.devices()));
   for (const auto& [number, device] : log_.devices().all()) {
     if (device.ours) {
       done_[number] = log_.count();

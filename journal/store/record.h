@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "journal/domain/attachment.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/intention.h"
@@ -37,6 +38,7 @@ enum class Field : std::uint8_t {
   Wish = 12,
   Settled = 13,  ///< of any entity: what a person decided about its fields
   Erasure = 14,
+  Content = 15,  ///< of an attachment: a part of its bytes
 };
 
 // What an entry of the log says happened. The op says what was wanted; the record says what came of
@@ -190,6 +192,23 @@ struct Erased {
   friend bool operator==(const Erased&, const Erased&) = default;
 };
 
+/// A stretch of an attachment's bytes. Parts come before the entry that attaches them, so that what
+/// is attached is whole.
+struct AttachmentPart {
+  ReflectionId reflection;
+  std::uint32_t number = 0;  ///< from 0
+  std::string bytes;
+  friend bool operator==(const AttachmentPart&, const AttachmentPart&) = default;
+};
+struct AttachmentPut {
+  Attachment attachment;
+  friend bool operator==(const AttachmentPut&, const AttachmentPut&) = default;
+};
+struct AttachmentRemoved {
+  ReflectionId reflection;
+  friend bool operator==(const AttachmentRemoved&, const AttachmentRemoved&) = default;
+};
+
 /// A record's place here plus one is its kind in the log: only ever append.
 using Record =
     std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
@@ -197,7 +216,7 @@ using Record =
                  ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded, ProfilePut, WordPut,
                  WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded, WishRecorded, HeldRemoved,
                  PromptSetPut, PromptSetOffered, PermissionRecorded, FrameworkPut, RemovalBrought,
-                 DisagreementSettled, Erased>;
+                 DisagreementSettled, Erased, AttachmentPart, AttachmentPut, AttachmentRemoved>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);

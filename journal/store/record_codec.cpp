@@ -23,6 +23,7 @@
 //   version  := date i32 version, text five five text list<domain>; five := text text text text
 //   text domain   := text text list<outcome>; outcome := text text text text list<indicator> bool
 //   indicator := text text five bool bool
+//   attached := id id text enum u64 size, content 32, time      part := id u32 text
 //   removal  := receipt time id text     op := id i64
 // and each record its members in the order of record.h.
 
@@ -53,6 +54,15 @@ void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, std::vector<T>& lis
   archive(cereal::make_size_tag(count));
   list.clear();
   for (std::size_t i = 0; i < count; ++i) archive(list.emplace_back());
+}
+
+using ContentDigest = std::array<std::uint8_t, 32>;
+void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const ContentDigest& digest) {
+  archive.putBytes({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, ContentDigest& digest) {
+  const std::string_view raw = archive.takeBytes(digest.size());
+  std::memcpy(digest.data(), raw.data(), digest.size());
 }
 
 using FiveTexts = std::array<std::string, 5>;
@@ -433,6 +443,24 @@ template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, DisagreementSettled& r) {
   checked(archive, r.field, Field::Erasure);
   archive(r.heads);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Attachment& a) {
+  archive(a.id, a.reflection, a.name);
+  checked(archive, a.kind, MediaKind::Flac);
+  archive(a.size, a.content, a.addedAt);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AttachmentPart& r) {
+  archive(r.reflection, r.number, r.bytes);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AttachmentPut& r) {
+  archive(r.attachment);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AttachmentRemoved& r) {
+  archive(r.reflection);
 }
 
 namespace {

@@ -43,6 +43,8 @@ constexpr std::array kCompared{
     Compared{"goal", "SELECT * FROM goal ORDER BY young_person, place"},
     Compared{"kept_word", "SELECT * FROM kept_word ORDER BY id"},
     Compared{"timetable_slot", "SELECT * FROM timetable_slot ORDER BY id"},
+    Compared{"attachment", "SELECT * FROM attachment ORDER BY id"},
+    Compared{"attachment_part", "SELECT * FROM attachment_part ORDER BY attachment, number"},
     Compared{"removal", "SELECT * FROM removal ORDER BY op"},
     Compared{"prompt_set", "SELECT * FROM prompt_set ORDER BY id, version"},
     Compared{"prompt_question", "SELECT * FROM prompt_question ORDER BY id, version, place"},

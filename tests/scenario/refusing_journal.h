@@ -72,6 +72,12 @@ class RefusingJournal final : public journal::service::Journal {
       journal::NameId who) override {
     return real_->profileVersions(who);
   }
+  journal::Result<std::vector<journal::Attachment>> attachments(journal::ReflectionId id) override {
+    return real_->attachments(id);
+  }
+  journal::Result<std::string> attachmentBytes(journal::AttachmentId id) override {
+    return real_->attachmentBytes(id);
+  }
   journal::Result<std::vector<journal::KeptWord>> keptWords() override {
     return real_->keptWords();
   }

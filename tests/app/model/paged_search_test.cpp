@@ -41,6 +41,9 @@ class SearchedJournal : public Journal {
   MOCK_METHOD(Result<journal::Profile>, profile, (journal::NameId), (override));
   MOCK_METHOD(Result<std::vector<journal::Profile>>, profiles, (), (override));
   MOCK_METHOD(Result<std::vector<ProfileVersion>>, profileVersions, (journal::NameId), (override));
+  MOCK_METHOD(Result<std::vector<journal::Attachment>>, attachments, (journal::ReflectionId),
+              (override));
+  MOCK_METHOD(Result<std::string>, attachmentBytes, (journal::AttachmentId), (override));
   MOCK_METHOD(Result<std::vector<journal::KeptWord>>, keptWords, (), (override));
   MOCK_METHOD((journal::Result<std::vector<journal::Disagreement>>), disagreements, (), (override));
   MOCK_METHOD(Result<std::vector<journal::TimetableSlot>>, timetable, (), (override));

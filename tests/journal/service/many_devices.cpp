@@ -175,8 +175,22 @@ void ManyDevices::tag(LocalJournal& journal, const Reflection& reflection) {
   did(journal, PutTag{tag});
 }
 
+void ManyDevices::attach(LocalJournal& journal, const Reflection& reflection) {
+  const auto attached = journal.attachments(reflection.id);
+  ASSERT_TRUE(attached.ok());
+  if (!attached->empty() && random_.below(3) == 0) {
+    return did(journal, RemoveAttachment{attached->at(random_.below(attached->size())).id});
+  }
+  // One in eight is of more than one part.
+  std::string bytes = "\x89PNG\r\n\x1a\n" + std::to_string(random_.next());
+  if (random_.below(8) == 0) bytes.resize(300'000, 'x');
+  did(journal, AttachFile{reflection.id, AttachmentId::random(random_), "a.png", bytes});
+}
+
 void ManyDevices::other(LocalJournal& journal, const Reflection& reflection) {
-  switch (random_.below(5)) {
+  switch (random_.below(6)) {
+    case 5:
+      return attach(journal, reflection);
     case 0: {
       Lesson lesson = reflection.lesson;
       lesson.group = "Group " + std::to_string(random_.below(100));
@@ -253,6 +267,11 @@ std::string ManyDevices::picture(std::size_t device) {
     for (const Tag& tag : *tags) {
       out << "  " << tag.id.hex() << " " << tag.passage.begin << "-" << tag.passage.end << " "
           << tag.quote << " " << (tag.level ? tag.level->value() : 0) << "\n";
+    }
+    const auto attached = *journal.attachments(one.id);
+    for (const Attachment& attachment : attached) {
+      const auto bytes = journal.attachmentBytes(attachment.id);
+      out << "  " << attachment.id.hex() << " " << (bytes.ok() ? bytes->size() : 0) << "\n";
     }
   }
   const auto names = *journal.names();

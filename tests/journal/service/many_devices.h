@@ -45,6 +45,7 @@ class ManyDevices {
   void write(LocalJournal& journal);
   void edit(LocalJournal& journal, const Reflection& reflection);
   void tag(LocalJournal& journal, const Reflection& reflection);
+  void attach(LocalJournal& journal, const Reflection& reflection);
   void other(LocalJournal& journal, const Reflection& reflection);
   std::string sentence();
   void did(LocalJournal& journal, const Op& op);

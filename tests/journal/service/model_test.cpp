@@ -23,7 +23,8 @@ struct Modelled {
   bool binned = false;
   std::vector<std::string> versions;
   std::map<TagId, std::string> tags;  ///< the word each is on
-  HoldSteps steps;                    ///< of the present hold
+  std::map<AttachmentId, std::string> attached;
+  HoldSteps steps;  ///< of the present hold
 };
 
 /// What stands beside the reflections.
@@ -69,7 +70,7 @@ class Model : public JournalTest {
     const ReflectionId id = chosen->first;
     Modelled& known = chosen->second;
     const bool usable = !known.held && !known.binned;
-    switch (random.below(7)) {
+    switch (random.below(8)) {
       case 0:
         return edit(random, id, known, usable);
       case 1:
@@ -96,6 +97,9 @@ class Model : public JournalTest {
       }
       case 5:
         if (usable) tag(random, id, known);
+        return;
+      case 6:
+        if (usable) attach(random, id, known);
         return;
       default:
         return search(random);
@@ -235,6 +239,18 @@ class Model : public JournalTest {
     known.tags[made.id] = word;
   }
 
+  void attach(SeededRandom& random, ReflectionId id, Modelled& known) {
+    if (!known.attached.empty() && random.below(3) == 0) {
+      must(RemoveAttachment{known.attached.begin()->first});
+      known.attached.erase(known.attached.begin());
+      return;
+    }
+    const AttachmentId made = AttachmentId::random(random);
+    std::string bytes = "fLaC" + std::to_string(random.next());
+    if (random.below(8) == 0) bytes.resize(300'000, 'x');
+    if (must(AttachFile{id, made, "a.flac", bytes}).applied == 1) known.attached[made] = bytes;
+  }
+
   /// Those that may be used, newest first.
   Ids expected(const std::string& word) const {
     std::vector<std::pair<std::pair<LocalDate, std::size_t>, ReflectionId>> order;
@@ -301,6 +317,11 @@ class Model : public JournalTest {
       ASSERT_EQ(versions->size(), known.versions.size());
       for (std::size_t i = 0; i < known.versions.size(); ++i) {
         EXPECT_EQ((*versions)[i].text, known.versions[known.versions.size() - 1 - i]);
+      }
+      const auto attached = journal_->attachments(id);
+      EXPECT_EQ(attached->size(), known.held ? 0 : known.attached.size());
+      for (const Attachment& one : *attached) {
+        EXPECT_EQ(*journal_->attachmentBytes(one.id), known.attached.at(one.id));
       }
       const auto tags = journal_->tagsOf(id);
       EXPECT_EQ(tags->size(), known.held ? 0 : known.tags.size());

@@ -81,7 +81,8 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
                           "DROP TABLE withheld_prompts; DROP TABLE permission; DROP TABLE "
                           "framework_version; DROP TABLE arrival; DROP TABLE unknown_entry; "
                           "DROP TABLE sync_state; DROP TABLE merged_text; DROP TABLE disagreement; "
-                          "DROP TABLE settled; DROP TABLE erased; DELETE FROM field_head; "
+                          "DROP TABLE settled; DROP TABLE erased; DROP TABLE attachment; "
+                          "DROP TABLE attachment_part; DELETE FROM field_head; "
                           "ALTER TABLE device DROP COLUMN was_ours_to; PRAGMA user_version = 1")
                   .ok());
   reopen();

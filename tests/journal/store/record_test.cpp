@@ -231,6 +231,21 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
           {{DeviceId::random(random), 1 + random.below(9)}, {DeviceId::random(random), 7}}};
     case 32:
       return Erased{};
+    case 33:
+      return AttachmentPart{ReflectionId::random(random), 7, someText(random)};
+    case 34: {
+      Attachment attachment;
+      attachment.id = AttachmentId::random(random);
+      attachment.reflection = ReflectionId::random(random);
+      attachment.name = someText(random);
+      attachment.kind = static_cast<MediaKind>(random.below(9));
+      attachment.size = random.next();
+      random.fill(attachment.content);
+      attachment.addedAt = someTime(random);
+      return AttachmentPut{attachment};
+    }
+    case 35:
+      return AttachmentRemoved{ReflectionId::random(random)};
     default: {
       PermissionRecorded recorded;
       recorded.permission.id = PermissionId::random(random);
