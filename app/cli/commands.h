@@ -25,6 +25,7 @@ void addSyncCommands(const Command& app, Context& context);
 void addDifferencesCommand(const Command& app, Context& context);
 void addPairCommands(const Command& app, Context& context);
 void addRecoveryCommands(const Command& app, Context& context);
+void addAttachmentCommands(const Command& app, Context& context);
 void addDemoCommand(const Command& app, Context& context);
 
 /// Runs one command line. Never throws; returns the exit code (wording.h).

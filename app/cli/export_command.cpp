@@ -78,6 +78,11 @@ Result<int> exportAs(Context& context, const ExportWords& words) {
     context.say(fmt::format("{} on safeguarding hold or in the bin left out; export json has them.",
                             report.left));
   }
+  if (report.damaged != 0) {
+    context.say(fmt::format(
+        "{} not whole and left out. A backup, or another device, may have it.",
+        counted(report.damaged, "picture or recording is", "pictures or recordings are")));
+  }
   return kDone;
 }
 

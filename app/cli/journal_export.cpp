@@ -219,6 +219,25 @@ Result<void> writeHolds(Journal& journal, journal::exchange::JournalJsonWriter& 
   return {};
 }
 
+using AttachmentVisitor =
+    std::function<Result<void>(const journal::Attachment&, const std::string& bytes)>;
+/// Those that are not whole are counted and left: the rest of a copy does not wait for them.
+Result<void> eachAttachment(Journal& journal, journal::ReflectionId of, ExportReport& report,
+                            const AttachmentVisitor& visit) {
+  J_TRY(const auto attached, journal.attachments(of));
+  for (const journal::Attachment& attachment : attached) {
+    const auto bytes = journal.attachmentBytes(attachment.id);
+    if (bytes.ok()) {
+      J_CHECK(visit(attachment, *bytes));
+    } else if (bytes.error().code == ErrorCode::Corrupt) {
+      ++report.damaged;
+    } else {
+      return bytes.error();
+    }
+  }
+  return {};
+}
+
 Result<void> writeJson(Journal& journal, Walk& walk, std::ostream& out) {
   journal::exchange::JournalJsonWriter writer(out);
   J_TRY(const auto names, journal.names());
@@ -228,7 +247,11 @@ Result<void> writeJson(Journal& journal, Walk& walk, std::ostream& out) {
   J_CHECK(walk.every([&](const auto& reflection, const auto& tags) -> Result<void> {
     writer.reflection(reflection, tags);
     ++walk.report.written;
-    return {};
+    return eachAttachment(journal, reflection.id, walk.report,
+                          [&](const auto& attachment, const auto& bytes) -> Result<void> {
+                            writer.attachment({attachment, bytes});
+                            return {};
+                          });
   }));
   J_CHECK(writeHolds(journal, writer));
   J_TRY(const auto intentions, intentionsOf(journal));
@@ -306,7 +329,25 @@ Result<void> writePrivate(const fs::path& path, const std::string& bytes) {
   return {};
 }
 
-Result<void> exportFolder(const ExportRequest& request, Walk& walk) {
+/// In a folder of the entry's own, by the entry's file name.
+Result<void> writeAttached(Journal& journal, const journal::Reflection& reflection,
+                           const fs::path& folder, ExportReport& report) {
+  const fs::path own =
+      folder / "attachments" / fs::path(journal::exchange::markdownFileName(reflection)).stem();
+  std::size_t number = 0;
+  J_CHECK(eachAttachment(journal, reflection.id, report,
+                         [&](const auto& attachment, const auto& bytes) -> Result<void> {
+                           std::error_code error;
+                           fs::create_directories(own, error);
+                           if (error) return cannotWrite();
+                           const std::string name =
+                               journal::safeFileName(attachment.name, attachment.kind);
+                           return writePrivate(own / fmt::format("{} {}", ++number, name), bytes);
+                         }));
+  return number == 0 ? Result<void>() : journal::syncFolder(own);
+}
+
+Result<void> exportFolder(Journal& journal, const ExportRequest& request, Walk& walk) {
   std::error_code error;
   const bool there = fs::exists(fs::symlink_status(request.to, error));
   if (there && (!fs::is_directory(request.to, error) || !fs::is_empty(request.to, error))) {
@@ -316,9 +357,10 @@ Result<void> exportFolder(const ExportRequest& request, Walk& walk) {
   Unfinished part(request.to);
   J_CHECK(part.makeFolder());
   const journal::exchange::MarkdownOptions options{request.shown, walk.lookup()};
-  const auto write = [&](const ImportedReflection& item) {
-    return writePrivate(part.path() / journal::exchange::markdownFileName(item.reflection),
-                        journal::exchange::writeMarkdown(item, options));
+  const auto write = [&](const ImportedReflection& item) -> Result<void> {
+    J_CHECK(writePrivate(part.path() / journal::exchange::markdownFileName(item.reflection),
+                         journal::exchange::writeMarkdown(item, options)));
+    return writeAttached(journal, item.reflection, part.path(), walk.report);
   };
   J_CHECK(walk.usable(write));
   J_CHECK(journal::syncFolder(part.path()));
@@ -365,7 +407,7 @@ Result<ExportPreview> previewExport(Journal& journal, const ExportRequest& reque
 Result<ExportReport> exportJournal(Journal& journal, const ExportRequest& request,
                                    const ImportControl& control) {
   J_TRY(const auto walk, Walk::of(journal, control));
-  const auto done = request.format == CopyFormat::Markdown ? exportFolder(request, *walk)
+  const auto done = request.format == CopyFormat::Markdown ? exportFolder(journal, request, *walk)
                                                            : exportFile(journal, request, *walk);
   if (done.ok()) return walk->report;
   if (done.error().code != ErrorCode::Cancelled) return done.error();

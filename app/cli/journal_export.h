@@ -53,6 +53,7 @@ journal::Result<ExportPreview> previewExport(journal::service::Journal& journal,
 struct ExportReport {
   std::size_t written = 0;
   std::size_t left = 0;
+  std::size_t damaged = 0;  ///< pictures and recordings that are not whole
 };
 /// Conflict when something is there already; Cancelled when stopped; Io when it cannot be written.
 /// Files are readable by their owner only. Progress counts reflections.

@@ -68,7 +68,10 @@ journal::exchange::JournalJsonSink JournalImport::jsonSink() {
           [this](journal::Removal removal) {
             return applied(journal::service::BringRemoval{std::move(removal)}, "A removal");
           },
-          [this](const journal::exchange::HoldRecord& hold) { return takeHold(hold); }};
+          [this](const journal::exchange::HoldRecord& hold) { return takeHold(hold); },
+          [this](journal::exchange::AttachmentRecord record) {
+            return takeAttachment(std::move(record));
+          }};
 }
 
 Result<void> JournalImport::take(ImportedReflection item) {
@@ -147,6 +150,15 @@ Result<void> JournalImport::takeProfile(journal::Profile profile) {
   J_TRY(const auto here, journal_.profile(profile.youngPerson));
   if (!here.empty()) return {};
   return applied(journal::service::PutProfile{std::move(profile)}, "A learning plan");
+}
+
+Result<void> JournalImport::takeAttachment(journal::exchange::AttachmentRecord record) {
+  J_CHECK(flush());  // the entry first
+  auto& attachment = record.attachment;
+  return applied(
+      journal::service::AttachFile{attachment.reflection, attachment.id, std::move(attachment.name),
+                                   std::move(record.bytes), true},
+      "A picture or a recording");
 }
 
 /// What was recorded here of a hold stays, and an entry that is on hold no more is left alone.

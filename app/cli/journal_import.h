@@ -29,7 +29,8 @@ class JournalImport {
   std::size_t added() const { return added_; }
   std::size_t alreadyHere() const { return alreadyHere_; }
   /// What came in besides reflections and names: plans, words, slots, intentions, case studies,
-  /// versions of the framework and what was recorded of holds.
+  /// versions of the framework and what was recorded of holds,
+  /// pictures and recordings.
   std::size_t others() const { return others_; }
   /// One sentence for each thing the journal itself would not take.
   const std::vector<std::string>& refused() const { return refused_; }
@@ -41,6 +42,7 @@ class JournalImport {
   journal::Result<void> takeIntention(journal::Intention intention);
   journal::Result<void> takeStudy(journal::CaseStudy study);
   journal::Result<void> takeProfile(journal::Profile profile);
+  journal::Result<void> takeAttachment(journal::exchange::AttachmentRecord record);
   journal::Result<void> takeHold(const journal::exchange::HoldRecord& hold);
   void count(const journal::service::OpResult& result);
   journal::Result<void> applied(const journal::service::Op& op, const std::string& what);

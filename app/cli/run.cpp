@@ -66,6 +66,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
   addWriteCommands(app, context);
   addOutcomesCommand(app, context);
   addTagCommands(app, context);
+  addAttachmentCommands(app, context);
   addReadCommands(app, context);
   addSearchCommand(app, context);
   addImportCommand(app, context);

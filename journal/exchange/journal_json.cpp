@@ -75,6 +75,9 @@ class JournalJsonImport {
     if (const Json* value = member(*json, "hold")) {
       return hand(line.number, holdFrom(*value), sink_.hold);
     }
+    if (const Json* value = member(*json, "attachment")) {
+      return hand(line.number, attachmentFrom(*value), sink_.attachment);
+    }
     if (const Json* value = member(*json, "withheld_prompts")) {
       return hand(line.number, textOf(*value, "code"), sink_.withheldPrompts);
     }
@@ -139,6 +142,9 @@ void JournalJsonWriter::framework(const FrameworkVersion& version) {
 }
 void JournalJsonWriter::removal(const Removal& removal) {
   record(dumpJson(Json::object({{"removal", toJson(removal)}})));
+}
+void JournalJsonWriter::attachment(const AttachmentRecord& attached) {
+  record(dumpJson(Json::object({{"attachment", toJson(attached)}})));
 }
 void JournalJsonWriter::hold(const HoldRecord& hold) {
   record(dumpJson(Json::object({{"hold", toJson(hold)}})));

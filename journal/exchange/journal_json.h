@@ -5,6 +5,7 @@
 #include <ostream>
 #include <vector>
 
+#include "journal/domain/attachment.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/own_framework.h"
@@ -24,11 +25,12 @@ namespace journal::exchange {
 //             {"prompt_set":{..,"questions":[..]}} | {"withheld_prompts":{"code":..}} |
 //             {"permission":{..}} | {"framework":{..,"domains":[..]}} | {"removal":{..}} |
 //             {"hold":{..}} |
-//             {"reflection":{..,"tags":[..]}} | {"intention":{..}} | {"case_study":{..}}
-//             keys sorted, no spaces, real names included
+//             {"reflection":{..,"tags":[..]}} | {"attachment":{..,"hex":..}} | {"intention":{..}} |
+//             {"case_study":{..}} keys sorted, no spaces, real names included
 // Order: names, profiles (learning plans), words the spelling knows, slots of the timetable,
 // versions of prompt sets, sets that Write does not offer, what young people and carers answered
-// (permissions), versions of the framework, removals, reflections, what was recorded of those on
+// (permissions), versions of the framework, removals, reflections, their pictures and recordings
+// (the bytes in hexadecimal), what was recorded of those on
 // hold, intentions, case studies; within a kind, as the caller gives them. The same journal in the
 // same order always gives the same bytes.
 
@@ -37,6 +39,13 @@ struct HoldRecord {
   ReflectionId reflection;
   HoldSteps steps;
   friend bool operator==(const HoldRecord&, const HoldRecord&) = default;
+};
+
+/// A picture or a recording with its bytes.
+struct AttachmentRecord {
+  Attachment attachment;  ///< when read back: without its digest
+  std::string bytes;
+  friend bool operator==(const AttachmentRecord&, const AttachmentRecord&) = default;
 };
 
 /// Writes a journal record by record. Each call before finish(); finish() says whether all of it
@@ -56,6 +65,7 @@ class JournalJsonWriter {
   void removal(const Removal& removal);
   void hold(const HoldRecord& hold);
   void reflection(const Reflection& reflection, const std::vector<Tag>& tags);
+  void attachment(const AttachmentRecord& record);
   void intention(const Intention& intention);
   void caseStudy(const CaseStudy& study);
   Result<void> finish();
@@ -81,6 +91,7 @@ struct JournalJsonSink {
   std::function<Result<void>(FrameworkVersion)> framework = {};
   std::function<Result<void>(Removal)> removal = {};
   std::function<Result<void>(HoldRecord)> hold = {};
+  std::function<Result<void>(AttachmentRecord)> attachment = {};
 };
 
 /// Reads what JournalJsonWriter wrote, line by line. InvalidInput with advice when the file is not

@@ -30,6 +30,7 @@ Json toJson(const Permission& permission);
 Json toJson(const FrameworkVersion& version);
 Json toJson(const Removal& removal);
 Json toJson(const HoldRecord& hold);
+Json toJson(const AttachmentRecord& record);
 
 std::optional<KnownName> nameFrom(const Json& json);
 std::optional<ImportedReflection> reflectionFrom(const Json& json);
@@ -43,5 +44,6 @@ std::optional<Permission> permissionFrom(const Json& json);
 std::optional<FrameworkVersion> frameworkFrom(const Json& json);
 std::optional<Removal> removalFrom(const Json& json);
 std::optional<HoldRecord> holdFrom(const Json& json);
+std::optional<AttachmentRecord> attachmentFrom(const Json& json);
 
 }  // namespace journal::exchange

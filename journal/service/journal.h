@@ -146,7 +146,7 @@ class Journal {
       NameId youngPerson) = 0;  ///< newest first, the present one included
   /// What devices said differently and nobody has settled yet, by reflection.
   virtual Result<std::vector<Disagreement>> disagreements() = 0;
-  /// Oldest first; none of a held reflection.
+  /// Oldest first; of held and binned reflections too.
   virtual Result<std::vector<Attachment>> attachments(ReflectionId id) = 0;
   /// NotFound; Corrupt, with advice, when they are not the bytes that were attached.
   virtual Result<std::string> attachmentBytes(AttachmentId id) = 0;

@@ -127,6 +127,7 @@ struct AttachFile {
   AttachmentId id;
   std::string name;  ///< what the file was called
   std::string bytes;
+  bool copied = false;  ///< from a copy of a journal: the reflection may be on hold or in the bin
 };
 /// Takes it out. Erasing the reflection destroys its bytes; this alone does not.
 struct RemoveAttachment {

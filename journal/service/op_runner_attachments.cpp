@@ -43,7 +43,7 @@ Result<MediaKind> requireFit(const AttachFile& op) {
 Result<void> OpRunner::operator()(const AttachFile& op) {
   J_CHECK(requireId(op.id.isNil()));
   J_TRY(const auto stored, parts_.stored(op.reflection));
-  J_CHECK(requireUsable(stored.reflection));
+  if (!op.copied) J_CHECK(requireUsable(stored.reflection));
   J_TRY(const MediaKind kind, requireFit(op));
   Attachment attachment{op.id, op.reflection,   cleanLabel(op.name),
                         kind,  op.bytes.size(), crypto::hash(crypto::bytesOf(op.bytes)),
@@ -88,8 +88,7 @@ Result<void> OpRunner::operator()(const RemoveAttachment& op) {
 }
 
 Result<std::vector<Attachment>> LocalJournal::attachments(ReflectionId id) {
-  J_TRY(const auto stored, parts_->stored(id));
-  if (stored.reflection.held) return std::vector<Attachment>();
+  J_CHECK(parts_->stored(id));
   return parts_->projections.attachments.of(id);
 }
 

@@ -26,6 +26,7 @@ struct Records {
   OwnFrameworks frameworks;
   std::vector<Removal> removals;
   std::vector<HoldRecord> holds;
+  std::vector<AttachmentRecord> attached;
 
   std::string json() const {
     std::ostringstream out;
@@ -40,6 +41,7 @@ struct Records {
     for (const auto& version : frameworks) writer.framework(version);
     for (const auto& removal : removals) writer.removal(removal);
     for (const auto& item : reflections) writer.reflection(item.reflection, item.tags);
+    for (const auto& record : attached) writer.attachment(record);
     for (const auto& hold : holds) writer.hold(hold);
     for (const auto& intention : intentions) writer.intention(intention);
     for (const auto& study : studies) writer.caseStudy(study);
@@ -100,6 +102,10 @@ Result<ImportReport> readInto(Records& records, const std::string& json) {
                                 },
                                 [&](HoldRecord hold) -> Result<void> {
                                   records.holds.push_back(hold);
+                                  return {};
+                                },
+                                [&](AttachmentRecord record) -> Result<void> {
+                                  records.attached.push_back(std::move(record));
                                   return {};
                                 }});
 }
@@ -197,6 +203,21 @@ void addVersions(SeededRandom& random, Records& records) {
                               ReflectionId::random(random), "0badcafe"});
 }
 
+AttachmentRecord randomAttachment(SeededRandom& random, ReflectionId of) {
+  AttachmentRecord record;
+  record.attachment.id = AttachmentId::random(random);
+  record.attachment.reflection = of;
+  record.attachment.name = sanitisePlain(randomText(random));
+  record.attachment.kind = MediaKind::Flac;
+  record.attachment.addedAt = UtcTime(std::chrono::milliseconds(random.below(4'000'000'000'000)));
+  record.bytes = "fLaC";
+  for (std::uint64_t i = random.below(500); i > 0; --i) {
+    record.bytes += static_cast<char>(random.below(256));
+  }
+  record.attachment.size = record.bytes.size();
+  return record;
+}
+
 Records randomRecords(std::uint64_t seed) {
   SeededRandom random(seed);
   Records records;
@@ -209,6 +230,9 @@ Records randomRecords(std::uint64_t seed) {
     item.reflection.held = random.below(4) == 0;
     if (item.reflection.held) records.holds.push_back(randomHold(random, item.reflection.id));
     item.reflection.binned = random.below(4) == 0;
+    if (random.below(2) == 0) {
+      records.attached.push_back(randomAttachment(random, item.reflection.id));
+    }
     if (item.intention) records.intentions.push_back(*item.intention);
     item.intention.reset();
     records.studies.push_back(randomStudy(random, item.tags));
@@ -236,6 +260,7 @@ TEST(JournalJson, WhatIsWrittenReadsBackEqualAndWritesTheSameBytes) {
     EXPECT_EQ(back.frameworks, records.frameworks);
     EXPECT_EQ(back.removals, records.removals);
     EXPECT_EQ(back.holds, records.holds);
+    EXPECT_EQ(back.attached, records.attached);
     EXPECT_EQ(back.json(), json);
   }
 }

@@ -88,13 +88,14 @@ TEST_F(Attachments, ATakenOutOneIsGoneAndComesBackOnlyByBeingAttachedAgain) {
   EXPECT_THAT(problems(), IsEmpty());
 }
 
-TEST_F(Attachments, AnEntryOnHoldShowsNoneAndTakesNone) {
+TEST_F(Attachments, AnEntryOnHoldTakesNoneButFromACopyOfTheJournal) {
   const ReflectionId id = write("They chose the order.");
   attach(id, picture(100));
   must(HoldReflection{id});
-  EXPECT_THAT(*journal_->attachments(id), IsEmpty());
   EXPECT_EQ(refused(AttachFile{id, AttachmentId::random(random_), "a", picture(90)}),
             ErrorCode::Conflict);
+  must(AttachFile{id, AttachmentId::random(random_), "a", picture(90), true});
+  EXPECT_THAT(*journal_->attachments(id), SizeIs(2));
 }
 
 TEST_F(Attachments, ErasingTheEntryLeavesNoByteOfThem) {

@@ -319,7 +319,7 @@ class Model : public JournalTest {
         EXPECT_EQ((*versions)[i].text, known.versions[known.versions.size() - 1 - i]);
       }
       const auto attached = journal_->attachments(id);
-      EXPECT_EQ(attached->size(), known.held ? 0 : known.attached.size());
+      EXPECT_EQ(attached->size(), known.attached.size());
       for (const Attachment& one : *attached) {
         EXPECT_EQ(*journal_->attachmentBytes(one.id), known.attached.at(one.id));
       }
