@@ -24,7 +24,7 @@ struct LocalJournal::Parts {
   crypto::Secret namesKey;
   std::unique_ptr<store::Database> database;
   std::unique_ptr<store::OpLog> log;
-  store::MergeTexts mergeTexts;
+  store::Reader reader;
   store::Projections projections;
 
   /// Turns known real names into mentions; kept until a name changes.

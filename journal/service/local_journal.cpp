@@ -21,6 +21,14 @@ store::MergedWords mergedBySentence(std::string_view base, std::string_view ours
   return {std::move(merged.text), !merged.clashes.empty()};
 }
 
+store::Reader readerIn(const Surroundings& surroundings) {
+  store::Reader reader;
+  reader.mergeTexts =
+      surroundings.mergeTexts == nullptr ? mergedBySentence : surroundings.mergeTexts;
+  if (surroundings.lastKind != 0) reader.lastKind = surroundings.lastKind;
+  return reader;
+}
+
 }  // namespace
 
 LocalJournal::Parts::Parts(const Surroundings& surroundings, std::unique_ptr<vault::Vault> opened,
@@ -32,9 +40,9 @@ LocalJournal::Parts::Parts(const Surroundings& surroundings, std::unique_ptr<vau
       namesKey(vault->subKey(crypto::SubKey::Names)),
       database(std::move(connection)),
       log(std::move(entries)),
-      mergeTexts(surroundings.mergeTexts == nullptr ? mergedBySentence : surroundings.mergeTexts),
+      reader(readerIn(surroundings)),
       projections(
-          store::Projections::Made{*database, *database, log->devices(), mergeTexts, &namesKey}) {}
+          store::Projections::Made{*database, *database, log->devices(), reader, &namesKey}) {}
 
 Result<const NameMatcher*> LocalJournal::Parts::matcher() {
   if (!matcher_) {
@@ -91,7 +99,7 @@ Result<std::unique_ptr<LocalJournal>> LocalJournal::open(std::unique_ptr<vault::
   auto parts =
       std::make_unique<Parts>(surroundings, std::move(vault), std::move(database), std::move(log));
   J_CHECK(parts->readNamesKey());
-  J_TRY(const bool more, store::knowsMoreNow(*parts->database));
+  J_TRY(const bool more, store::knowsMoreNow(*parts->database, parts->projections));
   if (more) {
     J_TRY(auto transaction, store::Transaction::begin(*parts->database));
     J_CHECK(store::rebuild(*parts->database, parts->projections, parts->log->devices()));

@@ -29,6 +29,9 @@ struct Surroundings {
   /// How texts that two devices changed become one; nullptr: by sentence
   /// (journal/text/text_merge.h).
   store::MergeTexts mergeTexts = nullptr;
+  /// The last kind of log entry that is known, so that two versions can be tried with each other;
+  /// 0: every kind this one knows.
+  std::uint16_t lastKind = 0;
 };
 
 struct NewJournal;

@@ -23,7 +23,7 @@ Changes everything() {
   Changes changes;
   changes.reflections = changes.tags = changes.names = changes.intentions = true;
   changes.caseStudies = changes.profiles = changes.words = changes.timetable = true;
-  changes.prompts = changes.permissions = changes.frameworks = true;
+  changes.prompts = changes.permissions = changes.frameworks = changes.attachments = true;
   return changes;
 }
 

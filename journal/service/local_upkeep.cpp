@@ -51,8 +51,8 @@ Result<CheckReport> LocalJournal::check(std::stop_token stop, const Progress& pr
   if (chain.ok()) take(report, chain.value());
   if (!chain.ok()) J_CHECK(found(report, "log", chain.error()));
 
-  auto again = store::replay(database, parts_->mergeTexts, stop,
-                             [&](std::uint64_t done) { say(ops + done); });
+  auto again =
+      store::replay(database, parts_->reader, stop, [&](std::uint64_t done) { say(ops + done); });
   if (!again.ok()) {
     J_CHECK(found(report, "replay", again.error()));
   } else {

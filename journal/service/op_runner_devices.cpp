@@ -33,7 +33,8 @@ Result<void> OpRunner::operator()(const EraseReflection& op) {
   result_.changes.reflections = result_.changes.tags = result_.changes.intentions = true;
   J_TRY(const auto words, wordsOf(op.reflection, stored.madeOp));
   J_CHECK(record({entityOf(op.reflection), Field::Erasure, std::nullopt}, store::Erased{}, words));
-  return store::eraseEntries(*parts_.database, entityOf(op.reflection), parts_.log->last());
+  return store::eraseEntries(*parts_.database, parts_.projections, entityOf(op.reflection),
+                             parts_.log->last());
 }
 
 store::Field fieldOf(DisputedField field) {

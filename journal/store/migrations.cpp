@@ -13,7 +13,7 @@ constexpr int kOtherDevices = 5;
 /// Since several devices write, what took something out is a head as well; before, it was
 /// forgotten.
 Result<void> rebuildHeads(Database& database) {
-  J_TRY(const auto again, replay(database, nullptr, {}, nullptr));
+  J_TRY(const auto again, replay(database, {}, {}, nullptr));
   J_CHECK(database.script("DELETE FROM field_head"));
   Query heads = again.database->query("SELECT entity, field, op FROM field_head");
   while (true) {

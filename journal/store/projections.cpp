@@ -22,11 +22,12 @@ Projections::Projections(const Made& from)
       permissions(from.database),
       frameworks(from.database),
       heads(from.database),
-      texts(from.database, from.log, from.devices, from.mergeTexts),
+      texts(from.database, from.log, from.devices, from.reader.mergeTexts),
       places(from.log, from.devices, texts),
       disagreements(from.database),
       fullText(from.database, reflections, tags, names),
-      indexes_(from.namesKey != nullptr) {}
+      indexes_(from.namesKey != nullptr),
+      lastKind_(from.reader.lastKind) {}
 
 Result<void> Projections::project(OpPosition position, const LogEntry& entry, const Record& record,
                                   const std::vector<OpPosition>& parents) {

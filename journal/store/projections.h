@@ -24,6 +24,14 @@
 
 namespace journal::store {
 
+/// What a version of Afternote makes of a log.
+struct Reader {
+  MergeTexts mergeTexts = nullptr;
+  /// The last kind of entry it knows; an earlier version knows fewer. What it does not know it
+  /// keeps and passes on.
+  std::uint16_t lastKind = kLastKind;
+};
+
 /// Every table that the log can rebuild. `project` is the only way they change: for a new entry,
 /// for one of another device and for replay alike, so that they cannot differ.
 class Projections {
@@ -32,7 +40,7 @@ class Projections {
     Database& database;
     Database& log;  ///< the same, but for replay
     const Devices& devices;
-    MergeTexts mergeTexts;
+    Reader reader;
     /// Opens real names; nullptr for replay, which has no full-text index either.
     const crypto::Secret* namesKey;
   };
@@ -50,6 +58,8 @@ class Projections {
   void forget();
 
   bool indexes() const { return indexes_; }
+  bool knows(std::uint16_t kind) const { return kind <= lastKind_; }
+  std::uint16_t lastKind() const { return lastKind_; }
   /// No other device ever wrote here, so nothing can have been made apart.
   bool ownEntriesOnly() const { return devices.all().size() < 2; }
   /// The entries that a field stands on: its heads, each change once (twins.h).
@@ -83,6 +93,7 @@ class Projections {
 
  private:
   bool indexes_;
+  std::uint16_t lastKind_;
 };
 
 }  // namespace journal::store

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "journal/store/receiver.h"
 #include "journal/store/record_codec.h"
 #include "journal/store/replay.h"
 
@@ -98,14 +99,15 @@ Result<void> rebuild(Database& database, Projections& projections, const Devices
   projections.forget();
   for (const char* sql : kEmptied) J_CHECK(database.query(sql).run());
   J_TRY(const auto replayed, replayInto(projections, devices, {}, nullptr));
+  J_CHECK(eraseAgain(database, projections));
   return database.query("DELETE FROM unknown_entry WHERE kind <= :known")
-      .bind(std::int64_t{kLastKind})
+      .bind(std::int64_t{projections.lastKind()})
       .run();
 }
 
-Result<bool> knowsMoreNow(Database& database) {
+Result<bool> knowsMoreNow(Database& database, const Projections& projections) {
   Query query = database.query("SELECT 1 FROM unknown_entry WHERE kind <= :known LIMIT 1");
-  query.bind(std::int64_t{kLastKind});
+  query.bind(std::int64_t{projections.lastKind()});
   return query.next();
 }
 

@@ -36,13 +36,16 @@ Result<KeptEnd> keptEnd(Database& database, std::int64_t number) {
   return KeptEnd{seqOf(query.integer(0)), hashOfStored(query.blob(1))};
 }
 
-Result<std::optional<EntityId>> reflectionOf(const LogEntry& entry) {
+namespace {
+
+/// The reflection that an entry is about, if it is about one.
+Result<std::optional<EntityId>> reflectionOf(const LogEntry& entry, const Projections& reader) {
   constexpr std::uint16_t kTagPut = 8;
   constexpr std::uint16_t kTagRemoved = 9;
   constexpr std::uint16_t kIntentionPut = 10;
   const bool hangsOnOne =
       (entry.kind >= kTagPut && entry.kind <= kIntentionPut) || isOfAttachment(entry.kind);
-  if (!hangsOnOne) return std::optional<EntityId>(entry.entity);
+  if (!hangsOnOne || !reader.knows(entry.kind)) return std::optional<EntityId>(entry.entity);
   J_TRY(const Record record, decodeRecord(entry.kind, entry.value));
   static_assert(std::is_same_v<std::variant_alternative_t<kTagPut - 1, Record>, TagPut>);
   static_assert(std::is_same_v<std::variant_alternative_t<kTagRemoved - 1, Record>, TagRemoved>);
@@ -67,7 +70,10 @@ Result<std::optional<EntityId>> reflectionOf(const LogEntry& entry) {
   return from ? std::optional<EntityId>(entityOf(*from)) : std::nullopt;
 }
 
-Result<void> eraseEntries(Database& database, const EntityId& reflection, OpPosition but) {
+/// Leaves only the hashes of the entries about those reflections for which `isErased` says so.
+Result<void> eraseAbout(
+    Database& database, const Projections& reader,
+    const std::function<Result<bool>(OpPosition, const LogEntry&, const EntityId&)>& isErased) {
   struct About {
     OpPosition position = 0;
     EntityId entity;
@@ -77,10 +83,11 @@ Result<void> eraseEntries(Database& database, const EntityId& reflection, OpPosi
   J_CHECK(forEachEntry(
       database, {},
       [&](OpPosition position, const LogEntry& entry, std::string_view raw) -> Result<void> {
-        const auto whose = reflectionOf(entry);
-        if (whose.ok() && whose.value() == reflection && position != but) {
-          about.push_back({position, entry.entity, crypto::hash(crypto::bytesOf(raw))});
-        }
+        const auto whose = reflectionOf(entry, reader);
+        if (!whose.ok() || !whose.value()) return {};
+        J_TRY(const bool erased, isErased(position, entry, *whose.value()));
+        if (!erased) return {};
+        about.push_back({position, entry.entity, crypto::hash(crypto::bytesOf(raw))});
         return {};
       }));
   for (const About& one : about) {
@@ -91,9 +98,28 @@ Result<void> eraseEntries(Database& database, const EntityId& reflection, OpPosi
     // Of a tag that was taken out before, too.
     J_CHECK(database.query("DELETE FROM field_head WHERE entity = :entity").bind(one.entity).run());
   }
+  return {};
+}
+
+}  // namespace
+
+Result<void> eraseEntries(Database& database, const Projections& reader, const EntityId& reflection,
+                          OpPosition but) {
+  J_CHECK(eraseAbout(database, reader,
+                     [&](OpPosition position, const LogEntry&, const EntityId& whose) {
+                       return Result<bool>(whose == reflection && position != but);
+                     }));
   return database.query("DELETE FROM merged_text WHERE reflection = :reflection")
       .bind(reflection)
       .run();
+}
+
+Result<void> eraseAgain(Database& database, Projections& projections) {
+  return eraseAbout(database, projections,
+                    [&](OpPosition, const LogEntry& entry, const EntityId& whose) -> Result<bool> {
+                      if (entry.field == Field::Erasure) return false;
+                      return projections.erasures.holds(whose);
+                    });
 }
 
 // Keeping ----------------------------------------------------------------------------------------
@@ -107,7 +133,7 @@ Result<KnownDevice> Receiver::known(const DeviceId& device, const crypto::Public
 
 Result<bool> Receiver::isAboutErased(const LogEntry& entry) {
   if (entry.field == Field::Erasure) return false;
-  const auto reflection = reflectionOf(entry);
+  const auto reflection = reflectionOf(entry, projections_);
   if (!reflection.ok() || !reflection.value()) return false;
   return projections_.erasures.holds(*reflection.value());
 }
@@ -235,14 +261,14 @@ Result<bool> Receiver::mayFollow(const LogEntry& entry) const {
 
 Result<void> Receiver::applyOne(OpPosition position, const LogEntry& entry) {
   ++applied_;
-  const auto record = decodeRecord(entry.kind, entry.value);
-  if (!record.ok() && record.error().code == ErrorCode::TooNew) {
+  if (!projections_.knows(entry.kind)) {
     return database_
         .query("INSERT OR IGNORE INTO unknown_entry (position, kind) VALUES (:position, :kind)")
         .bind(position)
         .bind(std::int64_t{entry.kind})
         .run();
   }
+  const auto record = decodeRecord(entry.kind, entry.value);
   if (!record.ok()) return {};  // kept, and `check` says so: nothing of it can be shown
   // An entry that no sound device would make must not keep all that follows from coming in.
   J_CHECK(database_.query("SAVEPOINT arrived").run());
@@ -258,7 +284,7 @@ Result<void> Receiver::applyOne(OpPosition position, const LogEntry& entry) {
 Result<void> Receiver::project(OpPosition position, const LogEntry& entry, const Record& record) {
   J_CHECK(projections_.project(position, entry, record, log_.devices().positionsOf(entry.parents)));
   if (!std::holds_alternative<Erased>(record)) return {};
-  return eraseEntries(database_, entry.entity, position);
+  return eraseEntries(database_, projections_, entry.entity, position);
 }
 
 }  // namespace journal::store

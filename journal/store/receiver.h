@@ -64,8 +64,10 @@ Result<KeptEnd> keptEnd(Database& database, std::int64_t number);
 
 /// Leaves only the hashes of every entry about a reflection: itself, its versions, its tags, what
 /// was meant for next time in it. `but` stays. Reads the whole log: about 2 s for 100,000 entries.
-Result<void> eraseEntries(Database& database, const EntityId& reflection, OpPosition but);
-/// The reflection that an entry is about, if it is about one.
-Result<std::optional<EntityId>> reflectionOf(const LogEntry& entry);
+Result<void> eraseEntries(Database& database, const Projections& reader, const EntityId& reflection,
+                          OpPosition but);
+/// The same for everything that `projections` says is erased, once more is known of what entries
+/// are about.
+Result<void> eraseAgain(Database& database, Projections& projections);
 
 }  // namespace journal::store

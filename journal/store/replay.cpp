@@ -25,11 +25,11 @@ class Replayer {
     }
     const auto entry = decodeEntry(raw);
     if (!entry.ok()) return problem(position);
-    const auto record = decodeRecord(entry->kind, entry->value);
-    if (!record.ok() && record.error().code == ErrorCode::TooNew) {
+    if (!projections_.knows(entry->kind)) {
       ++found_.unknown;
       return;
     }
+    const auto record = decodeRecord(entry->kind, entry->value);
     if (!record.ok()) return problem(position);
     const auto applied = projections_.project(position, entry.value(), record.value(),
                                               devices_.positionsOf(entry->parents));
@@ -73,12 +73,12 @@ Result<Replay> replayInto(Projections& projections, const Devices& devices, std:
   return replayer.finish();
 }
 
-Result<Replay> replay(Database& log, MergeTexts mergeTexts, std::stop_token stop,
+Result<Replay> replay(Database& log, const Reader& reader, std::stop_token stop,
                       const std::function<void(std::uint64_t)>& progress) {
   J_TRY(const auto devices, Devices::read(log));
   J_TRY(auto database, Database::inMemory());
   J_CHECK(migrate(*database));
-  Projections projections(Projections::Made{*database, log, devices, mergeTexts, nullptr});
+  Projections projections(Projections::Made{*database, log, devices, reader, nullptr});
   J_TRY(auto transaction, Transaction::begin(*database));
   J_TRY(Replay result, replayInto(projections, devices, stop, progress));
   J_CHECK(transaction->commit());

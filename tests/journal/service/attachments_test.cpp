@@ -201,5 +201,52 @@ TEST_F(AttachmentsOfDevices, ErasedOnOneItIsGoneOnBothWhateverTheOtherAttachedMe
   }
 }
 
+/// School has a version that knows no attachments.
+class AttachmentsOfAnOlderDevice : public AttachmentsOfDevices {
+ protected:
+  void SetUp() override {
+    AttachmentsOfDevices::SetUp();
+    school_.lastKind = store::kindOf(store::Erased{});
+    school_.reopen();
+  }
+  void updateSchool() {
+    school_.lastKind = 0;
+    school_.reopen();
+  }
+};
+
+TEST_F(AttachmentsOfAnOlderDevice, ItKeepsWhatItDoesNotKnowPassesItOnAndShowsItOnceUpdated) {
+  const AttachmentId id = attach(home_, 700'000);
+  does(home_, EditText{id_, "They chose the order. All of it."});
+  exchange();
+  EXPECT_EQ(school_.journal->reflection(id_)->text, "They chose the order. All of it.");
+  EXPECT_THAT(*school_.journal->attachments(id_), IsEmpty());
+  EXPECT_THAT(school_.journal->check({}, {})->problems, IsEmpty());
+
+  OnDevice third{3};
+  third.create(folder_.path() / "third");
+  ASSERT_TRUE(third.journal->adoptNamesKey(home_.journal->namesKey()).ok());
+  ASSERT_TRUE(pass(*school_.journal, *third.journal, home_.journal->self()).ok());
+  EXPECT_EQ(*third.journal->attachmentBytes(id), picture(700'000));
+
+  updateSchool();
+  EXPECT_EQ(*school_.journal->attachmentBytes(id), picture(700'000));
+  EXPECT_THAT(school_.journal->check({}, {})->problems, IsEmpty());
+}
+
+TEST_F(AttachmentsOfAnOlderDevice, WhatItErasedWithoutKnowingAllOfItIsGoneOnceItIsUpdated) {
+  attach(home_, 700'000);
+  exchange();
+  const auto home = home_.journal->self().device;
+  does(school_, EraseReflection{id_});
+  const auto before = *school_.journal->erasedIn(home, 1, 100);
+  updateSchool();
+  EXPECT_GE(*school_.journal->erasedIn(home, 1, 100), before + 4)
+      << "three parts and what attached";
+  EXPECT_THAT(school_.journal->check({}, {})->problems, IsEmpty());
+  exchange();
+  EXPECT_EQ(*home_.journal->erasedIn(home, 1, 100), *school_.journal->erasedIn(home, 1, 100));
+}
+
 }  // namespace
 }  // namespace journal::service

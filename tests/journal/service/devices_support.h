@@ -17,9 +17,12 @@ struct OnDevice {
   SeededRandom random;
   std::unique_ptr<LocalJournal> journal;
   store::MergeTexts mergeTexts = nullptr;
+  std::uint16_t lastKind = 0;  ///< 0: the version of today
 
   explicit OnDevice(std::uint64_t seed) : random(seed) {}
-  Surroundings surroundings() { return {clock, random, crypto::KdfPreset::Fast, mergeTexts}; }
+  Surroundings surroundings() {
+    return {clock, random, crypto::KdfPreset::Fast, mergeTexts, lastKind};
+  }
   static crypto::SecretString passphrase() { return crypto::SecretString("five plain words here"); }
   void create(const std::filesystem::path& in) {
     folder = in;

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <sstream>
 
+#include "journal/store/record.h"
+
 namespace journal::service {
 namespace {
+
+const std::uint16_t kBeforeAttachments = store::kindOf(store::Erased{});
 
 std::vector<std::string> sentencesOf(const std::string& text) {
   std::vector<std::string> all;
@@ -44,6 +48,8 @@ std::size_t ManyDevices::add() {
   devices_.push_back(std::make_unique<OnDevice>(seed_ * 100 + place));
   OnDevice& on = *devices_.back();
   on.mergeTexts = mergeTexts_;
+  // Some have not been updated for a while.
+  if (place > 0 && random_.below(4) == 0) on.lastKind = kBeforeAttachments;
   on.create(folder_.path() / std::to_string(place));
   const auto key = devices_.front()->journal->namesKey();
   EXPECT_TRUE(on.journal->adoptNamesKey(key).ok());
@@ -57,6 +63,7 @@ std::size_t ManyDevices::copyOf(std::size_t of) {
   devices_.push_back(std::make_unique<OnDevice>(seed_ * 100 + place));
   OnDevice& copy = *devices_.back();
   copy.mergeTexts = mergeTexts_;
+  copy.lastKind = devices_[of]->lastKind;
   copy.folder = folder_.path() / std::to_string(place);
   copy.clock = devices_[of]->clock;
   devices_[of]->journal.reset();
@@ -85,6 +92,17 @@ void ManyDevices::putBack(std::size_t device) {
   on.reopen();
 }
 
+void ManyDevices::update(std::size_t device) {
+  devices_[device]->lastKind = 0;
+  devices_[device]->reopen();
+}
+
+void ManyDevices::updateAll() {
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (devices_[i]->lastKind != 0) update(i);
+  }
+}
+
 std::string ManyDevices::sentence() {
   return "S" + std::to_string(++sentences_) + ".";
 }
@@ -97,6 +115,7 @@ void ManyDevices::did(LocalJournal& journal, const Op& op) {
 void ManyDevices::act(std::size_t device) {
   OnDevice& on = *devices_[device];
   on.clock.advance(std::chrono::minutes(1 + random_.below(600)));
+  if (random_.below(30) == 0) update(device);
   LocalJournal& journal = *on.journal;
   const auto all = everything(journal);
   const std::uint64_t choice = random_.below(20);
@@ -114,7 +133,7 @@ void ManyDevices::act(std::size_t device) {
   } else if (choice < 16) {
     tag(journal, reflection);
   } else {
-    other(journal, reflection);
+    other(journal, reflection, on.lastKind == 0);
   }
 }
 
@@ -187,10 +206,11 @@ void ManyDevices::attach(LocalJournal& journal, const Reflection& reflection) {
   did(journal, AttachFile{reflection.id, AttachmentId::random(random_), "a.png", bytes});
 }
 
-void ManyDevices::other(LocalJournal& journal, const Reflection& reflection) {
+void ManyDevices::other(LocalJournal& journal, const Reflection& reflection, bool mayAttach) {
   switch (random_.below(6)) {
     case 5:
-      return attach(journal, reflection);
+      if (mayAttach) attach(journal, reflection);
+      return;
     case 0: {
       Lesson lesson = reflection.lesson;
       lesson.group = "Group " + std::to_string(random_.below(100));
@@ -252,6 +272,7 @@ void ManyDevices::passAll() {
       }
     }
   }
+  updateAll();
 }
 
 // What must be true ------------------------------------------------------------------------------

@@ -26,6 +26,10 @@ class ManyDevices {
   std::size_t size() const { return devices_.size(); }
   SeededRandom& random() { return random_; }
 
+  /// Some devices begin with a version that knows no attachments. From now on it is the newest.
+  void update(std::size_t device);
+  void updateAll();
+
   /// Something on one device, as its person sees the journal there.
   void act(std::size_t device);
   /// Part of what one device has, to another.
@@ -46,7 +50,7 @@ class ManyDevices {
   void edit(LocalJournal& journal, const Reflection& reflection);
   void tag(LocalJournal& journal, const Reflection& reflection);
   void attach(LocalJournal& journal, const Reflection& reflection);
-  void other(LocalJournal& journal, const Reflection& reflection);
+  void other(LocalJournal& journal, const Reflection& reflection, bool mayAttach);
   std::string sentence();
   void did(LocalJournal& journal, const Op& op);
 

@@ -162,13 +162,15 @@ void Simulator::putTheHubBack() {
 
 void Simulator::settle() {
   weather_ = {};
+  // Most are updated only now that they have everything.
+  if (random_.below(4) == 0) people_.updateAll();
   for (int round = 0; round < 12; ++round) {
     bool still = true;
     for (std::size_t i = 0; i < size(); ++i) {
       const SyncOutcome outcome = sync(i);
       still = still && outcome.received == 0 && outcome.sent == 0 && !outcome.becameAnew;
     }
-    if (still && round > 1) return;
+    if (still && round > 1) return people_.updateAll();
   }
   ADD_FAILURE() << "never came to rest";
 }
