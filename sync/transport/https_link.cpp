@@ -22,8 +22,12 @@ Error refusalOf(int status) {
   const std::string detail = "hub answered " + std::to_string(status);
   switch (status) {
     case 401:
+      return {ErrorCode::Locked, detail,
+              "The hub does not know this device, or no longer. What is here stays here; whoever "
+              "runs the service can say why."};
     case 403:
-      return {ErrorCode::Locked, detail};
+      return {ErrorCode::Locked, detail,
+              "Your role at the service does not include that. Nothing has changed."};
     case 409:
       return {ErrorCode::Conflict, detail};
     case 400:

@@ -146,8 +146,6 @@ inline constexpr std::array kExceptions{
               "the vault's file takes its key as these types"},
     Exception{"sync/storage/database.h", "journal/crypto/secret.h",
               "the vault's file takes its key as these types"},
-    Exception{"sync/storage/digest.cpp", "journal/crypto/hash.h",
-              "one hash for the journal's and the evidence store's chains"},
 };
 
 /// The whole top level of the repository.
