@@ -74,9 +74,11 @@ class ServiceLink::Sender {
     ChannelRequest request{method, std::move(target), {}, std::move(body)};
     J_TRY(ChannelResponse answer, sendSigned(request));
     const std::int64_t off = answer.hubMs - nowMs();
-    if (answer.status == 401 && answer.hubMs != 0 &&
-        (off > kWorthCorrectingMs || off < -kWorthCorrectingMs)) {
-      correctionMs_ += off;
+    const bool clockIsWrong =
+        answer.hubMs != 0 && (off > kWorthCorrectingMs || off < -kWorthCorrectingMs);
+    if (answer.status == 401 && (clockIsWrong || answer.repeated)) {
+      // A signature is good once: one that the hub had already, its answer lost, is refused too.
+      if (clockIsWrong) correctionMs_ += off;
       J_TRY(answer, sendSigned(request));
     }
     if (answer.status != 200) return refusalOf(answer.status);
