@@ -80,6 +80,8 @@ class ServiceLink::Sender {
       // A signature is good once: one that the hub had already, its answer lost, is refused too.
       if (clockIsWrong) correctionMs_ += off;
       J_TRY(answer, sendSigned(request));
+      if (answer.status == 401 && answer.repeated)
+        return Error{ErrorCode::Network, "answers were lost, twice"};
     }
     if (answer.status != 200) return refusalOf(answer.status);
     return answer;
