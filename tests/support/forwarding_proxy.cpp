@@ -4,11 +4,8 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <vector>
 
 namespace tests {
 namespace {
@@ -140,53 +137,65 @@ void ForwardingProxy::flush(Connection& connection, std::size_t to) {
   if (sent > 0) half.pending.erase(0, static_cast<std::size_t>(sent));
 }
 
+std::vector<pollfd> ForwardingProxy::wanted() const {
+  std::vector<pollfd> all{{pipe_[0], POLLIN, 0}};
+  for (const auto& [socket, way] : listeners_) all.push_back({socket, POLLIN, 0});
+  for (const Connection& one : connections_) {
+    const auto held = held_.find(one.way);
+    if (held != held_.end() && held->second) continue;
+    for (std::size_t end = 0; end < 2; ++end) {
+      const bool room = one.ends[1 - end].pending.size() < kMostPending;
+      const bool reads = room && !one.ends[end].ended;
+      const int events = (reads ? POLLIN : 0) | (one.ends[end].pending.empty() ? 0 : POLLOUT);
+      all.push_back({one.ends[end].socket, static_cast<short>(events), 0});
+    }
+  }
+  return all;
+}
+
+void ForwardingProxy::carry(const std::map<int, short>& ready) {
+  const auto eventsOf = [&ready](int socket) {
+    const auto found = ready.find(socket);
+    return found == ready.end() ? 0 : found->second;
+  };
+  for (Connection& one : connections_) {
+    for (std::size_t end = 0; end < 2; ++end) {
+      const int events = eventsOf(one.ends[end].socket);
+      if ((events & (POLLIN | POLLHUP | POLLERR)) != 0 && !one.ends[end].ended) move(one, end);
+      if ((events & POLLOUT) != 0) flush(one, end);
+    }
+    for (std::size_t end = 0; end < 2; ++end) {
+      // What one side has ended is over once the other has everything.
+      if (one.ends[end].ended && one.ends[1 - end].pending.empty()) one.over = true;
+    }
+  }
+  for (const auto& [socket, way] : listeners_) {
+    if ((eventsOf(socket) & POLLIN) != 0) accept(socket, way);
+  }
+  connections_.remove_if([](const Connection& one) {
+    if (one.over) {
+      for (const Half& half : one.ends) ::close(half.socket);
+    }
+    return one.over;
+  });
+}
+
 void ForwardingProxy::run() {
   while (true) {
-    std::vector<pollfd> wanted{{pipe_[0], POLLIN, 0}};
+    std::vector<pollfd> sockets;
     {
       const std::lock_guard lock(mutex_);
       if (ending_) return;
-      for (const auto& [socket, way] : listeners_) wanted.push_back({socket, POLLIN, 0});
-      for (const Connection& one : connections_) {
-        for (std::size_t end = 0; end < 2; ++end) {
-          const bool room = one.ends[1 - end].pending.size() < kMostPending;
-          const bool reads = room && !one.ends[end].ended;
-          const int events = (reads ? POLLIN : 0) | (one.ends[end].pending.empty() ? 0 : POLLOUT);
-          const auto held = held_.find(one.way);
-          const bool still = held != held_.end() && held->second;
-          wanted.push_back({still ? -1 : one.ends[end].socket, static_cast<short>(events), 0});
-        }
-      }
+      sockets = wanted();
     }
-    ::poll(wanted.data(), wanted.size(), -1);
+    ::poll(sockets.data(), sockets.size(), -1);
     std::array<char, 64> woken{};
     while (::read(pipe_[0], woken.data(), woken.size()) > 0) {
     }
-    const std::lock_guard lock(mutex_);
     std::map<int, short> ready;
-    for (const pollfd& one : wanted) {
-      if (one.fd >= 0) ready[one.fd] = one.revents;
-    }
-    for (Connection& one : connections_) {
-      for (std::size_t end = 0; end < 2; ++end) {
-        const short events = ready[one.ends[end].socket];
-        if ((events & (POLLIN | POLLHUP | POLLERR)) != 0 && !one.ends[end].ended) move(one, end);
-        if ((events & POLLOUT) != 0) flush(one, end);
-      }
-      for (std::size_t end = 0; end < 2; ++end) {
-        // What one side has ended is over once the other has everything.
-        if (one.ends[end].ended && one.ends[1 - end].pending.empty()) one.over = true;
-      }
-    }
-    for (const auto& [socket, way] : listeners_) {
-      if ((ready[socket] & POLLIN) != 0) accept(socket, way);
-    }
-    connections_.remove_if([](const Connection& one) {
-      if (one.over) {
-        for (const Half& half : one.ends) ::close(half.socket);
-      }
-      return one.over;
-    });
+    for (const pollfd& one : sockets) ready[one.fd] = one.revents;
+    const std::lock_guard lock(mutex_);
+    carry(ready);
   }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <poll.h>
+
 #include <array>
 #include <cstdint>
 #include <list>
@@ -7,6 +9,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace tests {
 
@@ -47,6 +50,9 @@ class ForwardingProxy {
   };
 
   void run();
+  // With the mutex held.
+  std::vector<pollfd> wanted() const;
+  void carry(const std::map<int, short>& ready);
   void accept(int listener, int way);
   void move(Connection& connection, std::size_t from);
   void flush(Connection& connection, std::size_t to);

@@ -12,6 +12,17 @@
 
 namespace crowd {
 
+Done& Done::operator+=(const Done& other) {
+  devices += other.devices;
+  written += other.written;
+  lost += other.lost;
+  damaged += other.damaged;
+  rounds += other.rounds;
+  brokenOff += other.brokenOff;
+  forks += other.forks;
+  return *this;
+}
+
 CrowdProcess::CrowdProcess(const std::string& hubAddress, std::uint64_t seed,
                            const std::vector<std::string>& vaults) {
   std::vector<std::string> words{AFTERNOTE_REPLICA_CROWD, hubAddress, std::to_string(seed)};
@@ -64,14 +75,9 @@ void CrowdProcess::note(const std::string& said, std::map<std::size_t, std::stri
     words >> device >> digests[device];
   } else if (kind == "done") {
     Done one;
+    one.devices = 1;
     words >> one.written >> one.lost >> one.damaged >> one.rounds >> one.brokenOff >> one.forks;
-    ++done_.devices;
-    done_.written += one.written;
-    done_.lost += one.lost;
-    done_.damaged += one.damaged;
-    done_.rounds += one.rounds;
-    done_.brokenOff += one.brokenOff;
-    done_.forks += one.forks;
+    done_ += one;
   }
 }
 

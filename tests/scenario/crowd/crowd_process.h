@@ -16,6 +16,8 @@ struct Done {
   std::size_t rounds = 0;
   std::size_t brokenOff = 0;  ///< rounds that the network or the hub ended
   std::size_t forks = 0;      ///< devices that took themselves for copies
+
+  Done& operator+=(const Done& other);
 };
 
 /// A process of several devices (replica_crowd.cpp).

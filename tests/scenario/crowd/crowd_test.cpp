@@ -88,18 +88,7 @@ class Crowd {
     EXPECT_TRUE(converged) << "not everybody has everything after a minute";
     notePeak();
     Done all;
-    std::size_t own = 0;
-    for (auto& one : crowds_) {
-      own += one->hasOwnNetwork() ? 1 : 0;
-      const Done done = one->finish();
-      all.devices += done.devices;
-      all.written += done.written;
-      all.lost += done.lost;
-      all.damaged += done.damaged;
-      all.rounds += done.rounds;
-      all.brokenOff += done.brokenOff;
-      all.forks += done.forks;
-    }
+    for (auto& one : crowds_) all += one->finish();
     EXPECT_EQ(all.devices, devices());
     EXPECT_GT(all.written, devices());
     EXPECT_EQ(all.lost, 0U);
@@ -112,8 +101,8 @@ class Crowd {
         "%zu devices in %zu processes (%zu with a network of their own): %zu changes, %zu rounds, "
         "%zu broken off, hub killed %zu times, %zu partitions; converged %.1f s after healing; "
         "lost %zu; hub at most %.0f MB\n",
-        all.devices, crowds_.size(), own, all.written, all.rounds, all.brokenOff, kills_, cuts_,
-        took, all.lost, peakMb_);
+        all.devices, crowds_.size(), ownNetworks(), all.written, all.rounds, all.brokenOff, kills_,
+        cuts_, took, all.lost, peakMb_);
   }
 
  private:
@@ -125,6 +114,10 @@ class Crowd {
     hub_ = std::make_unique<HubProcess>(at_.config);
     place_.port = hub_->port();
     proxy_.setTarget(hub_->port());
+  }
+  std::size_t ownNetworks() const {
+    return static_cast<std::size_t>(std::count_if(
+        crowds_.begin(), crowds_.end(), [](const auto& one) { return one->hasOwnNetwork(); }));
   }
   void notePeak() { peakMb_ = std::max(peakMb_, peakMb(hub_->id())); }
 
