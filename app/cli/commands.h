@@ -22,6 +22,8 @@ void addCaseStudyCommands(const Command& app, Context& context);
 void addReviewCommands(const Command& caseStudy, Context& context);
 void addEvidenceCommands(const Command& app, Context& context);
 void addSyncCommands(const Command& app, Context& context);
+void addHubCommands(const Command& hub, Context& context);
+void addHubAuditCommand(const Command& hub, Context& context);
 void addDifferencesCommand(const Command& app, Context& context);
 void addPairCommands(const Command& app, Context& context);
 void addRecoveryCommands(const Command& app, Context& context);

@@ -140,6 +140,11 @@ Result<int> joinHub(Context& context, const SyncWords& words) {
                                   journal->signingKey(), context.clock, context.random));
   place.service = enrolled.service;
   J_CHECK(rememberHub(*journal, place));
+  if (enrolled.role == syncing::wire::Role::Auditor) {
+    // Reads who did what, and keeps no journal there.
+    context.say("You are one of the service's people now, as its auditor.");
+    return kDone;
+  }
   J_CHECK(syncing::beginHere(*journal, context.clock, context.random,
                              words.name.empty() ? kUsualName : words.name));
   J_TRY(const auto other, chosenSide(context, *journal, {}));
@@ -249,6 +254,7 @@ void addSyncCommands(const Command& app, Context& context) {
   join.whenChosen([&context, words] {
     context.action = [&context, words] { return joinHub(context, *words); };
   });
+  addHubCommands(hub, context);
 
   auto sub = app.command("sync", "Synchronise with the hub, or with a shared folder or a stick");
   sub.option("--folder", words->folder, "A folder that something else carries").typeName("FOLDER");

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/cli/command_line.h"
+#include "app/hub/control_door.h"
 #include "app/hub/open_hub.h"
 #include "app/hub/serve.h"
 
@@ -47,6 +48,11 @@ Result<void> invite(Call& call) {
   const auto role = syncing::hub::parseRole(call.role);
   if (!role) return Error{ErrorCode::InvalidInput, "role", "There is no such role."};
   J_TRY(const Config config, readConfig(call.configFile));
+  J_TRY(const auto running, askRunningHub(config.folder, "invite " + call.role));
+  if (running) {
+    call.out << *running << "\n";
+    return {};
+  }
   J_TRY(const OpenHub hub, openHub(config, call.clock, call.random));
   J_TRY(const auto invitation, hub.core->inviteLocally(*role));
   J_TRY(const std::string text, enrolmentText(config, invitation.code));
@@ -123,10 +129,7 @@ int run(const std::vector<std::string>& arguments, const journal::Clock& clock,
   addCommand(line, call, "init", "make a service's store and invite its first administrator", init)
       .option("--service", call.name, "what the service is called")
       .required();
-  addCommand(line, call, "invite",
-             "an invitation, while no hub runs on the store (PostgreSQL: at "
-             "any time)",
-             invite)
+  addCommand(line, call, "invite", "an invitation; a hub that runs is asked for it", invite)
       .option("--role", call.role, "tutor, facilitator, manager, service-admin or auditor")
       .required();
   addCommand(line, call, "serve", "answer devices until told to stop", serveOrCheck)

@@ -52,6 +52,15 @@ Take number(Number& into, std::int64_t least, std::int64_t most, std::int64_t ti
   };
 }
 
+Take proxies(syncing::hub::TrustedProxies& into) {
+  return [&into](std::string_view value) -> std::string {
+    auto parsed = syncing::hub::TrustedProxies::parse(value);
+    if (!parsed.ok() || parsed->empty()) return "needs addresses, or networks like 10.0.0.0/8";
+    into = std::move(*parsed);
+    return "";
+  };
+}
+
 Take yesNo(bool& into) {
   return [&into](std::string_view value) {
     into = value == "yes";
@@ -73,6 +82,8 @@ std::map<std::string, Take, std::less<>> settingsOf(Config& config) {
       {"certificate", path(config.server.certificate.chain)},
       {"key", path(config.server.certificate.key)},
       {"tls12", yesNo(config.server.tls12)},
+      {"trusted_proxies", proxies(config.server.proxies)},
+      {"plain_http", yesNo(config.server.plainHttp)},
       {"threads", number(config.server.threads, 1, 64)},
       {"backup_folder", path(config.backupFolder)},
       {"backup_hours", number(config.backupHours, 1, 24 * 31)},
@@ -100,8 +111,19 @@ Result<void> checkWhole(const Config& config) {
   if (!config.postgresql.empty() && !config.backupFolder.empty())
     return configError(
         "\"backup_folder\" is for a store in a folder; PostgreSQL has its own tools");
-  if (config.server.certificate.chain.empty() != config.server.certificate.key.empty())
+  const auto& certificate = config.server.certificate;
+  if (config.server.plainHttp) {
+    if (config.server.proxies.empty())
+      return configError(
+          "\"plain_http\" is for a proxy of this machine: name it with "
+          "\"trusted_proxies\"");
+    if (certificate.chain.empty())
+      return configError(
+          "with \"plain_http\", \"certificate\" names the proxy's, because "
+          "invitations name its key");
+  } else if (certificate.chain.empty() != certificate.key.empty()) {
     return configError("\"certificate\" and \"key\" come together");
+  }
   return {};
 }
 

@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "app/hub/control_door.h"
 #include "app/hub/open_hub.h"
+#include "app/hub/store_care.h"
 #include "sync/hub/desk.h"
 
 namespace app::hub {
@@ -50,6 +52,7 @@ sigset_t takeSignals() {
   for (const int one : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&signals, one);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);  // a file as large as it may be is a full disk, and no reason to end
   return signals;
 }
 
@@ -62,6 +65,7 @@ class Running {
         log_(log),
         hub_(std::move(hub)),
         desk_(*hub_.core),
+        care_(*hub_.database, *hub_.core),
         writer_(kMostWaiting) {}
 
   Result<void> start() {
@@ -71,6 +75,7 @@ class Running {
                        options, writer_, figures_,
                        [this](const Request& request) { return handle(request); },
                        [this] { return clock_.now().time_since_epoch().count(); }));
+    openDoor();
     J_TRY(const std::string head, hub_.core->auditHead());
     log_.line("started", fmt::format(",\"port\":{},\"audit_head\":\"{}\"", server_->port(), head));
     return {};
@@ -97,9 +102,47 @@ class Running {
   }
 
  private:
+  /// Without it the hub can still do what it is for.
+  void openDoor() {
+    auto door = ControlDoor::open(config_.folder,
+                                  [this](const std::string& line) { return answerLine(line); });
+    if (door.ok()) {
+      door_ = std::move(*door);
+    } else {
+      log_.failed("no-control-socket", door.error());
+    }
+  }
+  /// "invite ROLE", by whoever runs the hub; on the door's thread.
+  Result<std::string> answerLine(const std::string& line) {
+    const std::string_view command = "invite ";
+    const auto role = line.rfind(command, 0) == 0
+                          ? syncing::hub::parseRole(line.substr(command.size()))
+                          : std::nullopt;
+    if (!role) return Error{journal::ErrorCode::InvalidInput, "role", "There is no such role."};
+    std::promise<Result<syncing::hub::Invitation>> made;
+    if (!writer_.post([&] { made.set_value(hub_.core->inviteLocally(*role)); }))
+      return Error{journal::ErrorCode::Network, "busy"};
+    J_TRY(const auto invitation, made.get_future().get());
+    return enrolmentText(config_, invitation.code);
+  }
+
+  void tell(StoreCare::News news) {
+    if (news == StoreCare::News::None) return;
+    figures_.storeUp = care_.well() ? 1 : 0;
+    if (news == StoreCare::News::Mended) {
+      log_.line("store-mended");
+    } else {
+      log_.line("store-failed");
+    }
+  }
+
   Response handle(const Request& request) {
     const auto began = std::chrono::steady_clock::now();
+    tell(care_.before(began));
     Response response = desk_.handle(request);
+    tell(care_.after(std::chrono::steady_clock::now()));
+    // A store that can only be read is not well, whoever asks after it.
+    if (!care_.well() && response.route == "ping") response.status = 503;
     if (config_.logRequests || response.status >= 500) {
       const auto took = std::chrono::steady_clock::now() - began;
       log_.line("request",
@@ -116,9 +159,11 @@ class Running {
   Log& log_;
   OpenHub hub_;
   syncing::hub::Desk desk_;
+  StoreCare care_;
   syncing::hub::Figures figures_;
   syncing::hub::Writer writer_;
   std::unique_ptr<syncing::hub::HubServer> server_;
+  std::unique_ptr<ControlDoor> door_;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "sync/evidence/audit_chain.h"
 
-#include "sync/storage/digest.h"
+#include "sync/wire/digest.h"
 
 namespace syncing::evidence {
 
@@ -17,7 +17,7 @@ std::string_view name(Chain chain) {
 }
 
 std::string contentOf(const CaseStudyId& study, std::int64_t atMs, const ReviewEvent& event) {
-  return storage::digest({idBytes(study), std::to_string(atMs), event.by, journal::name(event.role),
+  return wire::digest({idBytes(study), std::to_string(atMs), event.by, journal::name(event.role),
                           journal::name(event.action), journal::name(event.from),
                           journal::name(event.to), event.reason});
 }
@@ -38,7 +38,7 @@ std::optional<ReviewEvent> eventFrom(const storage::Statement& row, int at) {
 
 std::string chainHash(Chain chain, std::int64_t seq, std::string_view before,
                       std::string_view content) {
-  return storage::digest({name(chain), std::to_string(seq), before, content});
+  return wire::digest({name(chain), std::to_string(seq), before, content});
 }
 
 Error chainBroken(Chain chain, std::int64_t seq) {

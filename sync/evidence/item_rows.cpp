@@ -3,7 +3,7 @@
 #include <set>
 
 #include "sync/evidence/audit_chain.h"
-#include "sync/storage/digest.h"
+#include "sync/wire/digest.h"
 
 namespace syncing::evidence {
 
@@ -16,7 +16,7 @@ namespace {
 /// Covers what a withdrawal erases; the chain covers this digest, so it survives the erasing.
 std::string contentDigest(const EvidenceItem& item) {
   const auto& passage = item.passage;
-  return storage::digest({item.claim, passage.text, passage.youngPersonCode,
+  return wire::digest({item.claim, passage.text, passage.youngPersonCode,
                           passage.level ? std::to_string(*passage.level) : "", passage.ageBand,
                           passage.instrumentFamily});
 }
@@ -24,7 +24,7 @@ std::string contentDigest(const EvidenceItem& item) {
 std::string chained(const EvidenceItem& item, std::int32_t agreedUntilDay,
                     std::string_view content) {
   const auto& passage = item.passage;
-  return storage::digest({idBytes(item.id), idBytes(item.caseStudy), item.author,
+  return wire::digest({idBytes(item.id), idBytes(item.caseStudy), item.author,
                           std::to_string(item.useLevel), std::to_string(agreedUntilDay),
                           passage.indicator, journal::name(passage.direction),
                           journal::name(passage.voice), passage.setting, passage.term,

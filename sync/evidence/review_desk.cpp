@@ -10,7 +10,7 @@
 #include "sync/evidence/item_rows.h"
 #include "sync/evidence/ledger.h"
 #include "sync/evidence/store_impl.h"
-#include "sync/storage/digest.h"
+#include "sync/wire/digest.h"
 
 namespace syncing::evidence {
 
@@ -116,7 +116,7 @@ Result<void> writeVersion(const Context& context, const PieceRow& piece, std::st
     INSERT INTO piece_version (service_id, case_study, version, digest, bytes, received_ms)
     VALUES (:service, :study, :version, :digest, :bytes, :at))sql"));
   insert.bindBytes(":study", idBytes(piece.study)).bind(":version", piece.version);
-  insert.bind(":digest", storage::digest({bytes})).bindBytes(":bytes", bytes);
+  insert.bind(":digest", wire::digest({bytes})).bindBytes(":bytes", bytes);
   return insert.bind(":at", context.nowMs()).run();
 }
 
@@ -138,7 +138,7 @@ Result<Submission> readVersion(const Context& context, const PieceRow& piece) {
   J_TRY(const bool any, select.step());
   if (!any || select.isNull(0)) return noSuchPiece();
   const std::string bytes = select.bytes(0);
-  if (storage::digest({bytes}) != select.text(1))
+  if (wire::digest({bytes}) != select.text(1))
     return Error{ErrorCode::Corrupt, "submission does not match its digest"};
   return journal::exchange::decodeSubmission(bytes);
 }
@@ -326,7 +326,7 @@ Result<ReviewStep> EvidenceStore::submit(std::string_view bytes) {
   ReviewStep step = ReviewStep::FacilitatorCheck;
   const auto done = context.database.transaction([&]() -> Result<void> {
     J_TRY(const auto before, findPiece(context, submission.caseStudy));
-    J_TRY(const bool known, hasVersion(context, submission.caseStudy, storage::digest({bytes})));
+    J_TRY(const bool known, hasVersion(context, submission.caseStudy, wire::digest({bytes})));
     if (before && known) {
       step = before->step;
       return {};

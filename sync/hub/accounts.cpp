@@ -30,12 +30,12 @@ Error codeRefused() {
           "was typed wrongly. Ask for a new one."};
 }
 
-/// Of an account; nullopt when there is none.
+/// Of an account; nullopt when there is none, or it was switched off: nobody comes back to it.
 Result<std::optional<Role>> roleOf(const HubCore::Impl& hub, const AccountId& account) {
   J_TRY(auto select, hub.prepare(R"sql(
     SELECT role
     FROM hub_account
-    WHERE service_id = :service AND account_id = :account)sql"));
+    WHERE service_id = :service AND account_id = :account AND closed_ms IS NULL)sql"));
   select.bindBytes(":account", blob(account));
   J_TRY(const bool there, select.step());
   if (!there) return std::optional<Role>{};

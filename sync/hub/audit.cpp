@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "sync/hub/address.h"
-#include "sync/storage/digest.h"
+#include "sync/wire/audit_chain.h"
 
 namespace syncing::hub {
 
@@ -12,12 +12,6 @@ using journal::ErrorCode;
 using journal::Result;
 
 namespace {
-
-std::string auditHash(const AuditRow& row, std::string_view before) {
-  return storage::digest({before, std::to_string(row.seq), std::to_string(row.atMs),
-                          blob(row.actor), blob(row.device), row.action, row.object, row.result,
-                          row.address});
-}
 
 constexpr int kHashColumn = 8;
 constexpr const char* kColumns =
@@ -67,7 +61,7 @@ Result<void> appendAudit(HubCore::Impl& hub, const AuditEntry& entry) {
   if (!there) return Error{ErrorCode::Corrupt, "service row is gone"};
   const AuditRow row{lock.integer(0), hub.nowMs(),  entry.actor,  entry.device,
                      entry.action,    entry.object, entry.result, shortAddress(entry.address)};
-  const std::string hash = auditHash(row, lock.text(1));
+  const std::string hash = wire::auditHash(row, lock.text(1));
   lock.reset();
   J_TRY(auto insert, hub.prepare(R"sql(
     INSERT INTO hub_audit (service_id, seq, at_ms, actor, device, action, object, result, address,
@@ -148,7 +142,7 @@ Result<void> HubCore::checkAudit() {
       J_TRY(const bool more, select.step());
       if (!more) break;
       const AuditRow row = rowAt(select);
-      if (row.seq != ++seq || select.text(kHashColumn) != auditHash(row, before))
+      if (row.seq != ++seq || select.text(kHashColumn) != wire::auditHash(row, before))
         return auditBroken(seq);
       before = select.text(kHashColumn);
     }

@@ -17,6 +17,7 @@ using journal::Result;
 
 namespace {
 constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::size_t kProbeBytes = 256 * 1024;
 }  // namespace
 
 HubCore::HubCore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -79,6 +80,23 @@ Result<HubEpoch> HubCore::epoch() {
   J_TRY(const bool there, select.step());
   if (!there) return Error{ErrorCode::Corrupt, "service row is gone"};
   return idAt<HubEpoch>(select, 0);
+}
+
+Result<void> HubCore::probe() {
+  const auto forget = [&]() -> Result<void> {
+    J_TRY(auto remove,
+          impl_->prepare("DELETE FROM hub_try WHERE service_id = :service AND kind = 'probe'"));
+    return remove.run();
+  };
+  const auto written = impl_->database.transaction([&]() -> Result<void> {
+    J_CHECK(forget());  // of a probe that broke off
+    J_TRY(auto add, impl_->prepare(R"sql(
+      INSERT INTO hub_try (service_id, kind, at_ms, address, tries)
+      VALUES (:service, 'probe', :now, :bytes, 0))sql"));
+    return add.bind(":now", impl_->nowMs()).bind(":bytes", std::string(kProbeBytes, ' ')).run();
+  });
+  if (!written.ok()) return written;
+  return impl_->database.transaction(forget);
 }
 
 Result<HubEpoch> HubCore::beginNewEpoch() {

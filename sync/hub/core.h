@@ -89,6 +89,9 @@ class HubCore {
   const std::string& serviceName() const;
   std::int64_t nowMs() const;
   journal::Result<HubEpoch> epoch();
+  /// Whether the store has room and keeps what it is given: writes about as much as an ordinary
+  /// push, and takes it away again.
+  journal::Result<void> probe();
   /// For a store that was put back from a copy: its cursors start anew for everybody.
   journal::Result<HubEpoch> beginNewEpoch();
 

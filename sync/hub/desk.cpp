@@ -36,10 +36,11 @@ int statusOf(ErrorCode code) {
       return 409;
     case ErrorCode::Network:
       return 429;
+    case ErrorCode::Io:
+      return 503;
     case ErrorCode::WrongPassphrase:
     case ErrorCode::Corrupt:  // of the store: what was sent wrongly is InvalidInput by now
     case ErrorCode::TooNew:
-    case ErrorCode::Io:
     case ErrorCode::Cancelled:
     case ErrorCode::Internal:
       return 500;
@@ -269,7 +270,8 @@ struct Desk::Impl {
     } else {
       if (auth->service != core.service()) return 401;
       auto known = core.identify(auth->device, request.address);
-      if (!known.ok()) return known.error().code == ErrorCode::Locked ? 401 : 500;
+      if (!known.ok())
+        return known.error().code == ErrorCode::Locked ? 401 : statusOf(known.error().code);
       caller = std::move(*known);
       if (!genuine(*auth, request, caller.signKey)) return 401;
     }

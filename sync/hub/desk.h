@@ -35,7 +35,8 @@ struct DeskLimits {
 ///
 /// Status: 400 not understood or refused; 401 not known, or not signed by whom it says, within five
 /// minutes and once; 403 not theirs to ask; 404 no such thing to ask; 409 something else stands
-/// there; 429 too often; 500 the store failed; 503 too much at once.
+/// there; 429 too often; 500 the store is damaged; 503 too much at once, or the store cannot be
+/// read or written now.
 class Desk {
  public:
   explicit Desk(HubCore& core, const DeskLimits& limits = {});

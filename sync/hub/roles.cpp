@@ -1,6 +1,7 @@
 #include "sync/hub/roles.h"
 
 #include <algorithm>
+#include <array>
 
 namespace syncing::hub {
 namespace {
@@ -35,9 +36,6 @@ constexpr std::array kTable{
 };
 static_assert(kTable.size() == static_cast<std::size_t>(Endpoint::kCount));
 
-constexpr std::array<std::string_view, kRoles.size()> kRoleNames{"tutor", "facilitator", "manager",
-                                                                 "service-admin", "auditor"};
-
 const Row* rowOf(Endpoint endpoint) {
   const auto found = std::find_if(kTable.begin(), kTable.end(),
                                   [&](const Row& row) { return row.endpoint == endpoint; });
@@ -50,28 +48,9 @@ std::size_t indexOf(Role role) {
 
 }  // namespace
 
-std::string_view name(Role role) {
-  const std::size_t index = indexOf(role);
-  return index < kRoleNames.size() ? kRoleNames[index] : "unknown";
-}
-
 std::string_view name(Endpoint endpoint) {
   const Row* row = rowOf(endpoint);
   return row == nullptr ? "unknown" : row->name;
-}
-
-std::optional<Role> parseRole(std::string_view name) {
-  const auto found = std::find(kRoleNames.begin(), kRoleNames.end(), name);
-  if (found == kRoleNames.end()) return std::nullopt;
-  return kRoles[static_cast<std::size_t>(found - kRoleNames.begin())];
-}
-
-std::optional<Role> roleFrom(std::int64_t number) {
-  const auto found = std::find_if(kRoles.begin(), kRoles.end(), [&](Role role) {
-    return static_cast<std::int64_t>(role) == number;
-  });
-  if (found == kRoles.end()) return std::nullopt;
-  return *found;
 }
 
 bool allowed(Role role, Endpoint endpoint, Scope scope) {

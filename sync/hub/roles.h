@@ -1,17 +1,17 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
-#include "sync/wire/service.h"
+#include "sync/wire/role_names.h"
 
 namespace syncing::hub {
 
+using wire::kRoles;
+using wire::name;
+using wire::parseRole;
 using wire::Role;
-inline constexpr std::array kRoles{Role::Tutor, Role::Facilitator, Role::Manager,
-                                   Role::ServiceAdmin, Role::Auditor};
+using wire::roleFrom;
 
 /// What can be asked of a hub by somebody it knows. Enrolling and the letters of a pairing are for
 /// those it does not know yet, and guarded by codes and limits instead.
@@ -38,11 +38,8 @@ enum class Endpoint : std::uint8_t {
 /// whole), or of another service.
 enum class Scope : std::uint8_t { Own, Colleague, OtherService };
 
-/// Stable lower-case names, for logs, the audit and configuration.
-std::string_view name(Role role);
+/// Stable lower-case names, for logs and the audit.
 std::string_view name(Endpoint endpoint);
-std::optional<Role> parseRole(std::string_view name);
-std::optional<Role> roleFrom(std::int64_t number);
 
 /// The one answer to "may they": the table in roles.cpp, and no for whatever is not in it.
 bool allowed(Role role, Endpoint endpoint, Scope scope);

@@ -38,6 +38,8 @@ class DatabaseBackend {
   virtual void rollback() = 0;
   virtual journal::Result<bool> hasTable(std::string_view name) = 0;
   virtual journal::Result<void> copyTo(const std::filesystem::path& folder) = 0;
+  /// No statement of it is left. What fails leaves every call failing with Io until the next try.
+  virtual journal::Result<void> reopen() = 0;
 };
 
 /// A server that answers in PostgreSQL 15's way.

@@ -25,6 +25,17 @@ struct Database::Impl {
   /// Prepared already and not in use. Declared after `backend`: gone before it.
   std::multimap<std::string, std::unique_ptr<StatementBackend>, std::less<>> idle;
   bool statementFailed = false;  ///< in this transaction
+  bool suspect = false;
+  std::size_t inUse = 0;  ///< statements
+
+  /// As given, once it is known whether the disk is to blame.
+  template <class Value>
+  Result<Value> noted(Result<Value> result) {
+    if (!result.ok() &&
+        (result.error().code == ErrorCode::Io || result.error().code == ErrorCode::Corrupt))
+      suspect = true;
+    return result;
+  }
 };
 
 struct Statement::Impl {
@@ -32,7 +43,12 @@ struct Statement::Impl {
   std::string sql;
   std::unique_ptr<StatementBackend> backend;
 
+  Impl(Database::Impl* of, std::string_view text, std::unique_ptr<StatementBackend> prepared)
+      : database(of), sql(text), backend(std::move(prepared)) {
+    ++database->inUse;
+  }
   ~Impl() {
+    --database->inUse;
     if (database->idle.size() >= kMostIdleStatements) return;
     backend->reset();
     database->idle.emplace(std::move(sql), std::move(backend));
@@ -65,7 +81,7 @@ Statement& Statement::bindNull(const char* name) {
 }
 
 Result<bool> Statement::step() {
-  auto stepped = impl_->backend->step();
+  auto stepped = impl_->database->noted(impl_->backend->step());
   if (!stepped.ok()) impl_->database->statementFailed = true;
   return stepped;
 }
@@ -132,36 +148,47 @@ Result<Statement> Database::prepare(std::string_view sql) {
     backend = std::move(found->second);
     impl_->idle.erase(found);
   } else {
-    J_TRY(backend, impl_->backend->prepare(sql));
+    J_TRY(backend, impl_->noted(impl_->backend->prepare(sql)));
   }
-  return Statement(std::unique_ptr<Statement::Impl>(
-      new Statement::Impl{impl_.get(), std::string(sql), std::move(backend)}));
+  return Statement(
+      std::unique_ptr<Statement::Impl>(new Statement::Impl(impl_.get(), sql, std::move(backend))));
 }
 
 Result<void> Database::execute(const std::string& sql) {
-  auto done = impl_->backend->execute(sql);
+  auto done = impl_->noted(impl_->backend->execute(sql));
   if (!done.ok()) impl_->statementFailed = true;
   return done;
 }
 
 Result<void> Database::transaction(const std::function<Result<void>()>& work) {
   impl_->statementFailed = false;
-  J_CHECK(impl_->backend->begin());
+  J_CHECK(impl_->noted(impl_->backend->begin()));
   Result<void> outcome = work();
   // PostgreSQL would answer the commit with a rollback; SQLite would keep the half.
   if (outcome.ok() && impl_->statementFailed)
     outcome = Error{ErrorCode::Internal, "a statement failed inside a transaction"};
-  if (outcome.ok()) outcome = impl_->backend->commit();
+  if (outcome.ok()) outcome = impl_->noted(impl_->backend->commit());
   if (!outcome.ok()) impl_->backend->rollback();
   return outcome;
 }
 
 Result<bool> Database::hasTable(std::string_view name) {
-  return impl_->backend->hasTable(name);
+  return impl_->noted(impl_->backend->hasTable(name));
 }
 
 Result<void> Database::copyTo(const std::filesystem::path& folder) {
   return impl_->backend->copyTo(folder);
+}
+
+bool Database::suspect() const {
+  return impl_->suspect;
+}
+
+Result<void> Database::reopen() {
+  J_ASSERT(impl_->inUse == 0);
+  impl_->idle.clear();
+  impl_->suspect = false;
+  return impl_->noted(impl_->backend->reopen());
 }
 
 }  // namespace syncing::storage

@@ -102,6 +102,14 @@ class Database {
   /// else runs meanwhile. InvalidInput with PostgreSQL, which has tools of its own for that.
   journal::Result<void> copyTo(const std::filesystem::path& folder);
 
+  /// Whether anything failed for the disk's sake (Io, Corrupt) since it was opened: nothing is to
+  /// be believed of what it holds in memory then.
+  bool suspect() const;
+  /// Lets go of it and opens it again, which reads what is really there (a SQLite file that could
+  /// not be synced is written no further until then). No Statement may be left. What fails can be
+  /// tried again; until it succeeds, everything fails with Io.
+  journal::Result<void> reopen();
+
  private:
   friend class Statement;
   struct Impl;

@@ -217,6 +217,7 @@ class PostgresDatabase final : public DatabaseBackend {
     return Error{ErrorCode::InvalidInput, "copy of a PostgreSQL database",
                  "This store is on a PostgreSQL server. Copy it with pg_dump or pg_basebackup."};
   }
+  Result<void> reopen() override { return connection_.open(); }
 
  private:
   PostgresConnection connection_;

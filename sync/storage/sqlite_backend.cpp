@@ -59,6 +59,22 @@ class SqliteStatement final : public StatementBackend {
   mutable SQLite::Statement statement_;  // getColumn() is not const, and changes nothing
 };
 
+Error notOpen() {
+  return {journal::ErrorCode::Io, "the store could not be opened again"};
+}
+
+Result<std::unique_ptr<SQLite::Database>> openFile(const journal::vault::Vault& vault) {
+  std::unique_ptr<SQLite::Database> database;
+  try {
+    database = std::make_unique<SQLite::Database>(vault.databasePath().string(),
+                                                  SQLite::OPEN_READWRITE, 0, vault.vfsName());
+  } catch (const SQLite::Exception& caught) {
+    return sqliteError(caught, "open the service's store");
+  }
+  J_CHECK(journal::vault::prepareConnection(database->getHandle(), {}));
+  return database;
+}
+
 class SqliteDatabase final : public DatabaseBackend {
  public:
   SqliteDatabase(std::unique_ptr<journal::vault::Vault> vault,
@@ -66,6 +82,7 @@ class SqliteDatabase final : public DatabaseBackend {
       : vault_(std::move(vault)), database_(std::move(database)) {}
 
   Result<std::unique_ptr<StatementBackend>> prepare(std::string_view sql) override {
+    if (!database_) return notOpen();
     try {
       return std::unique_ptr<StatementBackend>(
           std::make_unique<SqliteStatement>(SQLite::Statement(*database_, std::string(sql))));
@@ -74,6 +91,7 @@ class SqliteDatabase final : public DatabaseBackend {
     }
   }
   Result<void> execute(const std::string& sql) override {
+    if (!database_) return notOpen();
     try {
       database_->exec(sql);
       return {};
@@ -89,6 +107,7 @@ class SqliteDatabase final : public DatabaseBackend {
     (void)execute("ROLLBACK").ok();
   }
   Result<bool> hasTable(std::string_view name) override {
+    if (!database_) return notOpen();
     try {
       return database_->tableExists(std::string(name));
     } catch (const SQLite::Exception& caught) {
@@ -97,23 +116,23 @@ class SqliteDatabase final : public DatabaseBackend {
   }
   Result<void> copyTo(const std::filesystem::path& folder) override {
     if (!vault_) return Error{journal::ErrorCode::InvalidInput, "a store in memory has no file"};
+    if (!database_) return notOpen();
     return vault_->copyTo(database_->getHandle(), folder);
+  }
+  Result<void> reopen() override {
+    if (!vault_) return {};  // in memory there is no disk to fail
+    database_.reset();       // the VFS writes again once its files have been closed
+    J_TRY(database_, openFile(*vault_));
+    return {};
   }
 
  private:
   std::unique_ptr<journal::vault::Vault> vault_;  // null in memory; outlives `database_`
-  std::unique_ptr<SQLite::Database> database_;
+  std::unique_ptr<SQLite::Database> database_;    // null while it cannot be opened again
 };
 
 Result<std::unique_ptr<DatabaseBackend>> connect(std::unique_ptr<journal::vault::Vault> vault) {
-  std::unique_ptr<SQLite::Database> database;
-  try {
-    database = std::make_unique<SQLite::Database>(vault->databasePath().string(),
-                                                  SQLite::OPEN_READWRITE, 0, vault->vfsName());
-  } catch (const SQLite::Exception& caught) {
-    return sqliteError(caught, "open the service's store");
-  }
-  J_CHECK(journal::vault::prepareConnection(database->getHandle(), {}));
+  J_TRY(auto database, openFile(*vault));
   return std::unique_ptr<DatabaseBackend>(
       std::make_unique<SqliteDatabase>(std::move(vault), std::move(database)));
 }

@@ -108,7 +108,9 @@ class HttpsChannel final : public Channel {
     Attempt attempt = tryOnce(request);
     // The hub closes connections that rest; one that was closed before it took a byte of an answer
     // has not taken the request either, or takes it again without harm.
-    if (!attempt.answer.ok() && kept && !attempt.answerBegan) attempt = tryOnce(request);
+    if (attempt.answer.ok() || !kept || attempt.answerBegan) return std::move(attempt.answer);
+    attempt = tryOnce(request);
+    if (attempt.answer.ok()) attempt.answer->repeated = true;
     return std::move(attempt.answer);
   }
 

@@ -21,6 +21,9 @@ struct ChannelResponse {
   int status = 0;
   std::string body;
   std::int64_t hubMs = 0;  ///< the hub's clock when it answered
+  /// The request was sent twice, because the first time ended without an answer: the hub may have
+  /// had it then.
+  bool repeated = false;
 };
 
 /// Requests to one hub and their answers. Blocks; one thread. Network when the hub is not reached,

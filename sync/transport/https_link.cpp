@@ -22,8 +22,12 @@ Error refusalOf(int status) {
   const std::string detail = "hub answered " + std::to_string(status);
   switch (status) {
     case 401:
+      return {ErrorCode::Locked, detail,
+              "The hub does not know this device, or no longer. What is here stays here; whoever "
+              "runs the service can say why."};
     case 403:
-      return {ErrorCode::Locked, detail};
+      return {ErrorCode::Locked, detail,
+              "Your role at the service does not include that. Nothing has changed."};
     case 409:
       return {ErrorCode::Conflict, detail};
     case 400:
@@ -70,10 +74,14 @@ class ServiceLink::Sender {
     ChannelRequest request{method, std::move(target), {}, std::move(body)};
     J_TRY(ChannelResponse answer, sendSigned(request));
     const std::int64_t off = answer.hubMs - nowMs();
-    if (answer.status == 401 && answer.hubMs != 0 &&
-        (off > kWorthCorrectingMs || off < -kWorthCorrectingMs)) {
-      correctionMs_ += off;
+    const bool clockIsWrong =
+        answer.hubMs != 0 && (off > kWorthCorrectingMs || off < -kWorthCorrectingMs);
+    if (answer.status == 401 && (clockIsWrong || answer.repeated)) {
+      // A signature is good once: one that the hub had already, its answer lost, is refused too.
+      if (clockIsWrong) correctionMs_ += off;
       J_TRY(answer, sendSigned(request));
+      if (answer.status == 401 && answer.repeated)
+        return Error{ErrorCode::Network, "answers were lost, twice"};
     }
     if (answer.status != 200) return refusalOf(answer.status);
     return answer;

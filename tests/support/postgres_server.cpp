@@ -116,6 +116,11 @@ std::string PostgresServer::freshSchema() {
   return with("-c search_path=" + schema);
 }
 
+std::string PostgresServer::filesOnDisk() {
+  runSql("CHECKPOINT");
+  return folder_;
+}
+
 void PostgresServer::dropConnections() {
   runSql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "

@@ -21,6 +21,8 @@ class PostgresServer {
   std::string with(const std::string& options) const;
   /// Breaks every connection, as a restart of the server does.
   void dropConnections();
+  /// Writes what it has in memory to its files, and where those are.
+  std::string filesOnDisk();
 
  private:
   PostgresServer();

@@ -22,6 +22,7 @@ std::string Figures::text(std::size_t waiting) const {
   gauge("buffered_bytes", "gauge", bufferedBytes);
   gauge("received_bytes_total", "counter", bytesIn);
   gauge("sent_bytes_total", "counter", bytesOut);
+  gauge("store_up", "gauge", storeUp);
   gauge("waiting_requests", "gauge", static_cast<std::int64_t>(waiting));
   out += "# TYPE afternote_hub_requests_total counter\n";
   std::string seconds = "# TYPE afternote_hub_request_seconds_total counter\n";

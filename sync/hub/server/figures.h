@@ -20,6 +20,7 @@ class Figures {
   std::atomic<std::int64_t> bufferedBytes{0};  ///< bodies and answers held now
   std::atomic<std::int64_t> bytesIn{0};
   std::atomic<std::int64_t> bytesOut{0};
+  std::atomic<std::int64_t> storeUp{1};  ///< 0 while the store cannot be written
 
   void answered(std::string_view route, int status, double seconds);
   /// In Prometheus' text format 0.0.4; `waiting`: requests that wait for the store.

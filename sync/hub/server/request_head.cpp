@@ -30,6 +30,9 @@ RequestHead parseHead(std::string_view text, const HeadLimits& limits) {
   head.request.target = textOf(message.target());
   head.request.authorization = textOf(message[http::field::authorization]);
   head.keepAlive = message.keep_alive();
+  const auto [first, last] = message.equal_range("X-Forwarded-For");
+  for (auto field = first; field != last; ++field)
+    head.forwardedFor += (head.forwardedFor.empty() ? "" : ", ") + textOf(field->value());
   const auto length = message[http::field::content_length];
   if (!length.empty()) {
     const auto [end, error] =

@@ -12,7 +12,8 @@ struct RequestHead {
   Request request;
   std::size_t bodyBytes = 0;
   bool keepAlive = true;
-  int problem = 0;  ///< a status; the rest does not count then
+  std::string forwardedFor;  ///< every X-Forwarded-For in order, as one list; anybody's word
+  int problem = 0;           ///< a status; the rest does not count then
 };
 
 /// From the bytes up to the empty line, that included: checked by head_check.h, then parsed by

@@ -88,6 +88,7 @@ struct HubServer::Impl {
   Result<void> prepareTls();
   Result<void> listen();
   asio::awaitable<void> accept();
+  /// `from` "": one that is not limited by itself.
   bool admit(const std::string& from);
   void leave(const std::string& from);
   void stop();
@@ -116,22 +117,25 @@ class Held {
 /// One connection, from its handshake to its end.
 class Session {
  public:
-  Session(HubServer::Impl& server, tcp::socket socket, std::string address)
+  /// `peer`: the other end's address; `limitedAs`: what it was admitted as.
+  Session(HubServer::Impl& server, tcp::socket socket, std::string peer, std::string limitedAs)
       : server_(server),
         stream_(std::move(socket), server.tls),
-        address_(std::move(address)),
-        limitedAs_(limitAddress(address_)) {}
+        peer_(std::move(peer)),
+        limitedAs_(std::move(limitedAs)) {}
   ~Session() { server_.leave(limitedAs_); }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
   asio::awaitable<void> run() {
-    error_code code;
-    socket().expires_after(limits().handshakeTime);
-    co_await stream_.async_handshake(asio::ssl::stream_base::server, into(code));
-    if (code) {
-      ++server_.figures.handshakesFailed;
-      co_return;
+    if (!plain()) {
+      error_code code;
+      socket().expires_after(limits().handshakeTime);
+      co_await stream_.async_handshake(asio::ssl::stream_base::server, into(code));
+      if (code) {
+        ++server_.figures.handshakesFailed;
+        co_return;
+      }
     }
     while (!server_.stopping && co_await serveOne()) {
     }
@@ -140,6 +144,8 @@ class Session {
  private:
   const ServerLimits& limits() const { return server_.options.limits; }
   beast::tcp_stream& socket() { return beast::get_lowest_layer(stream_); }
+  /// Then the socket below the TLS is used, and the TLS never begun.
+  bool plain() const { return server_.options.plainHttp; }
   bool full() const {
     return server_.figures.bufferedBytes > static_cast<std::int64_t>(limits().bufferedBytes);
   }
@@ -147,7 +153,12 @@ class Session {
   /// Reads some more behind `pending_`; false at the end, a failure or the deadline.
   asio::awaitable<bool> readSome() {
     error_code code;
-    const std::size_t got = co_await stream_.async_read_some(asio::buffer(chunk_), into(code));
+    std::size_t got = 0;
+    if (plain()) {
+      got = co_await socket().async_read_some(asio::buffer(chunk_), into(code));
+    } else {
+      got = co_await stream_.async_read_some(asio::buffer(chunk_), into(code));
+    }
     if (code) co_return false;
     server_.figures.bytesIn += static_cast<std::int64_t>(got);
     pending_.append(chunk_.data(), got);
@@ -239,12 +250,15 @@ class Session {
     out.content_length(answer.body.size());
     error_code code;
     socket().expires_after(limits().headTime + timeFor(answer.body.size(), limits().answerRate));
-    const std::size_t sent = co_await http::async_write(stream_, out, into(code));
+    std::size_t sent = 0;
+    if (plain()) {
+      sent = co_await http::async_write(socket(), out, into(code));
+    } else {
+      sent = co_await http::async_write(stream_, out, into(code));
+    }
     server_.figures.bytesOut += static_cast<std::int64_t>(sent);
     co_return !code && keep;
   }
-
-  bool fromHere() const { return address_ == "127.0.0.1" || address_ == "::1"; }
 
   Response refusedBecause(int status) const { return {status, {}, "refused"}; }
 
@@ -266,7 +280,7 @@ class Session {
     if (problem == 0) {
       if (!co_await readBody(head.bodyBytes, head.request.body, held)) co_return false;
       socket().expires_never();
-      head.request.address = address_;
+      head.request.address = server_.options.proxies.clientOf(peer_, head.forwardedFor);
       response = co_await answerTo(std::move(head.request));
       held.add(response.body.size());
     }
@@ -278,7 +292,8 @@ class Session {
 
   asio::awaitable<Response> answerTo(Request request) {
     if (request.method == "GET" && request.target == "/metrics") {
-      if (!fromHere()) co_return refusedBecause(404);
+      const bool fromHere = request.address == "127.0.0.1" || request.address == "::1";
+      if (!fromHere) co_return refusedBecause(404);
       co_return Response{200, server_.figures.text(server_.writer.waiting()), "metrics"};
     }
     co_return co_await askStore(std::make_shared<const Request>(std::move(request)));
@@ -286,7 +301,7 @@ class Session {
 
   HubServer::Impl& server_;
   Stream stream_;
-  std::string address_;
+  std::string peer_;
   std::string limitedAs_;
   std::array<char, 16 * 1024> chunk_;
   std::string pending_;  // read, not yet used
@@ -318,6 +333,9 @@ Result<void> HubServer::Impl::listen() {
   if (code)
     return Error{ErrorCode::InvalidInput, "address to listen on",
                  "The address to listen on is not an IP address."};
+  if (options.plainHttp && !address.is_loopback())
+    return Error{ErrorCode::InvalidInput, "plain HTTP beyond this machine",
+                 "Without TLS the hub listens on this machine only, for a proxy that has TLS."};
   const tcp::endpoint endpoint(address, options.port);
   acceptor.open(endpoint.protocol(), code);
   if (!code) acceptor.set_option(asio::socket_base::reuse_address(true), code);
@@ -336,7 +354,7 @@ bool HubServer::Impl::admit(const std::string& from) {
   const std::lock_guard lock(mutex);
   if (open >= options.limits.connections || stopping) return false;
   auto [count, fresh] = perAddress.try_emplace(from, 0);
-  if (count->second >= options.limits.connectionsPerAddress) return false;
+  if (!from.empty() && count->second >= options.limits.connectionsPerAddress) return false;
   ++count->second;
   ++open;
   figures.connections = static_cast<std::int64_t>(open);
@@ -366,12 +384,15 @@ asio::awaitable<void> HubServer::Impl::accept() {
     }
     const auto peer = socket.remote_endpoint(code);
     std::string address = code ? std::string() : peer.address().to_string();
-    if (code || !admit(limitAddress(address))) {
+    // A proxy brings everybody's connections; only how many there are in all counts then.
+    std::string limitedAs = options.proxies.trusts(address) ? "" : limitAddress(address);
+    if (code || !admit(limitedAs)) {
       ++figures.connectionsRefused;
       continue;  // closed as it goes
     }
     socket.set_option(tcp::no_delay(true), code);
-    auto session = std::make_shared<Session>(*this, std::move(socket), std::move(address));
+    auto session = std::make_shared<Session>(*this, std::move(socket), std::move(address),
+                                             std::move(limitedAs));
     asio::co_spawn(
         strand, [session]() -> asio::awaitable<void> { co_await session->run(); }, asio::detached);
   }
@@ -428,7 +449,7 @@ Result<std::unique_ptr<HubServer>> HubServer::start(const ServerOptions& options
                                                     std::function<Response(const Request&)> handle,
                                                     std::function<std::int64_t()> nowMs) {
   auto impl = std::make_unique<Impl>(options, writer, figures, std::move(handle), std::move(nowMs));
-  J_CHECK(impl->prepareTls());
+  if (!options.plainHttp) J_CHECK(impl->prepareTls());
   J_CHECK(impl->listen());
   asio::co_spawn(
       impl->context,

@@ -11,6 +11,7 @@
 #include "sync/hub/server/certificate.h"
 #include "sync/hub/server/figures.h"
 #include "sync/hub/server/head_check.h"
+#include "sync/hub/server/trusted_proxies.h"
 #include "sync/hub/server/writer.h"
 
 namespace syncing::hub {
@@ -25,7 +26,7 @@ struct ServerLimits {
   std::size_t bodyRate = 1024;                 ///< bytes a second, in
   std::size_t answerRate = 16 * 1024;          ///< bytes a second, out
   std::size_t connections = 2000;
-  std::size_t connectionsPerAddress = 32;         ///< by limitAddress()
+  std::size_t connectionsPerAddress = 32;         ///< by limitAddress(); not of trusted proxies
   std::size_t bufferedBytes = 256 * 1024 * 1024;  ///< bodies and answers together, then 503
   std::chrono::milliseconds stopTime{5'000};      ///< for requests under way when it stops
 };
@@ -36,15 +37,19 @@ struct ServerOptions {
   CertificateFiles certificate;
   int threads = 1;
   bool tls12 = false;  ///< TLS 1.2 too
+  TrustedProxies proxies;
+  bool plainHttp = false;  ///< no TLS: for a proxy on this machine; `certificate` is not used then
   ServerLimits limits;
 };
 
-/// HTTPS in front of a desk: reads requests within its limits, hands them to the store's thread and
-/// sends the answers. GET /metrics is answered to this machine alone.
+/// HTTPS (or HTTP behind a proxy that does it) in front of a desk: reads requests within its
+/// limits, hands them to the store's thread and sends the answers. GET /metrics is answered to this
+/// machine alone.
 class HubServer {
  public:
   /// Listens at once, on threads of its own. `handle` runs on the writer's thread. All must outlive
-  /// it. InvalidInput for a certificate that cannot be used, Io when the port is taken.
+  /// it. InvalidInput for a certificate that cannot be used or for plain HTTP on anything but
+  /// loopback, Io when the port is taken.
   static journal::Result<std::unique_ptr<HubServer>> start(
       const ServerOptions& options, Writer& writer, Figures& figures,
       std::function<Response(const Request&)> handle, std::function<std::int64_t()> nowMs);

@@ -57,6 +57,10 @@ TEST(Config, WhatCannotBeIsNamedByItsLine) {
       {"folder = /other", "line 4: \"folder\" comes twice"},
       {"backup_folder = here", "needs a path from the root on"},
       {"certificate = /a.pem", "come together"},
+      {"trusted_proxies = my-proxy", "needs addresses, or networks"},
+      {"trusted_proxies =", "needs addresses, or networks"},
+      {"plain_http = yes\ncertificate = /a.pem", "name it with \"trusted_proxies\""},
+      {"plain_http = yes\ntrusted_proxies = ::1", "names the proxy's"},
       {"postgresql = host=x\nbackup_folder = /b", "its own tools"},
   };
   for (const auto& [line, advice] : cases)

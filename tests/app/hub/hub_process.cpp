@@ -18,21 +18,23 @@ namespace app::hub::test {
 
 namespace {
 
-[[noreturn]] void becomeHub(const std::filesystem::path& config, int log) {
+[[noreturn]] void becomeHub(const std::filesystem::path& config, int log,
+                            const HubProcess::Environment& environment) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   dup2(log, STDERR_FILENO);
   setenv("AFTERNOTE_TESTING_FAST_KDF", "1", 1);
+  for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
   execl(AFTERNOTE_HUB_PROGRAM, "afternote-hub", "serve", "--config", config.c_str(), nullptr);
   _exit(127);
 }
 
 }  // namespace
 
-HubProcess::HubProcess(const std::filesystem::path& config) {
+HubProcess::HubProcess(const std::filesystem::path& config, const Environment& environment) {
   int ends[2];
   EXPECT_EQ(pipe2(ends, O_CLOEXEC), 0);
   process_ = fork();
-  if (process_ == 0) becomeHub(config, ends[1]);
+  if (process_ == 0) becomeHub(config, ends[1], environment);
   ::close(ends[1]);
   pipe_ = ends[0];
   EXPECT_TRUE(waitFor("started")) << log_;

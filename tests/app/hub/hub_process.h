@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace app::hub::test {
@@ -9,13 +10,16 @@ namespace app::hub::test {
 /// The real afternote-hub, in a process of its own, serving by a configuration file.
 class HubProcess {
  public:
-  /// Starts and waits until it listens.
-  explicit HubProcess(const std::filesystem::path& config);
+  using Environment = std::vector<std::pair<std::string, std::string>>;
+
+  /// Starts and waits until it listens. `environment` is set on top of this process's.
+  explicit HubProcess(const std::filesystem::path& config, const Environment& environment = {});
   ~HubProcess();
   HubProcess(const HubProcess&) = delete;
   HubProcess& operator=(const HubProcess&) = delete;
 
   std::uint16_t port() const { return port_; }
+  int id() const { return process_; }
   void kill();  ///< -9
   /// Asks it to stop; its exit status.
   int stop();

@@ -6,61 +6,15 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/cli/system_clock.h"
-#include "journal/crypto/system_random.h"
-#include "sync/transport/https_link.h"
-#include "sync/wire/enrolment.h"
-#include "tests/app/hub/hub_process.h"
-#include "tests/sync/hub/hub_world.h"
+#include "tests/app/hub/hub_caller.h"
 
 namespace app::hub::test {
 namespace {
 
-using syncing::hub::test::TestDevice;
-
-/// The invitation at the end of what a command printed.
-syncing::wire::Enrolment invitationIn(const std::string& text) {
-  const auto parsed = syncing::wire::parseEnrolment(text.substr(text.find("sv1:")));
-  EXPECT_TRUE(parsed.ok()) << text;
-  return parsed.ok() ? *parsed : syncing::wire::Enrolment{};
-}
-
-class HubProgram : public testing::Test {
+class HubProgram : public testing::Test, public HubCaller {
  protected:
-  std::shared_ptr<syncing::transport::Channel> channelTo(std::uint16_t port) {
-    syncing::transport::HttpsOptions options;
-    options.host = "127.0.0.1";
-    options.port = port;
-    options.pin = invitation.pin;
-    return syncing::transport::httpsChannel(options);
-  }
-  void init() {
-    const Outcome made = runHub({"init", "--config", at.config.string(), "--service", "Eastby"});
-    ASSERT_EQ(made.status, 0) << made.err;
-    invitation = invitationIn(made.out);
-  }
-  void enrolAndFound(std::uint16_t port) {
-    const auto channel = channelTo(port);
-    const auto in = syncing::transport::enrol(*channel, invitation.code, laptop.id,
-                                              laptop.signing(), clock, random);
-    ASSERT_TRUE(in.ok()) << in.error().detail;
-    service = in->service;
-    EXPECT_OK(link(port)->state(laptop.found()));
-  }
-  std::unique_ptr<syncing::wire::HubLink> link(std::uint16_t port) {
-    return syncing::transport::httpsLink(channelTo(port),
-                                         {laptop.id, service,
-                                          std::shared_ptr<const journal::crypto::SigningKey>(
-                                              std::shared_ptr<void>(), &laptop.signing())},
-                                         laptop.vault, clock, random);
-  }
+  void init() { HubCaller::init(at); }
 
-  SystemClock clock;
-  journal::crypto::SystemRandom random;
-  journal::SeededRandom seeded{42};
-  TestDevice laptop{seeded};
-  syncing::wire::Enrolment invitation;
-  syncing::wire::ServiceId service;
   std::filesystem::path backups = std::filesystem::temp_directory_path() /
                                   ("afternote-hub-backups-" + std::to_string(getpid()));
   HubFolder at{"", "backup_folder = " + backups.string() + "\nbackups_kept = 2\n"};
@@ -116,7 +70,7 @@ TEST_F(HubProgram, SaysWhatIsWrongInASentence) {
   EXPECT_EQ(role.status, 1);
   EXPECT_NE(role.err.find("no such role"), std::string::npos);
   HubProcess running(at.config);
-  const Outcome locked = runHub({"invite", "--config", at.config.string(), "--role", "tutor"});
+  const Outcome locked = runHub({"backup", "--config", at.config.string()});
   EXPECT_EQ(locked.status, 1);
   EXPECT_NE(locked.err.find("a hub runs on it"), std::string::npos) << locked.err;
 }

@@ -1,40 +1,13 @@
 // A tutor's two laptops, the real programs, and a real hub or a folder between them.
 
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <thread>
-
-#include "tests/scenario/cli/program.h"
+#include "tests/scenario/cli/service_scenario.h"
 
 namespace scenario {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Asked again and again, because programs take the time they take.
-template <class Condition>
-bool comesTrue(Condition condition) {
-  using Clock = std::chrono::steady_clock;
-  const auto until = Clock::now() + std::chrono::seconds(60);
-  while (!condition()) {
-    if (Clock::now() > until) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return true;
-}
-
-/// What stands after `label` on its line.
-std::string after(const std::string& text, const std::string& label) {
-  const std::size_t at = text.find(label);
-  if (at == std::string::npos) return {};
-  const std::size_t from = at + label.size();
-  return text.substr(from, text.find('\n', from) - from);
-}
-
-class Devices : public Scenario {
+class Devices : public ServiceScenario {
  protected:
   Devices() {
     setClock("");  // a hub believes requests of now only
@@ -43,56 +16,12 @@ class Devices : public Scenario {
       file(std::string(device) + "-paper", std::string(asked({"init"})["recovery_key"]) + "\n");
     }
   }
-  ~Devices() override {
-    if (hub_ > 0) {
-      ::kill(hub_, SIGTERM);
-      ::waitpid(hub_, nullptr, 0);
-    }
-  }
-  void use(const std::string& device) {
-    useVault(at(device));
-    useStreams("streams-" + device);
-  }
   std::string write(const std::string& words) {
     return asked({"add", "--date", "2026-05-01"}, words)["id"];
   }
   std::string texts() {
     const Answer answer = good({"list"});
     return answer.out;
-  }
-
-  /// Starts a hub and returns the invitation of its first administrator.
-  std::string startHub() {
-    file("hub-pass", "a passphrase of the hub\n");
-    file("hub.conf",
-         "folder = " + at("hub").string() + "\npassphrase_file = " + at("hub-pass").string() +
-             "\npublic_host = 127.0.0.1\nlisten = 127.0.0.1\nport = " + std::to_string(port_) +
-             "\n");
-    const std::string made = hubRun({"init", "--service", "Eastby"});
-    hub_ = hubStart({"serve"}, "hub-log");
-    return "sv1:" + after(made, "sv1:");
-  }
-  std::string hubRun(std::vector<std::string> arguments) {
-    const pid_t child = hubStart(std::move(arguments), "hub-out");
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    EXPECT_EQ(WEXITSTATUS(status), 0);
-    return read(at("hub-out"));
-  }
-  pid_t hubStart(std::vector<std::string> arguments, const std::string& to) {
-    arguments.insert(arguments.begin(), AFTERNOTE_HUB);
-    arguments.insert(arguments.end(), {"--config", at("hub.conf").string()});
-    std::vector<char*> argv;
-    for (std::string& word : arguments) argv.push_back(word.data());
-    argv.push_back(nullptr);
-    const std::string out = at(to).string();
-    const pid_t child = ::fork();
-    if (child == 0) {
-      if (::freopen(out.c_str(), "w", stdout) == nullptr) ::_exit(98);
-      ::execv(argv[0], argv.data());
-      ::_exit(99);
-    }
-    return child;
   }
 
   /// Adds "school" to the journal of "home"; both say `answers` when asked about the words.
@@ -117,9 +46,6 @@ class Devices : public Scenario {
     use("home");
     return {wait(adding), joined};
   }
-
-  const int port_ = 20000 + ::getpid() % 20000;
-  pid_t hub_ = 0;
 };
 
 TEST_F(Devices, TwoLaptopsKeepOneJournalThroughAHub) {

@@ -95,6 +95,8 @@ TEST_P(Accounts, AClosedAccountHasNoDevices) {
   EXPECT_EQ(std::count_if(rows->begin(), rows->end(), [](const auto& row) { return row.closed; }),
             1);
   EXPECT_REFUSED(hub.closeAccount(admin, AccountId::random(world.random)), ErrorCode::InvalidInput);
+  // An invitation back to it would open nothing.
+  EXPECT_REFUSED(hub.invite(admin, Role::Tutor, tutor.account), ErrorCode::InvalidInput);
 }
 
 TEST_P(Accounts, ARoleChangesWhatIsAllowedFromTheNextRequestOn) {

@@ -23,12 +23,17 @@ class DeskChannel final : public transport::Channel {
   journal::Result<ChannelResponse> exchange(const ChannelRequest& request) override {
     sent.push_back(
         {request.method, request.target, request.authorization, request.body, "192.0.2.7"});
+    const bool repeated = losesAnswers > 0;
+    if (repeated) --losesAnswers;
+    if (repeated) statuses.push_back(desk_.handle(sent.back()).status);
     const Response response = desk_.handle(sent.back());
     statuses.push_back(response.status);
-    return ChannelResponse{response.status, response.body, clock_.now().time_since_epoch().count()};
+    return ChannelResponse{response.status, response.body, clock_.now().time_since_epoch().count(),
+                           repeated};
   }
   std::vector<Request> sent;
   std::vector<int> statuses;
+  int losesAnswers = 0;  ///< to the next requests, which are sent again then
 
  private:
   Desk& desk_;
@@ -130,6 +135,16 @@ TEST_F(AtTheDesk, ARequestThatWasSentBeforeIsNotTakenAgain) {
   EXPECT_EQ(desk.handle(once).status, 401);
   world.clock.advance(std::chrono::minutes{20});
   EXPECT_EQ(desk.handle(once).status, 401);
+}
+
+TEST_F(AtTheDesk, ALostAnswerIsAskedForAgainAndNotTakenForARefusal) {
+  const auto remote = link(laptop);
+  channel->losesAnswers = 1;
+  EXPECT_OK(remote->push({laptop.segment(1, 1)}));
+  EXPECT_EQ(channel->statuses, (std::vector{200, 401, 200}));
+  EXPECT_EQ(remote->standing()->heads[0].seq, 1U);
+  channel->losesAnswers = 2;  // nothing is known then; whoever asks may ask again
+  EXPECT_REFUSED(remote->standing(), ErrorCode::Network);
 }
 
 TEST_F(AtTheDesk, NothingOfARequestCanBeChanged) {

@@ -21,21 +21,41 @@ std::filesystem::path freshFolder() {
   std::filesystem::create_directories(folder);
   return folder;
 }
+
+bool connectTo(int socket, std::uint16_t port) {
+  sockaddr_in to{};
+  to.sin_family = AF_INET;
+  to.sin_port = htons(port);
+  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  return connect(socket, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0;
+}
+
+ServerOptions optionsWith(const ServerLimits& limits) {
+  ServerOptions options;
+  options.limits = limits;
+  return options;
+}
 }  // namespace
 
-TestServer::TestServer(const ServerLimits& limits)
+TestServer::TestServer(const ServerLimits& limits) : TestServer(optionsWith(limits)) {}
+
+TestServer::TestServer(ServerOptions serverOptions)
     : folder(freshFolder()), world(freshDatabase(Backend::Memory)), desk(*world.hub), writer(1000) {
   std::signal(SIGPIPE, SIG_IGN);  // of the raw connections, which write until they are cut off
-  ServerOptions serverOptions;
   serverOptions.address = "127.0.0.1";
-  serverOptions.limits = limits;
   auto files = ownCertificate(folder);
   EXPECT_OK(files);
   serverOptions.certificate = *files;
   pin = *pinOf(files->chain);
   auto started = HubServer::start(
       serverOptions, writer, figures,
-      [this](const Request& request) { return desk.handle(request); },
+      [this](const Request& request) {
+        {
+          const std::lock_guard lock(mutex_);
+          lastAddress_ = request.address;
+        }
+        return desk.handle(request);
+      },
       [this] { return world.clock.now().time_since_epoch().count(); });
   EXPECT_OK(started);
   server = std::move(*started);
@@ -53,6 +73,23 @@ transport::HttpsOptions TestServer::options() const {
   made.port = port();
   made.pin = pin;
   return made;
+}
+
+std::string TestServer::lastAddress() const {
+  const std::lock_guard lock(mutex_);
+  return lastAddress_;
+}
+
+std::string plainAnswer(std::uint16_t port, const std::string& text) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+  std::string all;
+  std::string chunk(16 * 1024, '\0');
+  if (connectTo(socket, port) && ::send(socket, text.data(), text.size(), 0) > 0) {
+    for (ssize_t got = 0; (got = ::recv(socket, chunk.data(), chunk.size(), 0)) > 0;)
+      all.append(chunk, 0, static_cast<std::size_t>(got));
+  }
+  ::close(socket);
+  return all;
 }
 
 std::unique_ptr<transport::Channel> TestServer::channel() const {
@@ -83,11 +120,7 @@ std::string TestServer::raw(const std::string& text) const {
 
 RawTls::RawTls(std::uint16_t port, Versions versions) {
   socket_ = socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in to{};
-  to.sin_family = AF_INET;
-  to.sin_port = htons(port);
-  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (connect(socket_, reinterpret_cast<sockaddr*>(&to), sizeof to) != 0) return;
+  if (!connectTo(socket_, port)) return;
   SSL_CTX* context = SSL_CTX_new(TLS_client_method());
   context_ = context;
   if (versions == Versions::OnlyTls12) SSL_CTX_set_max_proto_version(context, TLS1_2_VERSION);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "sync/hub/server/server.h"
@@ -15,6 +16,8 @@ namespace syncing::hub::test {
 class TestServer {
  public:
   explicit TestServer(const ServerLimits& limits = {});
+  /// With these, but for address and certificate.
+  explicit TestServer(ServerOptions options);
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
@@ -25,6 +28,8 @@ class TestServer {
   /// How long a request that goes to the store and back takes on a connection kept for it, in
   /// milliseconds: the median of several.
   double pingMs();
+  /// Whom the last request was taken to come from.
+  std::string lastAddress() const;
   /// One answer to `text` on a connection of its own, as bytes, until the hub closes it.
   std::string raw(const std::string& text) const;
 
@@ -38,6 +43,8 @@ class TestServer {
 
  private:
   std::unique_ptr<transport::Channel> pings_;
+  mutable std::mutex mutex_;
+  std::string lastAddress_;  // guarded by mutex_
 };
 
 /// A TLS connection that says whatever it is told to.
@@ -62,6 +69,9 @@ class RawTls {
   void* context_ = nullptr;
   void* ssl_ = nullptr;
 };
+
+/// One answer to `text` without TLS, until the hub closes.
+std::string plainAnswer(std::uint16_t port, const std::string& text);
 
 /// Memory of this process now, in MB.
 double residentMb();

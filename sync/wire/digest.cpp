@@ -1,4 +1,4 @@
-#include "sync/storage/digest.h"
+#include "sync/wire/digest.h"
 
 #include <array>
 #include <cstdint>
@@ -6,7 +6,7 @@
 #include "journal/base/id.h"
 #include "journal/crypto/hash.h"
 
-namespace syncing::storage {
+namespace syncing::wire {
 
 std::string digest(std::initializer_list<std::string_view> parts) {
   journal::crypto::Hasher hasher;
@@ -24,4 +24,4 @@ std::string digest(std::initializer_list<std::string_view> parts) {
   return journal::toHex(result);
 }
 
-}  // namespace syncing::storage
+}  // namespace syncing::wire
