@@ -21,11 +21,15 @@ using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
 
+/// Named, because what a class holds must be: nothing else uses it.
+namespace door {
 namespace {
 
 constexpr const char* kDoor = "control";
 constexpr std::size_t kMostLine = 4096;
 constexpr timeval kPatience{10, 0};
+
+}  // namespace
 
 class Descriptor {
  public:
@@ -60,6 +64,8 @@ struct Place {
   sockaddr_un address{};
 };
 
+namespace {
+
 void setPatience(const Descriptor& socket) {
   ::setsockopt(socket.number(), SOL_SOCKET, SO_RCVTIMEO, &kPatience, sizeof kPatience);
   ::setsockopt(socket.number(), SOL_SOCKET, SO_SNDTIMEO, &kPatience, sizeof kPatience);
@@ -93,6 +99,9 @@ bool comesFromWhoMayAsk(const Descriptor& socket) {
 }
 
 }  // namespace
+}  // namespace door
+
+using namespace door;
 
 bool mayAskHub(unsigned asking, unsigned own) {
   return asking == own || asking == 0;
