@@ -221,7 +221,7 @@ std::vector<Op> WriteController::opsToStore() const {
     write.reflection.text = text;
     ops.emplace_back(std::move(write));
   } else {
-    ops.emplace_back(journal::service::EditText{reflection_.id, text});
+    ops.emplace_back(journal::service::EditText{reflection_.id, text, true});
   }
   return ops;
 }

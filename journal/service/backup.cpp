@@ -16,6 +16,7 @@ Result<BackupReport> inspect(LocalJournal& journal) {
 }  // namespace
 
 Result<void> backUp(LocalJournal& journal, const std::filesystem::path& folder) {
+  J_CHECK(journal.handOutEverything());
   return journal.vault().copyTo(journal.database().handle(), folder);
 }
 

@@ -120,6 +120,9 @@ class LocalJournal final : public Journal, public SyncPort {
 
   /// For changing the passphrase or the recovery key. Lives as long as the journal.
   vault::Vault& vault();
+  /// Before the journal is copied: what is in it now is never written over (EditText::goesOn), or a
+  /// copy that is put back would say something else under the same number.
+  Result<void> handOutEverything();
   /// For tests that damage a row on purpose, and for backup.h. Lives as long as the journal.
   store::Database& database();
 

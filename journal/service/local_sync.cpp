@@ -89,12 +89,19 @@ Result<std::vector<TravellingEntry>> LocalJournal::entries(DeviceId device, std:
     size += raw.size();
     entries.push_back(std::move(entry));
   }
+  if (owner->ours && !entries.empty()) {
+    J_CHECK(parts_->log->handOut(store::positionAt(owner->number, first + entries.size() - 1)));
+  }
   if (!owner->ours) {
     entries.resize(whole);
   } else if (!entries.empty() && !entries.back().signature) {
     entries.back().signature = sign(store::signedMessage(entries.back().hash));
   }
   return entries;
+}
+
+Result<void> LocalJournal::handOutEverything() {
+  return parts_->log->handOut(parts_->log->last());
 }
 
 Result<Received> LocalJournal::receive(const LogOwner& from, std::uint64_t first,

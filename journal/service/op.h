@@ -44,7 +44,12 @@ struct WriteReflection {
 struct EditText {
   ReflectionId reflection;
   std::string text;
+  /// The same person still types: where the edit before is the journal's last change, nobody else
+  /// has it yet and it is less than kSitting old, this one takes its place, so that a sitting is
+  /// one version and not one for each pause.
+  bool goesOn = false;
 };
+inline constexpr std::chrono::minutes kSitting{10};
 struct SetLesson {
   ReflectionId reflection;
   Lesson lesson;

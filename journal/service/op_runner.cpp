@@ -201,7 +201,26 @@ Result<void> OpRunner::operator()(const EditText& op) {
   edited.changedAt = now_;
   result_.changes.reflections = true;
   result_.changes.tags = !tags.empty();
+  J_TRY(const bool done, writtenOver(op, stored, edited));
+  if (done) return {};
   return record({entityOf(op.reflection), Field::Text, stored.madeOp}, std::move(edited));
+}
+
+Result<bool> OpRunner::writtenOver(const EditText& op, const store::StoredReflection& stored,
+                                   const store::TextEdited& edited) {
+  if (!op.goesOn || stored.textOp != parts_.log->last()) return false;
+  J_TRY(auto last, parts_.log->unshared(now_ - kSitting));
+  const bool isEdit = last && last->entry.kind == store::kindOf(store::TextEdited{}) &&
+                      last->entry.entity == entityOf(op.reflection);
+  if (!isEdit) return false;
+  J_TRY(const auto heads, wordsOf(op.reflection, stored.madeOp));
+  if (heads != std::vector{last->position}) return false;
+  // The index can take words out only while the log still has them.
+  J_CHECK(parts_.projections.takeOut(stored.row));
+  J_TRY(const auto entry, parts_.log->writeOver(*last, edited));
+  J_CHECK(parts_.projections.project(last->position, entry, edited,
+                                     parts_.log->devices().positionsOf(entry.parents)));
+  return true;
 }
 
 Result<void> OpRunner::operator()(const SetLesson& op) {

@@ -66,6 +66,9 @@ class OpRunner {
   /// The entries that hold a reflection's words.
   Result<std::vector<store::OpPosition>> wordsOf(ReflectionId id, store::OpPosition madeBy);
 
+  /// Whether the edit took the place of the one before.
+  Result<bool> writtenOver(const EditText& op, const store::StoredReflection& stored,
+                           const store::TextEdited& edited);
   Result<std::string> cleanText(std::string_view text);
   Result<store::StoredReflection> onHold(ReflectionId id);
   Result<Profile> cleanProfile(const Profile& profile);

@@ -26,6 +26,7 @@ Result<std::vector<OpPosition>> FieldHeads::advance(const EntityId& entity, Fiel
   J_TRY(const auto present, of(entity, field, madeBy));
   std::vector<OpPosition> heads;
   for (OpPosition head : present) {
+    if (head == position) continue;  // written over: its parents went before
     const bool seen = std::find(parents.begin(), parents.end(), head) != parents.end();
     if (!seen) {
       heads.push_back(head);

@@ -20,7 +20,8 @@ class FieldHeads {
   Result<std::vector<OpPosition>> of(const EntityId& entity, Field field,
                                      std::optional<OpPosition> madeBy);
   /// `position` replaces those of the present heads that it names as parents. Returns the heads
-  /// from now on, ascending. The first entry of an entity is its head without being written down.
+  /// from now on, ascending. One that is a head already stays one. The first entry of an entity is
+  /// its head without being written down.
   Result<std::vector<OpPosition>> advance(const EntityId& entity, Field field,
                                           std::optional<OpPosition> madeBy,
                                           const std::vector<OpPosition>& parents,

@@ -152,6 +152,50 @@ Result<Appended> OpLog::append(NewEntry change, const Record& record, UtcTime no
   return appended;
 }
 
+Result<std::optional<Appended>> OpLog::unshared(UtcTime since) {
+  std::optional<Appended> none;
+  if (head_.seq == 0 || unwritten_) return none;
+  Query query = database_.query(
+      "SELECT 1 FROM device WHERE number = :number AND handed_out < :last "
+      "AND NOT EXISTS (SELECT 1 FROM arrival WHERE after_op = :last)");
+  query.bind(self_.number).bind(last());
+  J_TRY(const bool mine, query.next());
+  if (!mine) return none;
+  auto entry = readEntry(database_, last());
+  if (!entry.ok() && entry.error().code == ErrorCode::NotFound) return none;  // erased
+  if (!entry.ok()) return entry.error();
+  const UtcTime made{std::chrono::milliseconds{entry->stamp.wallMs}};
+  if (made < since) return none;
+  return std::optional<Appended>(Appended{last(), std::move(*entry)});
+}
+
+Result<LogEntry> OpLog::writeOver(const Appended& last, const Record& record) {
+  LogEntry entry = last.entry;
+  entry.kind = kindOf(record);
+  entry.value = encodeRecord(record);
+  const std::string raw = encodeEntry(entry);
+  J_CHECK(database_.query("UPDATE op_log SET entry = :entry WHERE position = :position")
+              .bind(crypto::bytesOf(raw))
+              .bind(last.position)
+              .run());
+  head_.hash = crypto::hash(crypto::bytesOf(raw));
+  unsigned_ = true;
+  return entry;
+}
+
+Result<void> OpLog::handOut(OpPosition position) {
+  Query query = database_.query("SELECT handed_out FROM device WHERE number = :number");
+  query.bind(self_.number);
+  J_TRY(const auto before, query.firstInteger());
+  if (!before || *before >= position) return {};
+  J_TRY(auto transaction, Transaction::begin(database_));
+  J_CHECK(database_.query("UPDATE device SET handed_out = :position WHERE number = :number")
+              .bind(position)
+              .bind(self_.number)
+              .run());
+  return transaction->commit();
+}
+
 Result<void> OpLog::seal() {
   if (!unwritten_ && !unsigned_) return {};
   const std::string message = signedMessage(head_.hash);

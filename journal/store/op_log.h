@@ -39,6 +39,15 @@ class OpLog {
 
   /// Adds an entry in the caller's transaction. `seal` must follow before the commit.
   Result<Appended> append(NewEntry change, const Record& record, UtcTime now);
+  /// The last entry, when it may still be written over: it is not older than `since`, nobody else
+  /// has it, and nothing of another device came after it. Not within a transaction that appended.
+  Result<std::optional<Appended>> unshared(UtcTime since);
+  /// Writes `record` over what unshared() gave, in its place and with its stamp; in the caller's
+  /// transaction, `seal` as for append.
+  Result<LogEntry> writeOver(const Appended& last, const Record& record);
+  /// Before own entries up to `position` leave this device, or are copied: they are as they are
+  /// from now on. In a transaction of its own.
+  Result<void> handOut(OpPosition position);
   /// Signs the last entry added since the last seal; nothing to do when there is none.
   Result<void> seal();
   /// After a rollback: forgets what was appended since the last seal that was committed.

@@ -104,7 +104,11 @@ Result<wire::Segment> Replica::sealedRun(
   }
   run.entries = entries;
   J_TRY(auto heads, around_.port.ends());
-  std::erase_if(heads, [&](const LogEnd& end) { return end.device == author || end.seq == 0; });
+  // Ours may still be written over until it is sent.
+  const auto self = around_.port.self().device;
+  std::erase_if(heads, [&](const LogEnd& end) {
+    return end.device == author || end.device == self || end.seq == 0;
+  });
   std::sort(heads.begin(), heads.end(),
             [](const LogEnd& a, const LogEnd& b) { return a.device < b.device; });
   run.heads = heads;

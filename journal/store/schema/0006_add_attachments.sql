@@ -23,3 +23,10 @@ CREATE INDEX attachment_part_reflection ON attachment_part (reflection);
 
 -- How far each other device was applied is asked for with every run that comes.
 CREATE INDEX arrival_last ON arrival (last);
+
+-- Up to which own entry somebody else may have this log: another device, a hub, a backup. What comes
+-- after it may still be written over while a sitting goes on. Of what was written before this step,
+-- anybody may have everything.
+ALTER TABLE device ADD COLUMN handed_out INTEGER NOT NULL DEFAULT 0;
+UPDATE device SET handed_out =
+  coalesce((SELECT max(position) FROM op_log WHERE position >> 40 = device.number), 0);

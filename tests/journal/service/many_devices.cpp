@@ -162,7 +162,7 @@ void ManyDevices::edit(LocalJournal& journal, const Reflection& reflection) {
       words.erase(place);
     }
   }
-  did(journal, EditText{reflection.id, joined(words)});
+  did(journal, EditText{reflection.id, joined(words), random_.below(2) == 0});
   for (const std::string& one : words) written_[one] = reflection.id;
   for (const std::string& before : sentencesOf(reflection.text)) {
     if (std::find(words.begin(), words.end(), before) == words.end()) takenOut_.insert(before);

@@ -83,7 +83,8 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
                           "DROP TABLE sync_state; DROP TABLE merged_text; DROP TABLE disagreement; "
                           "DROP TABLE settled; DROP TABLE erased; DROP TABLE attachment; "
                           "DROP TABLE attachment_part; DELETE FROM field_head; "
-                          "ALTER TABLE device DROP COLUMN was_ours_to; PRAGMA user_version = 1")
+                          "ALTER TABLE device DROP COLUMN was_ours_to; "
+                          "ALTER TABLE device DROP COLUMN handed_out; PRAGMA user_version = 1")
                   .ok());
   reopen();
   EXPECT_FALSE(std::filesystem::exists(copy()));

