@@ -23,6 +23,10 @@ using WordId = Id<struct WordIdTag>;
 using PromptSetId = Id<struct PromptSetIdTag>;
 /// An answer to how far notes about a young person may go.
 using PermissionId = Id<struct PermissionIdTag>;
+/// A legal hold (legal_hold.h).
+using LegalHoldId = Id<struct LegalHoldIdTag>;
+/// A search for everything about somebody (access.h).
+using AccessId = Id<struct AccessIdTag>;
 using CaseStudyId = Id<struct CaseStudyIdTag>;
 using ClaimId = Id<struct ClaimIdTag>;
 /// One installation incarnation of one tutor's journal; a copied vault gets a new one on proof

@@ -236,4 +236,12 @@ std::string mentionKnownNames(std::string_view stored, const std::vector<KnownNa
   return NameMatcher(names).mention(stored);
 }
 
+std::vector<KnownName> withCodesAsSpellings(const std::vector<KnownName>& names) {
+  std::vector<KnownName> all = names;
+  for (KnownName& name : all) {
+    if (name.kind != NameKind::Place) name.alsoWritten.push_back(name.codeName);
+  }
+  return all;
+}
+
 }  // namespace journal

@@ -10,6 +10,10 @@
 
 namespace journal {
 
+/// The same names, each also written as its code: for finding somebody in words that others wrote,
+/// or that were copied from a copy. Places keep only their own.
+std::vector<KnownName> withCodesAsSpellings(const std::vector<KnownName>& names);
+
 /// Finds known names in text. Build once and use for many texts (an import, a list); building is
 /// linear in the written forms, finding is one look-up per word.
 ///

@@ -78,6 +78,12 @@ class JournalJsonImport {
     if (const Json* value = member(*json, "attachment")) {
       return hand(line.number, attachmentFrom(*value), sink_.attachment);
     }
+    if (const Json* value = member(*json, "legal_hold")) {
+      return hand(line.number, legalHoldFrom(*value), sink_.legalHold);
+    }
+    if (const Json* value = member(*json, "access")) {
+      return hand(line.number, accessFrom(*value), sink_.access);
+    }
     if (const Json* value = member(*json, "withheld_prompts")) {
       return hand(line.number, textOf(*value, "code"), sink_.withheldPrompts);
     }
@@ -148,6 +154,12 @@ void JournalJsonWriter::attachment(const AttachmentRecord& attached) {
 }
 void JournalJsonWriter::hold(const HoldRecord& hold) {
   record(dumpJson(Json::object({{"hold", toJson(hold)}})));
+}
+void JournalJsonWriter::legalHold(const LegalHold& hold) {
+  record(dumpJson(Json::object({{"legal_hold", toJson(hold)}})));
+}
+void JournalJsonWriter::access(const AccessRecord& access) {
+  record(dumpJson(Json::object({{"access", toJson(access)}})));
 }
 void JournalJsonWriter::reflection(const Reflection& reflection, const std::vector<Tag>& tags) {
   record(dumpJson(Json::object({{"reflection", toJson(reflection, tags)}})));

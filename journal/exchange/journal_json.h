@@ -5,9 +5,11 @@
 #include <ostream>
 #include <vector>
 
+#include "journal/domain/access.h"
 #include "journal/domain/attachment.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/kept_word.h"
+#include "journal/domain/legal_hold.h"
 #include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/permission.h"
@@ -24,15 +26,15 @@ namespace journal::exchange {
 //   record := {"name":{..}} | {"profile":{..,"goals":[..]}} | {"word":{..}} | {"slot":{..}} |
 //             {"prompt_set":{..,"questions":[..]}} | {"withheld_prompts":{"code":..}} |
 //             {"permission":{..}} | {"framework":{..,"domains":[..]}} | {"removal":{..}} |
-//             {"hold":{..}} |
+//             {"hold":{..}} | {"legal_hold":{..}} | {"access":{..}} |
 //             {"reflection":{..,"tags":[..]}} | {"attachment":{..,"hex":..}} | {"intention":{..}} |
 //             {"case_study":{..}} keys sorted, no spaces, real names included
 // Order: names, profiles (learning plans), words the spelling knows, slots of the timetable,
 // versions of prompt sets, sets that Write does not offer, what young people and carers answered
-// (permissions), versions of the framework, removals, reflections, their pictures and recordings
-// (the bytes in hexadecimal), what was recorded of those on
-// hold, intentions, case studies; within a kind, as the caller gives them. The same journal in the
-// same order always gives the same bytes.
+// (permissions), versions of the framework, removals, legal holds, the log of searches (accesses),
+// reflections, their pictures and recordings (the bytes in hexadecimal), what was recorded of those
+// on hold, intentions, case studies; within a kind, as the caller gives them. The same journal in
+// the same order always gives the same bytes.
 
 /// What was recorded of a reflection on hold.
 struct HoldRecord {
@@ -64,6 +66,8 @@ class JournalJsonWriter {
   void framework(const FrameworkVersion& version);
   void removal(const Removal& removal);
   void hold(const HoldRecord& hold);
+  void legalHold(const LegalHold& hold);
+  void access(const AccessRecord& access);
   void reflection(const Reflection& reflection, const std::vector<Tag>& tags);
   void attachment(const AttachmentRecord& record);
   void intention(const Intention& intention);
@@ -92,6 +96,8 @@ struct JournalJsonSink {
   std::function<Result<void>(Removal)> removal = {};
   std::function<Result<void>(HoldRecord)> hold = {};
   std::function<Result<void>(AttachmentRecord)> attachment = {};
+  std::function<Result<void>(LegalHold)> legalHold = {};
+  std::function<Result<void>(AccessRecord)> access = {};
 };
 
 /// Reads what JournalJsonWriter wrote, line by line. InvalidInput with advice when the file is not

@@ -31,6 +31,9 @@ Json toJson(const FrameworkVersion& version);
 Json toJson(const Removal& removal);
 Json toJson(const HoldRecord& hold);
 Json toJson(const AttachmentRecord& record);
+// keeping_json.cpp
+Json toJson(const LegalHold& hold);
+Json toJson(const AccessRecord& access);
 
 std::optional<KnownName> nameFrom(const Json& json);
 std::optional<ImportedReflection> reflectionFrom(const Json& json);
@@ -45,5 +48,7 @@ std::optional<FrameworkVersion> frameworkFrom(const Json& json);
 std::optional<Removal> removalFrom(const Json& json);
 std::optional<HoldRecord> holdFrom(const Json& json);
 std::optional<AttachmentRecord> attachmentFrom(const Json& json);
+std::optional<LegalHold> legalHoldFrom(const Json& json);
+std::optional<AccessRecord> accessFrom(const Json& json);
 
 }  // namespace journal::exchange

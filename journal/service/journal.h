@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "journal/base/result.h"
+#include "journal/domain/access.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/held_entry.h"
+#include "journal/domain/legal_hold.h"
 #include "journal/domain/search_query.h"
 #include "journal/service/op.h"
 
@@ -86,6 +88,12 @@ struct CaseStudyRow {
   std::size_t claims = 0;
 };
 
+/// The very bytes that left this device for a case study (publish.h).
+struct Departure {
+  UtcTime at{};
+  std::string bytes;
+};
+
 struct Counts {
   std::size_t reflections = 0;
   std::size_t tags = 0;
@@ -158,8 +166,13 @@ class Journal {
   virtual Result<std::vector<Permission>> allPermissions() = 0;  ///< for exports
   virtual Result<OwnPrompts> ownPrompts() = 0;                   ///< every version
   virtual Result<OwnFrameworks> ownFrameworks() = 0;             ///< every version, by number
+  /// Those that were lifted too, by the day each began.
+  virtual Result<std::vector<LegalHold>> legalHolds() = 0;
+  virtual Result<std::vector<AccessRecord>> accessLog() = 0;  ///< newest first
   virtual Result<std::vector<CaseStudyRow>> caseStudies() = 0;
   virtual Result<CaseStudy> caseStudy(CaseStudyId id) = 0;
+  /// Everything that left for a case study, oldest first, as it left.
+  virtual Result<std::vector<Departure>> departures(CaseStudyId id) = 0;
   virtual Result<Counts> counts() = 0;
   /// The reflection whose `source` this is, if any.
   virtual Result<std::optional<ReflectionId>> findSource(const std::string& source) = 0;

@@ -89,8 +89,11 @@ class LocalJournal final : public Journal, public SyncPort {
   Result<std::vector<Permission>> allPermissions() override;
   Result<OwnPrompts> ownPrompts() override;
   Result<OwnFrameworks> ownFrameworks() override;
+  Result<std::vector<LegalHold>> legalHolds() override;
+  Result<std::vector<AccessRecord>> accessLog() override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;
   Result<CaseStudy> caseStudy(CaseStudyId id) override;
+  Result<std::vector<Departure>> departures(CaseStudyId id) override;
   Result<Counts> counts() override;
   Result<std::optional<ReflectionId>> findSource(const std::string& source) override;
   Result<void> forEachReflection(std::stop_token stop, const ReflectionVisitor& visit) override;

@@ -24,6 +24,7 @@ Changes everything() {
   changes.reflections = changes.tags = changes.names = changes.intentions = true;
   changes.caseStudies = changes.profiles = changes.words = changes.timetable = true;
   changes.prompts = changes.permissions = changes.frameworks = changes.attachments = true;
+  changes.keeping = true;
   return changes;
 }
 

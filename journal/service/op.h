@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "journal/domain/access.h"
 #include "journal/domain/attachment.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/disagreement.h"
@@ -12,6 +13,7 @@
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/legal_hold.h"
 #include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/permission.h"
@@ -179,11 +181,46 @@ struct RecordPermission {
 };
 
 /// Erases a reflection for good, on every device: its words, its versions, its tags and what was
-/// meant for next time in it. Beats whatever another device does to it meanwhile. Conflict with
-/// advice when it is on safeguarding hold. Case studies keep what they quote of it until their
-/// author takes it out.
+/// meant for next time in it. The same as Erase with nothing else.
 struct EraseReflection {
   ReflectionId reflection;
+};
+
+/// What stays of a reflection that is erased: the tutor's own learning, as a new reflection.
+struct OwnLearning {
+  ReflectionId from;
+  Reflection kept;                    ///< under an id of its own
+  std::vector<Tag> tags;              ///< of `kept`; may have the ids they had before
+  std::vector<Intention> intentions;  ///< from `kept`; the same
+};
+/// Erases all of this for good in one transaction, on every device, with every version and with
+/// what hangs on it. Beats whatever another device does to it meanwhile.
+///
+/// A case study that quotes, or ever quoted, a reflection that goes is erased too, and what its
+/// author wrote goes on as a draft under another id, without those quotes. Conflict with advice
+/// while such a case study is with its reviewers or approved (withdraw it first), when something is
+/// on safeguarding hold, or when a legal hold stands over anything of it (legal_hold.h). NotFound
+/// when something named is not here.
+struct Erase {
+  std::vector<ReflectionId> reflections;
+  std::vector<OwnLearning> replaced;
+  std::vector<CaseStudyId> caseStudies;  ///< whole
+  /// Case studies that go on without what they quote of words that are gone.
+  std::vector<CaseStudyId> requoted;
+  std::vector<IntentionId> intentions;
+  std::vector<SlotId> slots;
+  std::vector<WordId> words;
+  std::vector<PermissionId> permissions;
+  /// With the learning plan and the answers of that young person. In case studies that go on their
+  /// name becomes "a young person".
+  std::optional<NameId> name;
+};
+/// An approved case study is kept until another day: the agreement said again, at the same use
+/// level or a lower one, for at most kCaseStudyYears since it was approved (retention.h). Conflict
+/// with advice otherwise.
+struct RenewCaseStudy {
+  CaseStudyId study;
+  Agreement agreement;
 };
 /// "It is as it should be": what two devices said differently about a reflection has been looked
 /// at. `heads` as Disagreement gives them. NotFound when that is no disagreement, or was settled.
@@ -191,6 +228,25 @@ struct SettleDisagreement {
   ReflectionId reflection;
   DisputedField field = DisputedField::Text;
   std::vector<OpId> heads;
+};
+
+/// Forbids erasing, until it is lifted (legal_hold.h). One that is there already and says the same
+/// is left as it is (OpResult::skipped); Conflict when it says something else. InvalidInput with
+/// advice without a reason, or when it begins after today; NotFound when nobody of that id is
+/// known. `hold.ended` is not read.
+struct PutLegalHold {
+  LegalHold hold;
+};
+/// Conflict with advice when it was lifted already; InvalidInput with advice without a reason, or
+/// when it ends before it began or after today.
+struct LiftLegalHold {
+  LegalHoldId hold;
+  LegalHoldEnd end;
+};
+/// Writes into the log of searches that one was made. A time of 0 is now. One that is there already
+/// is left as it is (OpResult::skipped). InvalidInput with advice without a reason.
+struct RecordAccess {
+  AccessRecord access;
 };
 
 struct StartCaseStudy {
@@ -231,13 +287,13 @@ struct ImportBatch {
   std::vector<WriteReflection> reflections;
 };
 
-using Op = std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection,
-                        HoldReflection, BinReflection, PutTag, RemoveTag, PutIntention, PutProfile,
-                        KeepWord, DropWord, PutSlot, RemoveSlot, RecordReceipt, RecordWish,
-                        RemoveHeld, PutPromptSet, OfferPromptSet, RecordPermission, PutFramework,
-                        BringRemoval, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
-                        SetAgreement, RecordReview, RecordDeparture, ImportBatch, EraseReflection,
-                        SettleDisagreement, AttachFile, RemoveAttachment>;
+using Op = std::variant<
+    PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection, BinReflection,
+    PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord, PutSlot, RemoveSlot,
+    RecordReceipt, RecordWish, RemoveHeld, PutPromptSet, OfferPromptSet, RecordPermission,
+    PutFramework, BringRemoval, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
+    SetAgreement, RecordReview, RecordDeparture, ImportBatch, EraseReflection, SettleDisagreement,
+    AttachFile, RemoveAttachment, PutLegalHold, LiftLegalHold, RecordAccess, Erase, RenewCaseStudy>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {
@@ -253,9 +309,10 @@ struct Changes {
   bool permissions = false;
   bool frameworks = false;
   bool attachments = false;
+  bool keeping = false;  ///< legal holds and the log of searches
   bool any() const {
     return reflections || tags || names || intentions || caseStudies || profiles || words ||
-           timetable || prompts || permissions || frameworks || attachments;
+           timetable || prompts || permissions || frameworks || attachments || keeping;
   }
   void add(const Changes& more) {
     reflections |= more.reflections;
@@ -270,6 +327,7 @@ struct Changes {
     permissions |= more.permissions;
     frameworks |= more.frameworks;
     attachments |= more.attachments;
+    keeping |= more.keeping;
   }
 };
 

@@ -128,7 +128,8 @@ Result<void> OpRunner::operator()(const WriteReflection& op) {
   const std::string source = cleanLabel(op.reflection.source);
   J_TRY(const auto imported, parts_.projections.reflections.bySource(source));
   J_TRY(const bool removed, parts_.projections.removals.holds(op.reflection.id, source));
-  if (present || imported || removed) {
+  J_TRY(const bool erased, parts_.projections.erasures.holds(entityOf(op.reflection.id)));
+  if (present || imported || removed || erased) {
     ++result_.skipped;
     return {};
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,11 @@ class OpRunner {
   Result<void> operator()(const SettleDisagreement& op);
   Result<void> operator()(const AttachFile& op);
   Result<void> operator()(const RemoveAttachment& op);
+  Result<void> operator()(const PutLegalHold& op);
+  Result<void> operator()(const LiftLegalHold& op);
+  Result<void> operator()(const RecordAccess& op);
+  Result<void> operator()(const Erase& op);
+  Result<void> operator()(const RenewCaseStudy& op);
 
   const OpResult& result() const { return result_; }
 
@@ -71,6 +77,18 @@ class OpRunner {
                            const store::TextEdited& edited);
   Result<std::string> cleanText(std::string_view text);
   Result<store::StoredReflection> onHold(ReflectionId id);
+  /// Conflict that says why, since when, while a legal hold forbids erasing any of this.
+  Result<void> requireNoLegalHold(const std::set<store::EntityId>& subjects);
+  Result<void> requireErasable(const std::vector<ReflectionId>& reflections);
+  /// The case studies that go with them, each as its author may go on with it.
+  Result<std::vector<CaseStudy>> requotedStudies(const Erase& op,
+                                                 const std::set<store::EntityId>& reflections);
+  Result<void> recordErased(const std::set<store::EntityId>& subjects,
+                            const std::set<store::EntityId>& reflections);
+  Result<void> keepLearning(const std::vector<OwnLearning>& replaced);
+  Result<void> freshen(Claim& claim, const std::vector<OwnLearning>& replaced);
+  Result<void> goOnWith(std::vector<CaseStudy> studies, const Erase& op,
+                        const std::vector<KnownName>& names);
   Result<Profile> cleanProfile(const Profile& profile);
   Result<void> tagNew(const Reflection& reflection, std::string_view given,
                       const std::vector<Tag>& tags);

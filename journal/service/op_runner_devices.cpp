@@ -1,9 +1,8 @@
-// What only matters once several devices write: settling what they said differently, and erasing.
+// What only matters once several devices write: settling what they said differently.
 
 #include <algorithm>
 
 #include "journal/service/op_runner.h"
-#include "journal/store/receiver.h"
 
 namespace journal::service {
 
@@ -21,20 +20,6 @@ Result<void> OpRunner::operator()(const SettleDisagreement& op) {
   return record({entityOf(op.reflection), Field::Settled, std::nullopt},
                 store::DisagreementSettled{meant.field, meant.heads},
                 parts_.log->devices().positionsOf(op.heads));
-}
-
-Result<void> OpRunner::operator()(const EraseReflection& op) {
-  J_TRY(const auto stored, parts_.stored(op.reflection));
-  if (stored.reflection.held) {
-    return Error{ErrorCode::Conflict, "reflection " + op.reflection.hex() + " is on hold",
-                 "This entry is on safeguarding hold. It stays until the DSL has received it and "
-                 "says that it may go."};
-  }
-  result_.changes.reflections = result_.changes.tags = result_.changes.intentions = true;
-  J_TRY(const auto words, wordsOf(op.reflection, stored.madeOp));
-  J_CHECK(record({entityOf(op.reflection), Field::Erasure, std::nullopt}, store::Erased{}, words));
-  return store::eraseEntries(*parts_.database, parts_.projections, entityOf(op.reflection),
-                             parts_.log->last());
 }
 
 store::Field fieldOf(DisputedField field) {

@@ -57,6 +57,7 @@ Result<void> OpRunner::operator()(const RemoveHeld& op) {
   J_TRY(const auto stored, onHold(op.reflection));
   J_TRY(const HeldEntry entry, parts_.heldEntry(stored));
   J_CHECK(requireRemovable(entry.steps));
+  J_CHECK(requireNoLegalHold({entityOf(op.reflection)}));
   result_.changes.reflections = result_.changes.tags = result_.changes.intentions = true;
   result_.changes.caseStudies = true;
   return record({entityOf(op.reflection), Field::Whole, stored.madeOp},

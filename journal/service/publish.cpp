@@ -12,17 +12,6 @@
 namespace journal::service {
 namespace {
 
-/// A young person's code within a service: nobody can go back from it to the journal's id, which
-/// is 128 random bits that never leave, so the hash needs no secret of its own.
-std::string youngPersonCode(NameId id) {
-  crypto::Hasher hasher;
-  hasher.update(crypto::bytesOf("afternote young person code 1"));
-  hasher.update(id.bytes());
-  const crypto::Digest digest = hasher.finish();
-  constexpr std::size_t kCodeBytes = 12;
-  return toHex(std::span(digest).first(kCodeBytes));
-}
-
 /// Weeks since Monday 2000-01-03, rounded down.
 std::int32_t weekNumber(LocalDate date) {
   const std::int32_t days =
@@ -192,6 +181,15 @@ Result<ReviewEvent> ownStep(const CaseStudy& study, ReviewAction action, const s
 }
 
 }  // namespace
+
+std::string youngPersonCode(NameId id) {
+  crypto::Hasher hasher;
+  hasher.update(crypto::bytesOf("afternote young person code 1"));
+  hasher.update(id.bytes());
+  const crypto::Digest digest = hasher.finish();
+  constexpr std::size_t kCodeBytes = 12;
+  return toHex(std::span(digest).first(kCodeBytes));
+}
 
 Result<Prepared> Publisher::prepare(CaseStudyId study) {
   const UtcTime now = clock_.now();

@@ -36,6 +36,10 @@ struct Prepared {
       problems;  ///< why it cannot go yet; confirm() refuses while there are any
 };
 
+/// A young person's code within a service: nobody can go back from it to the journal's id, which
+/// is 128 random bits that never leave, so the hash needs no secret of its own.
+std::string youngPersonCode(NameId id);
+
 class Publisher {
  public:
   /// Both must outlive the Publisher. Journal thread only.

@@ -193,6 +193,18 @@ Result<void> CaseStudyTable::addDeparture(CaseStudyId id, const std::string& byt
       .run();
 }
 
+Result<std::vector<OpPosition>> CaseStudyTable::departures(CaseStudyId id) {
+  Query query =
+      database_.query("SELECT op FROM departure WHERE study = :study ORDER BY at_ms, op");
+  query.bind(id);
+  std::vector<OpPosition> found;
+  while (true) {
+    J_TRY(const bool more, query.next());
+    if (!more) return found;
+    found.push_back(query.integer(0));
+  }
+}
+
 Result<bool> CaseStudyTable::hasDeparted(CaseStudyId id, const std::string& bytes) {
   Query query =
       database_.query("SELECT 1 FROM departure WHERE study = :study AND digest = :digest LIMIT 1");

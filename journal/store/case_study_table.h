@@ -41,6 +41,8 @@ class CaseStudyTable {
   Result<void> setTrail(CaseStudyId id, const std::vector<ReviewEvent>& events);
   Result<void> addDeparture(CaseStudyId id, const std::string& bytes, UtcTime at,
                             OpPosition position);
+  /// The entries that recorded them, oldest first.
+  Result<std::vector<OpPosition>> departures(CaseStudyId id);
   /// Whether these very bytes were recorded as leaving.
   Result<bool> hasDeparted(CaseStudyId id, const std::string& bytes);
 

@@ -19,4 +19,12 @@ Result<bool> ErasureTable::holds(const EntityId& entity) {
   return query.next();
 }
 
+Result<bool> ErasureTable::holdsAny(const std::vector<EntityId>& entities) {
+  for (const EntityId& entity : entities) {
+    J_TRY(const bool erased, holds(entity));
+    if (erased) return true;
+  }
+  return false;
+}
+
 }  // namespace journal::store

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "journal/store/database.h"
 #include "journal/store/log_entry.h"
 
@@ -13,6 +15,7 @@ class ErasureTable {
   Result<void> add(const EntityId& entity);
   /// Mostly nothing ever was, and then this costs nothing.
   Result<bool> holds(const EntityId& entity);
+  Result<bool> holdsAny(const std::vector<EntityId>& entities);
   /// After a rollback.
   void forget() { none_ = false; }
 

@@ -1,5 +1,6 @@
 #include "journal/store/projections.h"
 
+#include "journal/store/erasing.h"
 #include "journal/store/projector.h"
 
 namespace journal::store {
@@ -21,6 +22,8 @@ Projections::Projections(const Made& from)
       prompts(from.database),
       permissions(from.database),
       frameworks(from.database),
+      legalHolds(from.database),
+      accesses(from.database),
       heads(from.database),
       texts(from.database, from.log, from.devices, from.reader.mergeTexts),
       places(from.log, from.devices, texts),
@@ -31,6 +34,10 @@ Projections::Projections(const Made& from)
 
 Result<void> Projections::project(OpPosition position, const LogEntry& entry, const Record& record,
                                   const std::vector<OpPosition>& parents) {
+  if (!std::holds_alternative<Erased>(record)) {
+    J_TRY(const bool gone, erasures.holdsAny(subjectsOf(entry.entity, record)));
+    if (gone) return {};
+  }
   Projector projector(*this, position, entry, record, parents);
   return std::visit(projector, record);
 }

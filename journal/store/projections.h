@@ -8,6 +8,7 @@
 #include "journal/store/framework_table.h"
 #include "journal/store/full_text.h"
 #include "journal/store/intention_table.h"
+#include "journal/store/legal_hold_table.h"
 #include "journal/store/name_table.h"
 #include "journal/store/op_log.h"
 #include "journal/store/permission_table.h"
@@ -85,6 +86,8 @@ class Projections {
   PromptTable prompts;
   PermissionTable permissions;
   FrameworkTable frameworks;
+  LegalHoldTable legalHolds;
+  AccessTable accesses;
   FieldHeads heads;
   TextHeads texts;
   TagPlaces places;

@@ -53,6 +53,9 @@ class Projector {
   Result<void> operator()(const AttachmentPart& part);
   Result<void> operator()(const AttachmentPut& put);
   Result<void> operator()(const AttachmentRemoved& removed);
+  Result<void> operator()(const LegalHoldPut& put);
+  Result<void> operator()(const LegalHoldLifted&);
+  Result<void> operator()(const AccessRecorded& recorded);
 
  private:
   using Heads = std::vector<OpPosition>;
@@ -100,6 +103,7 @@ class Projector {
   Result<bool> saw(OpPosition binned, OpPosition text) const;
   Result<void> writtenAgain(const StoredReflection& stored);
   Result<void> takeOutReflection(const StoredReflection& stored);
+  Result<void> takeOutName(NameId id);
 
   Projections& to_;
   OpPosition position_;

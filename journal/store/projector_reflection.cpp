@@ -292,16 +292,4 @@ Result<void> Projector::operator()(const RemovalBrought& brought) {
   return to_.removals.add(removal.reflection, removal.source, position_);
 }
 
-Result<void> Projector::operator()(const Erased&) {
-  const auto id = entity<ReflectionId>();
-  J_TRY(const auto stored, to_.reflections.find(id));
-  if (stored) J_CHECK(takeOutReflection(*stored));
-  constexpr std::int64_t kNoRow = -1;
-  if (!stored) {  // what hangs on it may have come first
-    J_CHECK(to_.removals.takeOut(kNoRow, id));
-    J_CHECK(to_.attachments.takeOut(id));
-  }
-  return to_.erasures.add(entry_.entity);
-}
-
 }  // namespace journal::store

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "journal/store/receiver.h"
+#include "journal/store/erasing.h"
 #include "journal/store/record_codec.h"
 #include "journal/store/replay.h"
 
@@ -33,6 +33,8 @@ constexpr std::array kEmptied = {"DELETE FROM field_head",
                                  "DELETE FROM withheld_prompts",
                                  "DELETE FROM permission",
                                  "DELETE FROM framework_version",
+                                 "DELETE FROM legal_hold",
+                                 "DELETE FROM access_log",
                                  "DELETE FROM merged_text",
                                  "DELETE FROM disagreement",
                                  "DELETE FROM settled",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "journal/store/erasing.h"
 #include "journal/store/record_codec.h"
 
 namespace journal::store {
@@ -11,13 +12,6 @@ namespace {
 
 Error damaged(const char* what, OpPosition position) {
   return Error{ErrorCode::Corrupt, fmt::format("entry {} {}", position, what)};
-}
-
-bool isOfAttachment(std::uint16_t kind) {
-  static const std::uint16_t kPart = kindOf(AttachmentPart{});
-  static const std::uint16_t kPut = kindOf(AttachmentPut{});
-  static const std::uint16_t kRemoved = kindOf(AttachmentRemoved{});
-  return kind == kPart || kind == kPut || kind == kRemoved;
 }
 
 std::string asStored(const crypto::Digest& hash) {
@@ -36,92 +30,6 @@ Result<KeptEnd> keptEnd(Database& database, std::int64_t number) {
   return KeptEnd{seqOf(query.integer(0)), hashOfStored(query.blob(1))};
 }
 
-namespace {
-
-/// The reflection that an entry is about, if it is about one.
-Result<std::optional<EntityId>> reflectionOf(const LogEntry& entry, const Projections& reader) {
-  constexpr std::uint16_t kTagPut = 8;
-  constexpr std::uint16_t kTagRemoved = 9;
-  constexpr std::uint16_t kIntentionPut = 10;
-  const bool hangsOnOne =
-      (entry.kind >= kTagPut && entry.kind <= kIntentionPut) || isOfAttachment(entry.kind);
-  if (!hangsOnOne || !reader.knows(entry.kind)) return std::optional<EntityId>(entry.entity);
-  J_TRY(const Record record, decodeRecord(entry.kind, entry.value));
-  static_assert(std::is_same_v<std::variant_alternative_t<kTagPut - 1, Record>, TagPut>);
-  static_assert(std::is_same_v<std::variant_alternative_t<kTagRemoved - 1, Record>, TagRemoved>);
-  static_assert(
-      std::is_same_v<std::variant_alternative_t<kIntentionPut - 1, Record>, IntentionPut>);
-  if (const auto* put = std::get_if<TagPut>(&record)) {
-    return std::optional<EntityId>(entityOf(put->tag.reflection));
-  }
-  if (const auto* removed = std::get_if<TagRemoved>(&record)) {
-    return std::optional<EntityId>(entityOf(removed->reflection));
-  }
-  if (const auto* part = std::get_if<AttachmentPart>(&record)) {
-    return std::optional<EntityId>(entityOf(part->reflection));
-  }
-  if (const auto* put = std::get_if<AttachmentPut>(&record)) {
-    return std::optional<EntityId>(entityOf(put->attachment.reflection));
-  }
-  if (const auto* removed = std::get_if<AttachmentRemoved>(&record)) {
-    return std::optional<EntityId>(entityOf(removed->reflection));
-  }
-  const auto& from = std::get<IntentionPut>(record).intention.from;
-  return from ? std::optional<EntityId>(entityOf(*from)) : std::nullopt;
-}
-
-/// Leaves only the hashes of the entries about those reflections for which `isErased` says so.
-Result<void> eraseAbout(
-    Database& database, const Projections& reader,
-    const std::function<Result<bool>(OpPosition, const LogEntry&, const EntityId&)>& isErased) {
-  struct About {
-    OpPosition position = 0;
-    EntityId entity;
-    crypto::Digest hash{};
-  };
-  std::vector<About> about;
-  J_CHECK(forEachEntry(
-      database, {},
-      [&](OpPosition position, const LogEntry& entry, std::string_view raw) -> Result<void> {
-        const auto whose = reflectionOf(entry, reader);
-        if (!whose.ok() || !whose.value()) return {};
-        J_TRY(const bool erased, isErased(position, entry, *whose.value()));
-        if (!erased) return {};
-        about.push_back({position, entry.entity, crypto::hash(crypto::bytesOf(raw))});
-        return {};
-      }));
-  for (const About& one : about) {
-    J_CHECK(database.query("UPDATE op_log SET entry = :entry WHERE position = :position")
-                .bind(std::span<const std::uint8_t>(one.hash))
-                .bind(one.position)
-                .run());
-    // Of a tag that was taken out before, too.
-    J_CHECK(database.query("DELETE FROM field_head WHERE entity = :entity").bind(one.entity).run());
-  }
-  return {};
-}
-
-}  // namespace
-
-Result<void> eraseEntries(Database& database, const Projections& reader, const EntityId& reflection,
-                          OpPosition but) {
-  J_CHECK(eraseAbout(database, reader,
-                     [&](OpPosition position, const LogEntry&, const EntityId& whose) {
-                       return Result<bool>(whose == reflection && position != but);
-                     }));
-  return database.query("DELETE FROM merged_text WHERE reflection = :reflection")
-      .bind(reflection)
-      .run();
-}
-
-Result<void> eraseAgain(Database& database, Projections& projections) {
-  return eraseAbout(database, projections,
-                    [&](OpPosition, const LogEntry& entry, const EntityId& whose) -> Result<bool> {
-                      if (entry.field == Field::Erasure) return false;
-                      return projections.erasures.holds(whose);
-                    });
-}
-
 // Keeping ----------------------------------------------------------------------------------------
 
 Result<KnownDevice> Receiver::known(const DeviceId& device, const crypto::PublicKey& key) {
@@ -133,9 +41,7 @@ Result<KnownDevice> Receiver::known(const DeviceId& device, const crypto::Public
 
 Result<bool> Receiver::isAboutErased(const LogEntry& entry) {
   if (entry.field == Field::Erasure) return false;
-  const auto reflection = reflectionOf(entry, projections_);
-  if (!reflection.ok() || !reflection.value()) return false;
-  return projections_.erasures.holds(*reflection.value());
+  return projections_.erasures.holdsAny(subjectsOf(entry, projections_));
 }
 
 Result<void> Receiver::keepOne(OpPosition position, const ArrivedEntry& arrived,
@@ -227,7 +133,7 @@ Result<void> Receiver::applyKept() {
   }
   waiting_ = 0;
   for (const auto& [number, last] : kept_) waiting_ += last - done_[number];
-  return {};
+  return erased_.empty() ? Result<void>() : eraseEntries(database_, projections_, erased_);
 }
 
 Result<bool> Receiver::applyDevice(std::int64_t number) {
@@ -283,8 +189,8 @@ Result<void> Receiver::applyOne(OpPosition position, const LogEntry& entry) {
 
 Result<void> Receiver::project(OpPosition position, const LogEntry& entry, const Record& record) {
   J_CHECK(projections_.project(position, entry, record, log_.devices().positionsOf(entry.parents)));
-  if (!std::holds_alternative<Erased>(record)) return {};
-  return eraseEntries(database_, projections_, entry.entity, position);
+  if (std::holds_alternative<Erased>(record)) erased_.insert(entry.entity);
+  return {};
 }
 
 }  // namespace journal::store

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "journal/store/arrivals.h"
@@ -51,6 +52,7 @@ class Receiver {
   Arrivals arrivals_;
   std::map<std::int64_t, std::uint64_t> kept_;  ///< by device number, the last one
   std::map<std::int64_t, std::uint64_t> done_;  ///< and the last one applied
+  std::set<EntityId> erased_;                   ///< by what was applied
   std::uint64_t applied_ = 0;
   std::uint64_t waiting_ = 0;
 };
@@ -62,12 +64,5 @@ struct KeptEnd {
 };
 Result<KeptEnd> keptEnd(Database& database, std::int64_t number);
 
-/// Leaves only the hashes of every entry about a reflection: itself, its versions, its tags, what
-/// was meant for next time in it. `but` stays. Reads the whole log: about 2 s for 100,000 entries.
-Result<void> eraseEntries(Database& database, const Projections& reader, const EntityId& reflection,
-                          OpPosition but);
-/// The same for everything that `projections` says is erased, once more is known of what entries
-/// are about.
-Result<void> eraseAgain(Database& database, Projections& projections);
 
 }  // namespace journal::store

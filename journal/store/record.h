@@ -5,12 +5,14 @@
 #include <variant>
 #include <vector>
 
+#include "journal/domain/access.h"
 #include "journal/domain/attachment.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/known_name.h"
+#include "journal/domain/legal_hold.h"
 #include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/permission.h"
@@ -26,7 +28,7 @@ enum class Field : std::uint8_t {
   Whole = 0,  ///< everything: the entry that makes an entity, or sets all of it
   Text = 1,
   Lesson = 2,
-  State = 3,
+  State = 3,  ///< of a reflection; of a legal hold, how it ended
   Hold = 4,
   Bin = 5,
   Title = 6,
@@ -186,8 +188,9 @@ struct DisagreementSettled {
   std::vector<OpId> heads;  ///< ascending
   friend bool operator==(const DisagreementSettled&, const DisagreementSettled&) = default;
 };
-/// A reflection is gone for good, with its tags and every version (security.md 3.3): beats
-/// everything.
+/// Something is gone for good, with every version of it: a reflection with its tags and what was
+/// meant for next time in it, a young person with their plan, a case study with its claims
+/// (security.md 3.3). Beats everything.
 struct Erased {
   friend bool operator==(const Erased&, const Erased&) = default;
 };
@@ -209,6 +212,20 @@ struct AttachmentRemoved {
   friend bool operator==(const AttachmentRemoved&, const AttachmentRemoved&) = default;
 };
 
+/// Without its end.
+struct LegalHoldPut {
+  LegalHold hold;
+  friend bool operator==(const LegalHoldPut&, const LegalHoldPut&) = default;
+};
+struct LegalHoldLifted {
+  LegalHoldEnd end;
+  friend bool operator==(const LegalHoldLifted&, const LegalHoldLifted&) = default;
+};
+struct AccessRecorded {
+  AccessRecord access;
+  friend bool operator==(const AccessRecorded&, const AccessRecorded&) = default;
+};
+
 /// A record's place here plus one is its kind in the log: only ever append.
 using Record =
     std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
@@ -216,7 +233,8 @@ using Record =
                  ClaimRemoved, AgreementSet, ReviewRecorded, DepartureRecorded, ProfilePut, WordPut,
                  WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded, WishRecorded, HeldRemoved,
                  PromptSetPut, PromptSetOffered, PermissionRecorded, FrameworkPut, RemovalBrought,
-                 DisagreementSettled, Erased, AttachmentPart, AttachmentPut, AttachmentRemoved>;
+                 DisagreementSettled, Erased, AttachmentPart, AttachmentPut, AttachmentRemoved,
+                 LegalHoldPut, LegalHoldLifted, AccessRecorded>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);

@@ -25,6 +25,8 @@
 //   indicator := text text five bool bool
 //   attached := id id text enum u64 size, content 32, time      part := id u32 text
 //   removal  := receipt time id text     op := id i64
+//   hold     := id opt<id> text date     end := date text
+//   access   := id enum id time text i32*7
 // and each record its members in the order of record.h.
 
 namespace journal::store {
@@ -461,6 +463,24 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AttachmentPut& r) {
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AttachmentRemoved& r) {
   archive(r.reflection);
+}
+
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, LegalHoldPut& r) {
+  archive(r.hold.id, r.hold.about, r.hold.reason, r.hold.since);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, LegalHoldLifted& r) {
+  archive(r.end.on, r.end.reason);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AccessRecorded& r) {
+  AccessRecord& a = r.access;
+  archive(a.id);
+  checked(archive, a.kind, AccessKind::Erasure);
+  archive(a.about, a.at, a.reason);
+  AccessCounts& c = a.counts;
+  archive(c.entries, c.held, c.tags, c.plans, c.permissions, c.caseStudies, c.left);
 }
 
 namespace {

@@ -8,14 +8,28 @@
 
 namespace journal::store {
 
-Result<void> RemovalTable::takeOut(std::int64_t row, ReflectionId id) {
-  // What hangs on the tags goes before the tags, and the heads of an entity before the entity.
+Result<void> RemovalTable::run(const char* sql, const EntityId& entity) {
+  return database_.query(sql).bind(entity).run();
+}
+
+Result<void> RemovalTable::takeOut(std::int64_t row, ReflectionId id, Quotes quotes) {
+  if (quotes == Quotes::Go) {
+    J_CHECK(database_
+                .query("DELETE FROM evidence_link "
+                       "WHERE tag IN (SELECT id FROM tag WHERE row = :row)")
+                .bind(row)
+                .run());
+  }
+  // The heads of an entity go before the entity.
   constexpr std::array kOfRow = {
-      "DELETE FROM evidence_link WHERE tag IN (SELECT id FROM tag WHERE row = :row)",
       "DELETE FROM field_head WHERE entity IN (SELECT id FROM tag WHERE row = :row)",
       "DELETE FROM tag WHERE row = :row", "DELETE FROM mention WHERE row = :row",
       "DELETE FROM reflection WHERE row = :row"};
   constexpr std::array kOfId = {
+      "DELETE FROM disagreement WHERE entity IN "
+      "(SELECT id FROM intention WHERE from_reflection = :id)",
+      "DELETE FROM settled WHERE entity IN "
+      "(SELECT id FROM intention WHERE from_reflection = :id)",
       "DELETE FROM field_head WHERE entity IN "
       "(SELECT id FROM intention WHERE from_reflection = :id)",
       "DELETE FROM intention WHERE from_reflection = :id",

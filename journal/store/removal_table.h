@@ -15,10 +15,14 @@ class RemovalTable {
  public:
   explicit RemovalTable(Database& database) : database_(database) {}
 
+  /// What case studies quote of it. A removal takes those along; an erasure is told which case
+  /// studies go on without them.
+  enum class Quotes : std::uint8_t { Go, Stay };
   /// Takes the reflection of `row` out of every table that shows its words: itself, its mentions,
-  /// its tags, what case studies quote of them, and what was meant for next time in it. `row` must
-  /// be there.
-  Result<void> takeOut(std::int64_t row, ReflectionId id);
+  /// its tags, and what was meant for next time in it. `row` must be there.
+  Result<void> takeOut(std::int64_t row, ReflectionId id, Quotes quotes = Quotes::Go);
+  /// One statement about one entity.
+  Result<void> run(const char* sql, const EntityId& entity);
   /// What a removal keeps of an entry's source: its digest in hex; empty for none.
   static std::string digestOf(const std::string& source);
   Result<void> add(ReflectionId id, const std::string& sourceDigest, OpPosition position);

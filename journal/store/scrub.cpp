@@ -51,6 +51,8 @@ constexpr std::array kCompared{
     Compared{"withheld_prompts", "SELECT * FROM withheld_prompts ORDER BY code"},
     Compared{"permission", "SELECT * FROM permission ORDER BY id"},
     Compared{"framework_version", "SELECT * FROM framework_version ORDER BY version"},
+    Compared{"legal_hold", "SELECT * FROM legal_hold ORDER BY id"},
+    Compared{"access_log", "SELECT * FROM access_log ORDER BY id"},
     Compared{"merged_text",
              "SELECT reflection, heads, text, clashes FROM merged_text ORDER BY heads"},
     Compared{"disagreement", "SELECT * FROM disagreement ORDER BY entity, field, heads"},

@@ -93,6 +93,16 @@ class RefusingJournal final : public journal::service::Journal {
   journal::Result<journal::CaseStudy> caseStudy(journal::CaseStudyId id) override {
     return real_->caseStudy(id);
   }
+  journal::Result<std::vector<journal::LegalHold>> legalHolds() override {
+    return real_->legalHolds();
+  }
+  journal::Result<std::vector<journal::AccessRecord>> accessLog() override {
+    return real_->accessLog();
+  }
+  journal::Result<std::vector<journal::service::Departure>> departures(
+      journal::CaseStudyId id) override {
+    return real_->departures(id);
+  }
   journal::Result<journal::service::Counts> counts() override { return real_->counts(); }
   journal::Result<std::optional<journal::ReflectionId>> findSource(
       const std::string& source) override {

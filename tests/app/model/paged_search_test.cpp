@@ -48,6 +48,10 @@ class SearchedJournal : public Journal {
   MOCK_METHOD((journal::Result<std::vector<journal::Disagreement>>), disagreements, (), (override));
   MOCK_METHOD(Result<std::vector<journal::TimetableSlot>>, timetable, (), (override));
   MOCK_METHOD(Result<std::vector<CaseStudyRow>>, caseStudies, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::LegalHold>>, legalHolds, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::AccessRecord>>, accessLog, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::service::Departure>>, departures,
+              (journal::CaseStudyId), (override));
   MOCK_METHOD(Result<journal::CaseStudy>, caseStudy, (journal::CaseStudyId), (override));
   MOCK_METHOD(Result<Counts>, counts, (), (override));
   MOCK_METHOD(Result<std::optional<journal::ReflectionId>>, findSource, (const std::string&),

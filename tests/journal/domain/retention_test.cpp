@@ -34,4 +34,39 @@ TEST(Retention, WhatHasPassedItsTimeIsWhatIsKeptNoLonger) {
   }
 }
 
+TEST(Retention, TheScheduleOfDomain55HoldsUnlessAServiceHasItsOwn) {
+  using journal::KeptKind;
+  const journal::KeepingSchedule usual;
+  const LocalDate lesson = day("2026-01-22");
+  EXPECT_EQ(keptUntil(usual, KeptKind::PrivateEntry, lesson), journal::keptUntil(lesson));
+  EXPECT_EQ(keptUntil(usual, KeptKind::SharedEntry, lesson), day("2027-08-31"));
+  EXPECT_EQ(keptUntil(usual, KeptKind::FocusRecord, day("2024-02-29")), day("2026-02-28"));
+  EXPECT_EQ(keptUntil(usual, KeptKind::CaseStudy, lesson), lesson);
+  EXPECT_EQ(keptUntil(usual, KeptKind::Consent, lesson), day("2032-01-22"));
+  journal::KeepingSchedule own;
+  own.privateEntrySchoolYears = 1;
+  own.programmeEnd = day("2027-07-31");
+  EXPECT_EQ(keptUntil(own, KeptKind::PrivateEntry, lesson), day("2026-08-31"));
+  EXPECT_EQ(keptUntil(own, KeptKind::FocusRecord, lesson), day("2029-07-31"));
+  EXPECT_EQ(keptUntil(own, KeptKind::FocusRecord, day("2028-01-01")), day("2030-01-01"));
+}
+
+TEST(Retention, NothingIsKeptShorterThanItsLessonAndLaterLessonsNeverShorterThanEarlierOnes) {
+  using journal::KeptKind;
+  const journal::KeepingSchedule schedule;
+  for (const KeptKind kind : {KeptKind::PrivateEntry, KeptKind::SharedEntry, KeptKind::FocusRecord,
+                              KeptKind::CaseStudy, KeptKind::Consent}) {
+    LocalDate before = day("2019-12-31");
+    for (auto number = journal::dayNumber(day("2020-01-01"));
+         number < journal::dayNumber(day("2028-12-31")); ++number) {
+      const LocalDate from = journal::dateFromDayNumber(number);
+      const LocalDate until = keptUntil(schedule, kind, from);
+      ASSERT_TRUE(until.ok());
+      ASSERT_GE(until, from);
+      ASSERT_GE(until, before);
+      before = until;
+    }
+  }
+}
+
 }  // namespace

@@ -27,6 +27,8 @@ struct Records {
   std::vector<Removal> removals;
   std::vector<HoldRecord> holds;
   std::vector<AttachmentRecord> attached;
+  std::vector<LegalHold> legalHolds;
+  std::vector<AccessRecord> accesses;
 
   std::string json() const {
     std::ostringstream out;
@@ -40,6 +42,8 @@ struct Records {
     for (const auto& permission : permissions) writer.permission(permission);
     for (const auto& version : frameworks) writer.framework(version);
     for (const auto& removal : removals) writer.removal(removal);
+    for (const auto& hold : legalHolds) writer.legalHold(hold);
+    for (const auto& access : accesses) writer.access(access);
     for (const auto& item : reflections) writer.reflection(item.reflection, item.tags);
     for (const auto& record : attached) writer.attachment(record);
     for (const auto& hold : holds) writer.hold(hold);
@@ -106,6 +110,14 @@ Result<ImportReport> readInto(Records& records, const std::string& json) {
                                 },
                                 [&](AttachmentRecord record) -> Result<void> {
                                   records.attached.push_back(std::move(record));
+                                  return {};
+                                },
+                                [&](LegalHold hold) -> Result<void> {
+                                  records.legalHolds.push_back(std::move(hold));
+                                  return {};
+                                },
+                                [&](AccessRecord access) -> Result<void> {
+                                  records.accesses.push_back(std::move(access));
                                   return {};
                                 }});
 }
@@ -218,12 +230,33 @@ AttachmentRecord randomAttachment(SeededRandom& random, ReflectionId of) {
   return record;
 }
 
+void addKeeping(SeededRandom& random, Records& records) {
+  LegalHold hold;
+  hold.id = LegalHoldId::random(random);
+  if (random.below(2) == 0) hold.about = NameId::random(random);
+  hold.reason = sanitisePlain(randomText(random));
+  hold.since = *parseDate("2026-01-22");
+  if (random.below(2) == 0) {
+    hold.ended = LegalHoldEnd{*parseDate("2026-02-01"), sanitisePlain(randomText(random))};
+  }
+  records.legalHolds.push_back(std::move(hold));
+  AccessRecord access{AccessId::random(random),
+                      static_cast<AccessKind>(random.below(3)),
+                      NameId::random(random),
+                      UtcTime(std::chrono::milliseconds(random.below(4'000'000'000'000))),
+                      sanitisePlain(randomText(random)),
+                      {}};
+  access.counts = {1, 2, 3, 4, 5, 6, static_cast<std::int32_t>(random.below(100))};
+  records.accesses.push_back(std::move(access));
+}
+
 Records randomRecords(std::uint64_t seed) {
   SeededRandom random(seed);
   Records records;
   records.names = someNames();
   addPlans(random, records);
   addVersions(random, records);
+  addKeeping(random, records);
   for (std::uint64_t i = 0, n = random.below(6); i < n; ++i) {
     records.reflections.push_back(randomReflection(random, records.names));
     ImportedReflection& item = records.reflections.back();
@@ -261,6 +294,8 @@ TEST(JournalJson, WhatIsWrittenReadsBackEqualAndWritesTheSameBytes) {
     EXPECT_EQ(back.removals, records.removals);
     EXPECT_EQ(back.holds, records.holds);
     EXPECT_EQ(back.attached, records.attached);
+    EXPECT_EQ(back.legalHolds, records.legalHolds);
+    EXPECT_EQ(back.accesses, records.accesses);
     EXPECT_EQ(back.json(), json);
   }
 }

@@ -124,8 +124,9 @@ void ManyDevices::act(std::size_t device) {
   if (choice == 1) {
     did(journal, BinReflection{reflection.id, !reflection.binned});
   } else if (choice == 2 && random_.below(10) == 0) {
-    did(journal, EraseReflection{reflection.id});
-    erased_.insert(reflection.id);
+    erase(journal, reflection);
+  } else if (choice == 2 && random_.below(6) == 0) {
+    hold(journal);
   } else if (reflection.binned) {
     return;
   } else if (choice < 11) {
@@ -135,6 +136,51 @@ void ManyDevices::act(std::size_t device) {
   } else {
     other(journal, reflection, on.lastKind == 0);
   }
+}
+
+namespace {
+
+bool standsOne(LocalJournal& journal) {
+  const auto holds = *journal.legalHolds();
+  return std::any_of(holds.begin(), holds.end(), [](const LegalHold& one) { return !one.ended; });
+}
+
+}  // namespace
+
+/// For good, or keeping what it says under another id.
+void ManyDevices::erase(LocalJournal& journal, const Reflection& reflection) {
+  const bool forbidden = standsOne(journal);
+  Erase op;
+  if (random_.below(2) == 0) {
+    op.reflections.push_back(reflection.id);
+  } else {
+    OwnLearning kept{reflection.id, reflection, *journal.tagsOf(reflection.id), {}};
+    kept.kept.id = ReflectionId::random(random_);
+    std::erase_if(kept.tags, [](const Tag& tag) { return tag.quote.empty(); });
+    op.replaced.push_back(std::move(kept));
+  }
+  const auto done = journal.apply(op);
+  ASSERT_EQ(done.ok(), !forbidden);
+  if (!done.ok()) return;
+  erased_.insert(reflection.id);
+  for (const OwnLearning& one : op.replaced) {
+    for (const std::string& sentence : sentencesOf(one.kept.text)) {
+      written_[sentence] = one.kept.id;
+    }
+  }
+}
+
+/// Puts a legal hold on, or lifts those that stand as this device sees it.
+void ManyDevices::hold(LocalJournal& journal) {
+  const LocalDate day = dateFromDayNumber(20000);
+  const auto holds = *journal.legalHolds();
+  for (const LegalHold& one : holds) {
+    if (one.ended) continue;
+    const std::string why = "Closed " + std::to_string(random_.below(1'000'000));
+    did(journal, LiftLegalHold{one.id, {day, why}});
+  }
+  if (standsOne(journal) || random_.below(2) == 0) return;
+  did(journal, PutLegalHold{{LegalHoldId::random(random_), std::nullopt, "Inquiry", day, {}}});
 }
 
 void ManyDevices::write(LocalJournal& journal) {
@@ -305,6 +351,10 @@ std::string ManyDevices::picture(std::size_t device) {
   std::sort(intentions.begin(), intentions.end(),
             [](const Intention& a, const Intention& b) { return a.id < b.id; });
   for (const Intention& intention : intentions) out << intention.id.hex() << "\n";
+  const auto holds = *journal.legalHolds();
+  for (const LegalHold& hold : holds) {
+    out << hold.id.hex() << (hold.ended ? hold.ended->reason : " stands") << "\n";
+  }
   const auto disagreements = *journal.disagreements();
   for (const Disagreement& one : disagreements) {
     out << one.reflection.hex() << " " << static_cast<int>(one.field);

@@ -46,6 +46,8 @@ class ManyDevices {
   std::vector<std::string> problems(std::size_t device);
 
  private:
+  void erase(LocalJournal& journal, const Reflection& reflection);
+  void hold(LocalJournal& journal);
   void write(LocalJournal& journal);
   void edit(LocalJournal& journal, const Reflection& reflection);
   void tag(LocalJournal& journal, const Reflection& reflection);

@@ -34,6 +34,13 @@ struct Beside {
   std::vector<Permission> permissions;
   OwnFrameworks frameworks;
   std::vector<ReflectionId> removed;
+  std::vector<ReflectionId> erased;
+  std::vector<LegalHold> legalHolds;
+  std::vector<AccessRecord> accesses;
+  bool anyLegalHold() const {
+    return std::any_of(legalHolds.begin(), legalHolds.end(),
+                       [](const LegalHold& hold) { return !hold.ended; });
+  }
 };
 
 class Model : public JournalTest {
@@ -70,7 +77,9 @@ class Model : public JournalTest {
     const ReflectionId id = chosen->first;
     Modelled& known = chosen->second;
     const bool usable = !known.held && !known.binned;
-    switch (random.below(8)) {
+    switch (random.below(9)) {
+      case 8:
+        return erase(random, id, known);
       case 0:
         return edit(random, id, known, usable);
       case 1:
@@ -117,15 +126,47 @@ class Model : public JournalTest {
       EXPECT_EQ(journal_->apply(RecordWish{id, wish}).ok(), known.steps.received.has_value());
       if (known.steps.received) known.steps.wish = wish;
     } else {
-      const bool removable = requireRemovable(known.steps).ok();
+      const bool removable = requireRemovable(known.steps).ok() && !beside_.anyLegalHold();
       EXPECT_EQ(journal_->apply(RemoveHeld{id}).ok(), removable);
       if (!removable) return;
       beside_.removed.push_back(id);
       model_.erase(id);
     }
   }
+  void erase(SeededRandom& random, ReflectionId id, const Modelled& known) {
+    if (random.below(3) > 0) return;
+    const bool allowed = !known.held && !beside_.anyLegalHold();
+    EXPECT_EQ(journal_->apply(EraseReflection{id}).ok(), allowed);
+    if (!allowed) return;
+    beside_.erased.push_back(id);
+    model_.erase(id);
+  }
+  void keepLegalHold(SeededRandom& random) {
+    auto standing = std::find_if(beside_.legalHolds.begin(), beside_.legalHolds.end(),
+                                 [](const LegalHold& hold) { return !hold.ended; });
+    if (standing != beside_.legalHolds.end()) {
+      standing->ended = LegalHoldEnd{standing->since, "Closed"};
+      must(LiftLegalHold{standing->id, *standing->ended});
+      return;
+    }
+    if (random.below(2) == 0) return;
+    beside_.legalHolds.push_back(
+        {LegalHoldId::random(random), std::nullopt, "Inquiry", day("2026-01-20"), std::nullopt});
+    must(PutLegalHold{beside_.legalHolds.back()});
+  }
+  void keepAccess(SeededRandom& random) {
+    AccessRecord access{AccessId::random(random), AccessKind::Copy,
+                        NameId::random(random),   clock_.now(),
+                        "Somebody asked",         {}};
+    must(RecordAccess{access});
+    beside_.accesses.push_back(access);
+  }
   void stepBeside(SeededRandom& random) {
-    switch (random.below(5)) {
+    switch (random.below(7)) {
+      case 5:
+        return keepLegalHold(random);
+      case 6:
+        return keepAccess(random);
       case 0:
         return keepPrompts(random);
       case 1: {
@@ -286,7 +327,10 @@ class Model : public JournalTest {
     const auto removals = journal_->removals();
     for (const Removal& removal : *removals) removed.push_back(removal.reflection);
     EXPECT_THAT(removed, UnorderedElementsAreArray(beside_.removed));
-    for (const ReflectionId id : beside_.removed) {
+    EXPECT_THAT(*journal_->legalHolds(), UnorderedElementsAreArray(beside_.legalHolds));
+    EXPECT_THAT(*journal_->accessLog(), UnorderedElementsAreArray(beside_.accesses));
+    removed.insert(removed.end(), beside_.erased.begin(), beside_.erased.end());
+    for (const ReflectionId id : removed) {
       EXPECT_EQ(journal_->reflection(id).error().code, ErrorCode::NotFound);
     }
     std::map<ReflectionId, HoldSteps> held;

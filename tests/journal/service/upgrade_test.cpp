@@ -82,7 +82,8 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
                           "framework_version; DROP TABLE arrival; DROP TABLE unknown_entry; "
                           "DROP TABLE sync_state; DROP TABLE merged_text; DROP TABLE disagreement; "
                           "DROP TABLE settled; DROP TABLE erased; DROP TABLE attachment; "
-                          "DROP TABLE attachment_part; DELETE FROM field_head; "
+                          "DROP TABLE attachment_part; DROP TABLE legal_hold; DROP TABLE access_log; "
+                          "DELETE FROM field_head; "
                           "ALTER TABLE device DROP COLUMN was_ours_to; "
                           "ALTER TABLE device DROP COLUMN handed_out; PRAGMA user_version = 1")
                   .ok());

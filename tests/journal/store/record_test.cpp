@@ -246,6 +246,23 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
     }
     case 35:
       return AttachmentRemoved{ReflectionId::random(random)};
+    case 36: {
+      LegalHold hold;
+      hold.id = LegalHoldId::random(random);
+      hold.about = maybeId<NameId>(random);
+      hold.reason = someText(random);
+      hold.since = someDate(random);
+      return LegalHoldPut{hold};
+    }
+    case 37:
+      return LegalHoldLifted{{someDate(random), someText(random)}};
+    case 38: {
+      AccessRecord access{AccessId::random(random), static_cast<AccessKind>(random.below(3)),
+                          NameId::random(random), someTime(random), someText(random), {}};
+      access.counts.entries = static_cast<std::int32_t>(random.below(100));
+      access.counts.left = static_cast<std::int32_t>(random.below(100));
+      return AccessRecorded{access};
+    }
     default: {
       PermissionRecorded recorded;
       recorded.permission.id = PermissionId::random(random);
