@@ -129,7 +129,8 @@ Result<int> erase(Context& context, const EraseWords& words) {
   (void)done;
   context.say(
       "Erased here, with its versions and tags; on your other devices and the hub when they "
-      "next synchronise. Case studies keep what they quote, and backups what they hold.");
+      "next synchronise. Case studies that quoted it go on as drafts without those words. Backups "
+      "keep what they hold.");
   return kDone;
 }
 

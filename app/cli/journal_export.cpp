@@ -189,6 +189,14 @@ class Walk {
   std::size_t total_ = 0;
 };
 
+Result<void> writeKeeping(Journal& journal, journal::exchange::JournalJsonWriter& writer) {
+  J_TRY(const auto holds, journal.legalHolds());
+  for (const auto& hold : holds) writer.legalHold(hold);
+  J_TRY(const auto searches, journal.accessLog());
+  for (const auto& search : searches) writer.access(search);
+  return {};
+}
+
 Result<void> writePlans(Journal& journal, journal::exchange::JournalJsonWriter& writer) {
   J_TRY(const auto profiles, journal.profiles());
   for (const auto& profile : profiles) writer.profile(profile);
@@ -208,7 +216,7 @@ Result<void> writePlans(Journal& journal, journal::exchange::JournalJsonWriter& 
     return a.at != b.at ? a.at < b.at : a.reflection < b.reflection;
   });
   for (const auto& removal : removals) writer.removal(removal);
-  return {};
+  return writeKeeping(journal, writer);
 }
 
 Result<void> writeHolds(Journal& journal, journal::exchange::JournalJsonWriter& writer) {

@@ -71,6 +71,11 @@ journal::exchange::JournalJsonSink JournalImport::jsonSink() {
           [this](const journal::exchange::HoldRecord& hold) { return takeHold(hold); },
           [this](journal::exchange::AttachmentRecord record) {
             return takeAttachment(std::move(record));
+          },
+          [this](const journal::LegalHold& hold) { return takeLegalHold(hold); },
+          [this](journal::AccessRecord access) {
+            return applied(journal::service::RecordAccess{std::move(access)},
+                           "A search that was logged");
           }};
 }
 
@@ -84,6 +89,13 @@ Result<void> JournalImport::take(ImportedReflection item) {
 void JournalImport::count(const journal::service::OpResult& result) {
   added_ += result.applied;
   alreadyHere_ += result.skipped;
+}
+
+Result<void> JournalImport::takeLegalHold(const journal::LegalHold& hold) {
+  J_CHECK(flush());  // the name first
+  J_CHECK(applied(journal::service::PutLegalHold{hold}, "A legal hold"));
+  if (!hold.ended) return {};
+  return applied(journal::service::LiftLegalHold{hold.id, *hold.ended}, "The end of a legal hold");
 }
 
 Result<void> JournalImport::flush() {

@@ -43,6 +43,7 @@ class JournalImport {
   journal::Result<void> takeStudy(journal::CaseStudy study);
   journal::Result<void> takeProfile(journal::Profile profile);
   journal::Result<void> takeAttachment(journal::exchange::AttachmentRecord record);
+  journal::Result<void> takeLegalHold(const journal::LegalHold& hold);
   journal::Result<void> takeHold(const journal::exchange::HoldRecord& hold);
   void count(const journal::service::OpResult& result);
   journal::Result<void> applied(const journal::service::Op& op, const std::string& what);

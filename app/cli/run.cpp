@@ -75,6 +75,11 @@ int run(const std::vector<std::string>& arguments, Context& context) {
   addEvidenceCommands(app, context);
   addSyncCommands(app, context);
   addDifferencesCommand(app, context);
+  addRetentionCommands(app, context);
+  addAccessCommands(app, context);
+  addErasePersonCommand(app, context);
+  addLegalHoldCommand(app, context);
+  addLeaveCommand(app, context);
   addDemoCommand(app, context);
   const Parsed parsed = line.parse(arguments, context.terminal.out);
   if (parsed.kind == Parsed::Kind::Help) return kDone;

@@ -7,6 +7,7 @@
 #include "app/cli/showing.h"
 #include "app/cli/sync_places.h"
 #include "app/cli/wording.h"
+#include "journal/domain/your_space.h"
 #include "journal/service/backup.h"
 #include "sync/replica/recovery.h"
 
@@ -35,6 +36,7 @@ Result<int> init(Context& context) {
     context.print(json);
     return kDone;
   }
+  context.say(std::string(journal::kYourSpace));
   context.say("Your journal is ready at " + context.options.vault.string() + ".");
   context.say("Recovery key, shown this once. Write it on paper and keep it apart:");
   context.say("  " + key);

@@ -9,6 +9,7 @@
 #include "app/ui/notes.h"
 #include "app/view/common.h"
 #include "app/view/views.h"
+#include "journal/domain/your_space.h"
 
 namespace app::view {
 namespace {
@@ -90,6 +91,8 @@ void promise(model::FirstRunUi& state) {
       ui::text(words, {.type = ui::Type::Read});
     }
   }
+  ui::space(8);
+  ui::text(journal::kYourSpace, {.type = ui::Type::Read, .colour = ui::Token::Ink2});
   ui::space(8);
   ui::checkbox("promised", tr::kPromiseAgree, state.promised);
 }

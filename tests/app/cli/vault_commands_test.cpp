@@ -23,6 +23,12 @@ TEST_F(VaultCommands, InitMakesAJournalThatOnlyItsPassphraseOpens) {
   EXPECT_FALSE(wrong.err.empty());
 }
 
+TEST_F(VaultCommands, InitSaysThatWhatIsWrittenCanBeAskedFor) {
+  std::ifstream file(AFTERNOTE_SOURCE_DIR "/assets/safeguarding.json");
+  const std::string words = nlohmann::json::parse(file).at("before_first_entry");
+  EXPECT_NE(good({"init"}).out.find(words), std::string::npos);
+}
+
 TEST_F(VaultCommands, InitNeverReplacesAJournal) {
   good({"init"});
   good({"add"}, "Kept.");

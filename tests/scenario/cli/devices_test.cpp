@@ -189,6 +189,37 @@ TEST_F(Devices, WhatBothChangedIsThereTwiceUntilSettledAndWhatIsErasedIsGoneOnBo
   }
 }
 
+TEST_F(Devices, ALegalHoldStandsOnBothAndOnceLiftedSomebodyIsErasedFromBoth) {
+  fs::create_directories(at("stick"));
+  const std::vector<std::string> stick{"--folder", at("stick").string()};
+  use("home");
+  good({"add", "--young-person", "Ayaan Chaudhry"}, "Ayaan brought a marimba.");
+  good({"add", "--young-person", "Ines Costa"}, "Ines counted in, and Ayaan came late.");
+  good({"sync", stick[0], stick[1]});
+  ASSERT_EQ(pairThem(stick).second.code, 0);
+  use("home");
+  good({"legal-hold", "on", "--about", "Ayaan Chaudhry", "--reason", "Inquiry 14"});
+  good({"sync", stick[0], stick[1]});
+  use("school");
+  good({"sync", stick[0], stick[1]});
+  const std::vector<std::string> erase{"erase-person", "Ayaan Chaudhry", "--reason", "They asked",
+                                       "--for-good"};
+  const Answer no = run(erase);
+  EXPECT_EQ(no.code, 8);
+  EXPECT_TRUE(no.says("Inquiry 14")) << no.err;
+  const std::string hold = asked({"legal-hold", "list"})[0]["id"];
+  good({"legal-hold", "lift", hold, "--reason", "Closed"});
+  good(erase);
+  for (const char* device : {"school", "home"}) {
+    use(device);
+    good({"sync", stick[0], stick[1]});
+    EXPECT_EQ(texts().find("marimba"), std::string::npos) << device;
+    EXPECT_NE(texts().find("and a young person came late"), std::string::npos) << device;
+    EXPECT_EQ(run({"access", "find", "Ayaan Chaudhry", "--reason", "They asked"}).code, 1);
+    EXPECT_TRUE(good({"check"}).says("All is well."));
+  }
+}
+
 TEST_F(Devices, WordsThatDifferAddNobody) {
   fs::create_directories(at("stick"));
   const std::vector<std::string> stick{"--folder", at("stick").string()};
