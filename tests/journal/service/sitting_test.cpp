@@ -74,6 +74,18 @@ TEST_F(Sitting, TagsMoveWithEverySave) {
   EXPECT_THAT(problems(), IsEmpty());
 }
 
+TEST_F(Sitting, UnderALegalHoldEveryWordingStays) {
+  const ReflectionId id = write("Marimba.");
+  LegalHold hold;
+  hold.id = LegalHoldId::random(random_);
+  hold.reason = "Claim 14.";
+  hold.since = day("2026-01-22");
+  must(PutLegalHold{hold});
+  type(id, "Marimba one.");
+  type(id, "Marimba two.");
+  EXPECT_THAT(versions(id), SizeIs(3));
+}
+
 TEST_F(Sitting, WhatABackupHasIsNotWrittenOver) {
   const ReflectionId id = write("Marimba.");
   type(id, "Marimba one.");
