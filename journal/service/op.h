@@ -44,6 +44,10 @@ struct WriteReflection {
 struct EditText {
   ReflectionId reflection;
   std::string text;
+  /// The text that the edit was made from, as it was stored or sent. When another stands there by
+  /// now, because words of another device came in meanwhile, both changes are joined as those of
+  /// two devices are, and nothing of either is lost. nullopt: `text` is all there is to be.
+  std::optional<std::string> basedOn = {};
 };
 struct SetLesson {
   ReflectionId reflection;
