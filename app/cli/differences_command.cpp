@@ -7,8 +7,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
-#include "app/cli/sync_places.h"
 #include "app/cli/wording.h"
+#include "app/devices/known_devices.h"
 
 namespace app::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/cli/context.h"
-#include "app/cli/sync_places.h"
+#include "app/devices/places.h"
 #include "sync/transport/https_link.h"
 
 // What the commands about a service share.

@@ -9,10 +9,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
-#include "app/cli/sync_places.h"
 #include "app/cli/wording.h"
-#include "sync/replica/pairing.h"
-#include "sync/replica/replica.h"
+#include "app/devices/steps.h"
 
 namespace app::cli {
 namespace {
@@ -81,7 +79,7 @@ Result<OtherSide> sideFor(const Context& context, LocalJournal& journal, const P
   if (!words.hub.empty()) {
     J_TRY(hub, parseHubAddress(words.hub));
   }
-  return otherSide({journal, context.clock, context.random}, words.folder, hub, vault);
+  return otherSide(needsOf(journal, context.clock, context.random), words.folder, hub, vault);
 }
 
 Result<int> pair(Context& context, const PairWords& words) {
@@ -109,35 +107,25 @@ Result<int> pair(Context& context, const PairWords& words) {
     context.say("Stopped: nothing was added. Somebody may stand between the two devices.");
     return kNo;
   }
-  J_TRY(auto statements, state.statements());
-  J_TRY(const auto list, syncing::DeviceList::read(keyring->vault(), statements));
-  const syncing::Maker maker{list, *keyring, signer, nowMs(context), context.random};
-  J_TRY(const auto statement, adding.agree(maker));
-  statements.push_back(statement);
-  J_CHECK(state.keep(statements));
+  const LinkNeeds needs = needsOf(*journal, context.clock, context.random);
+  J_CHECK(agreeToAdd(needs, adding));
   J_CHECK(until(context, adding, *side.link, PairingStage::Agreed));
-  syncing::Replica replica({*journal, *side.link, context.clock, context.random, side.place});
-  J_TRY(const auto outcome, replica.sync());
+  J_TRY(const auto outcome, synchronise(needs, side));
   (void)outcome;
   context.say("Added. Every device you have will say so for seven days.");
   return kDone;
 }
 
 /// The keys, once the list shows this device.
-Result<syncing::Keyring> keysFor(const Context& context, const syncing::JoiningDevice& joining,
-                                 syncing::wire::HubLink& link,
-                                 std::vector<syncing::wire::DeviceStatement>& statements) {
+Result<void> waitForKeys(const Context& context, const LinkNeeds& needs,
+                         const syncing::JoiningDevice& joining, syncing::wire::HubLink& link) {
   const std::int64_t deadline = nowMs(context) + syncing::kPairingMs;
   while (syncing::isInTime(deadline, nowMs(context))) {
-    auto theirs = link.statements();
-    if (theirs.ok()) {
-      auto keyring = joining.finish(*theirs);
-      if (keyring.ok()) {
-        statements = std::move(*theirs);
-        return keyring;
-      }
-      if (keyring.error().code != ErrorCode::NotFound) return keyring.error();
-    }
+    const auto taken = takeKeys(needs, joining, link);
+    const bool later = !taken.ok() && (taken.error().code == ErrorCode::NotFound ||
+                                       taken.error().code == ErrorCode::Network ||
+                                       taken.error().code == ErrorCode::Locked);
+    if (!later) return taken;
     J_CHECK(rest(context));
   }
   return Error{
@@ -148,12 +136,7 @@ Result<syncing::Keyring> keysFor(const Context& context, const syncing::JoiningD
 
 Result<int> join(Context& context, const PairWords& words) {
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto vault, syncedVault(*journal));
-  if (!vault.isNil()) {
-    return Error{ErrorCode::Conflict, "has devices already",
-                 "This journal has devices of its own already. Start a new one on this device with "
-                 "\"init\", and join with that."};
-  }
+  J_CHECK(mayJoin(*journal));
   std::string typed;
   std::getline(context.terminal.in, typed);
   J_TRY(auto code, syncing::PairingCode::parse(journal::crypto::SecretString(typed)));
@@ -171,19 +154,13 @@ Result<int> join(Context& context, const PairWords& words) {
   }
   J_CHECK(until(context, joining, *letters.link, PairingStage::Comparing));
   J_TRY(const auto side, sideFor(context, *journal, words, joining.vault()));
-  std::vector<syncing::wire::DeviceStatement> statements;
-  J_TRY(const auto keyring, keysFor(context, joining, *side.link, statements));
-  std::array<std::uint8_t, 32> names{};
-  std::copy(keyring.names().bytes().begin(), keyring.names().bytes().end(), names.begin());
-  J_CHECK(journal->adoptNamesKey(names));
-  J_CHECK(state.keep(keyring));
-  J_CHECK(state.keep(statements));
+  const LinkNeeds needs = needsOf(*journal, context.clock, context.random);
+  J_CHECK(waitForKeys(context, needs, joining, *side.link));
   if (!words.hub.empty()) {
     J_TRY(const auto place, parseHubAddress(words.hub));
     J_CHECK(rememberHub(*journal, place));
   }
-  syncing::Replica replica({*journal, *side.link, context.clock, context.random, side.place});
-  J_TRY(const auto outcome, replica.sync());
+  J_TRY(const auto outcome, synchronise(needs, side));
   context.say(fmt::format("This device has the journal now: {} received.",
                           counted(outcome.received, "change")));
   return kDone;

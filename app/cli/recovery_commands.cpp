@@ -8,8 +8,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
-#include "app/cli/sync_places.h"
 #include "app/cli/wording.h"
+#include "app/devices/places.h"
 #include "sync/replica/recovery.h"
 #include "sync/replica/replica.h"
 #include "sync/transport/folder_link.h"
@@ -130,7 +130,7 @@ Result<void> comeBackToOne(const Context& context, LocalJournal& journal,
                            const RecoveryBytes& bytes) {
   for (const VaultId vault : found.vaults) {
     J_TRY(const auto side,
-          papersSide({journal, context.clock, context.random}, words, found, vault, bytes));
+          papersSide(needsOf(journal, context.clock, context.random), words, found, vault, bytes));
     auto paper = syncing::recoveryDevice(bytes, vault);
     const auto back =
         syncing::comeBack(own(context, journal), *side.link, paper, vault, words.name);
@@ -156,8 +156,8 @@ Result<int> joinByPaper(Context& context, const RecoveryWords& words) {
   J_CHECK(comeBackToOne(context, *journal, words, found, bytes));
   if (found.hub) J_CHECK(rememberHub(*journal, *found.hub));
   J_TRY(const VaultId vault, syncedVault(*journal));
-  J_TRY(const auto other,
-        otherSide({*journal, context.clock, context.random}, words.folder, found.hub, vault));
+  J_TRY(const auto other, otherSide(needsOf(*journal, context.clock, context.random), words.folder,
+                                    found.hub, vault));
   syncing::Replica replica({*journal, *other.link, context.clock, context.random, other.place});
   J_TRY(const auto outcome, replica.sync());
   context.say(

@@ -7,9 +7,10 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
-#include "app/cli/sync_places.h"
 #include "app/cli/wording.h"
-#include "sync/replica/new_devices.h"
+#include "app/devices/known_devices.h"
+#include "app/devices/remark_words.h"
+#include "app/devices/steps.h"
 #include "sync/replica/replica.h"
 #include "sync/wire/enrolment.h"
 
@@ -30,22 +31,6 @@ struct SyncWords {
 
 constexpr const char* kUsualName = "This computer";
 
-const char* sentenceOf(syncing::Suspicion suspicion) {
-  switch (suspicion) {
-    case syncing::Suspicion::Behind:
-      return "The other side has forgotten something it had, or holds something back. What is here "
-             "was given to it again.";
-    case syncing::Suspicion::Forked:
-      return "The other side shows one device's entries in two ways. Nothing of yours was changed; "
-             "please tell whoever runs it.";
-    case syncing::Suspicion::ListCut:
-      return "The other side leaves out part of your list of devices.";
-    case syncing::Suspicion::Damaged:
-      return "The other side holds something that none of your devices wrote. It was left there.";
-  }
-  return "";
-}
-
 void sayNewDevices(const Context& context, LocalJournal& journal,
                    const std::vector<journal::DeviceId>& devices) {
   if (devices.empty()) return;
@@ -53,8 +38,7 @@ void sayNewDevices(const Context& context, LocalJournal& journal,
   for (const auto device : devices) {
     context.say(fmt::format(
         "{} was added in the last seven days. Was that not you? Remove it: devices --remove {}",
-        names.of(device).value_or("A device whose name cannot be read yet"),
-        device.hex().substr(0, 8)));
+        names.of(device).value_or(kDeviceWithoutName), device.hex().substr(0, 8)));
   }
 }
 
@@ -76,43 +60,24 @@ void sayOutcome(const Context& context, LocalJournal& journal,
     context.print(json);
     return;
   }
-  if (outcome.isRemoved) {
-    context.say(
-        "This device was removed from the journal by another one. What is here stays here; "
-        "nothing was exchanged.");
-    return;
+  if (!outcome.isRemoved) {
+    context.say(fmt::format("Up to date: {} sent, {} received.", counted(outcome.sent, "change"),
+                            counted(outcome.received, "change")));
   }
-  context.say(fmt::format("Up to date: {} sent, {} received.", counted(outcome.sent, "change"),
-                          counted(outcome.received, "change")));
-  if (outcome.waiting > 0) {
-    context.say(fmt::format("{} from another device wait for others that have not come yet.",
-                            counted(outcome.waiting, "change")));
-  }
-  if (outcome.becameAnew) {
-    context.say(
-        "This journal turned out to be a copy of one that was written on elsewhere. It goes "
-        "on as a device of its own; nothing was lost.");
-  }
-  constexpr std::int64_t kWorthSaying = 10 * 60 * 1000;
-  if (std::abs(outcome.clockOffMs) > kWorthSaying) {
-    context.say(fmt::format("This computer's clock is wrong by about {} minutes.",
-                            outcome.clockOffMs / 60'000));
-  }
+  for (const std::string& remark : remarksOn(outcome)) context.say(remark);
   sayNewDevices(context, journal, outcome.newDevices);
-  for (const auto suspicion : outcome.suspicions) context.say(sentenceOf(suspicion));
 }
 
 /// The other side that a command line means, once the journal has devices.
 Result<OtherSide> chosenSide(const Context& context, LocalJournal& journal,
                              const std::filesystem::path& folder) {
   J_TRY(const auto vault, syncedVault(journal));
-  return otherSide({journal, context.clock, context.random}, folder, std::nullopt, vault);
+  return otherSide(needsOf(journal, context.clock, context.random), folder, std::nullopt, vault);
 }
 
-Result<syncing::SyncOutcome> synchronise(const Context& context, LocalJournal& journal,
-                                         const OtherSide& other) {
-  syncing::Replica replica({journal, *other.link, context.clock, context.random, other.place});
-  return replica.sync();
+Result<syncing::SyncOutcome> synchroniseWith(const Context& context, LocalJournal& journal,
+                                             const OtherSide& other) {
+  return synchronise(needsOf(journal, context.clock, context.random), other);
 }
 
 Result<int> sync(Context& context, const SyncWords& words) {
@@ -124,70 +89,44 @@ Result<int> sync(Context& context, const SyncWords& words) {
                                words.name.empty() ? kUsualName : words.name));
   }
   J_TRY(const auto other, chosenSide(context, *journal, words.folder));
-  J_TRY(const auto outcome, synchronise(context, *journal, other));
+  J_TRY(const auto outcome, synchroniseWith(context, *journal, other));
   sayOutcome(context, *journal, outcome);
   return outcome.isRemoved ? kNo : kDone;
 }
 
-Result<int> joinHub(Context& context, const SyncWords& words) {
+Result<int> joinHubWith(Context& context, const SyncWords& words) {
   J_TRY(const std::string text, context.readText(words.file));
   J_TRY(const auto invitation, syncing::wire::parseEnrolment(text));
   J_TRY(const auto journal, context.openJournal());
-  HubPlace place{invitation.host, invitation.port, invitation.pin, {}};
-  const auto channel = channelTo(place);
-  J_TRY(const auto enrolled,
-        syncing::transport::enrol(*channel, invitation.code, journal->self().device,
-                                  journal->signingKey(), context.clock, context.random));
-  place.service = enrolled.service;
-  J_CHECK(rememberHub(*journal, place));
-  if (enrolled.role == syncing::wire::Role::Auditor) {
+  const LinkNeeds needs = needsOf(*journal, context.clock, context.random);
+  J_TRY(const auto joined,
+        joinHub(needs, invitation, words.name.empty() ? kUsualName : words.name));
+  if (!joined.keepsJournals) {
     // Reads who did what, and keeps no journal there.
     context.say("You are one of the service's people now, as its auditor.");
     return kDone;
   }
-  J_CHECK(syncing::beginHere(*journal, context.clock, context.random,
-                             words.name.empty() ? kUsualName : words.name));
   J_TRY(const auto other, chosenSide(context, *journal, {}));
-  syncing::Replica replica({*journal, *other.link, context.clock, context.random, other.place});
-  J_CHECK(replica.begin(words.name.empty() ? kUsualName : words.name));
-  J_TRY(const auto outcome, replica.sync());
+  J_TRY(const auto outcome, synchronise(needs, other));
   sayOutcome(context, *journal, outcome);
   return kDone;
 }
 
 // Devices ----------------------------------------------------------------------------------------
 
-struct Listed {
-  syncing::Keyring keyring;
-  syncing::DeviceList list;
-  std::vector<syncing::wire::DeviceStatement> statements;
-};
-
-Result<Listed> listed(LocalJournal& journal) {
-  syncing::ReplicaState state(journal);
-  J_TRY(auto keyring, state.keyring());
-  if (!keyring) {
-    return Error{ErrorCode::NotFound, "one device",
-                 "This journal is on this device only. Join a hub, or synchronise with a folder."};
-  }
-  J_TRY(auto statements, state.statements());
-  J_TRY(auto list, syncing::DeviceList::read(keyring->vault(), statements));
-  return Listed{std::move(*keyring), std::move(list), std::move(statements)};
-}
-
 Result<int> listDevices(Context& context) {
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto known, listed(*journal));
+  J_TRY(const auto known, KnownDevices::of(*journal));
   OrderedJson json = OrderedJson::array();
   for (const auto& device : known.list.devices()) {
-    const auto name = syncing::openName(known.keyring, device);
+    const auto name = known.nameOf(device.id);
     const bool self = device.id == journal->self().device;
     const auto added =
         journal::isoTime(journal::UtcTime{std::chrono::milliseconds{device.addedAtMs}});
     if (context.options.json) {
       OrderedJson one;
       one["id"] = device.id.hex();
-      one["name"] = name.ok() ? OrderedJson(*name) : OrderedJson(nullptr);
+      one["name"] = name ? OrderedJson(*name) : OrderedJson(nullptr);
       one["this"] = self;
       one["in"] = device.isIn;
       one["recovery_key"] = device.isRecoveryKey;
@@ -197,8 +136,8 @@ Result<int> listDevices(Context& context) {
     }
     if (!device.isIn) continue;
     context.say(fmt::format("{}  {}  since {}{}", device.id.hex().substr(0, 8),
-                            name.ok() ? *name : "a device whose name cannot be read yet",
-                            added.substr(0, 10), self ? "  (this one)" : ""));
+                            name.value_or(kDeviceWithoutName), added.substr(0, 10),
+                            self ? "  (this one)" : ""));
   }
   if (context.options.json) context.print(json);
   return kDone;
@@ -206,7 +145,7 @@ Result<int> listDevices(Context& context) {
 
 Result<int> removeDevice(Context& context, const SyncWords& words) {
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(auto known, listed(*journal));
+  J_TRY(const auto known, KnownDevices::of(*journal));
   std::optional<journal::DeviceId> meant;
   for (const auto& device : known.list.devices()) {
     if (!device.isIn || !device.id.hex().starts_with(words.remove) || words.remove.size() < 4)
@@ -217,20 +156,9 @@ Result<int> removeDevice(Context& context, const SyncWords& words) {
     meant = device.id;
   }
   if (!meant) return Error{ErrorCode::NotFound, "device", "No device of this journal has that id."};
-  if (*meant == journal->self().device) {
-    return Error{ErrorCode::Conflict, "this device",
-                 "A device is removed from another one, so that somebody is left who can add."};
-  }
-  syncing::PortSigner signer(*journal);
-  const syncing::Maker maker{known.list, known.keyring, signer,
-                             context.clock.now().time_since_epoch().count(), context.random};
-  J_TRY(auto statement, syncing::removeDevice(maker, *meant));
-  syncing::ReplicaState state(*journal);
-  J_CHECK(state.keep(known.keyring));
-  known.statements.push_back(std::move(statement));
-  J_CHECK(state.keep(known.statements));
+  J_CHECK(removeFromJournal(*journal, *meant, context.clock, context.random));
   J_TRY(const auto other, chosenSide(context, *journal, words.folder));
-  J_TRY(const auto outcome, synchronise(context, *journal, other));
+  J_TRY(const auto outcome, synchroniseWith(context, *journal, other));
   (void)outcome;
   context.say(
       "Removed. It gets nothing that is written from now on; what it already has stays "
@@ -252,7 +180,7 @@ void addSyncCommands(const Command& app, Context& context) {
   join.option("--file", words->file, "The invitation").typeName("FILE");
   join.option("--device-name", words->name, "What people call this device");
   join.whenChosen([&context, words] {
-    context.action = [&context, words] { return joinHub(context, *words); };
+    context.action = [&context, words] { return joinHubWith(context, *words); };
   });
   addHubCommands(hub, context);
 

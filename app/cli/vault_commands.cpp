@@ -5,8 +5,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
-#include "app/cli/sync_places.h"
 #include "app/cli/wording.h"
+#include "app/devices/places.h"
 #include "journal/domain/your_space.h"
 #include "journal/service/backup.h"
 #include "sync/replica/recovery.h"

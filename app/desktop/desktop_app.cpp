@@ -77,8 +77,10 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   room.exchange = exchange_.get();
   room.clock = &clock;
   tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
-  controller_ = std::make_unique<model::Controller>(
-      model::ControllerParts{state_, *tasks_, clock, random, library, options.people});
+  devices_ = std::make_unique<LocalDevices>(clock, random);
+  errands_ = model::makeThreadedErrands(*tasks_, *devices_, [this] { window_->wake(); });
+  controller_ = std::make_unique<model::Controller>(model::ControllerParts{
+      state_, *tasks_, clock, random, library, options.people, errands_.get()});
 }
 
 DesktopApp::~DesktopApp() {
@@ -88,6 +90,7 @@ DesktopApp::~DesktopApp() {
   speaker_.reset();      // and this
   if (kit_) kit_->setSpelling(nullptr);
   speller_.reset();  // it wakes the window too
+  errands_.reset();  // joins, and asks the journal's thread to the end
   tasks_.reset();    // joins: what was queued is done, then the journal closes on its own thread
   view_.wipe();
   model::wipeAll(state_);
@@ -106,7 +109,7 @@ journal::Result<void> DesktopApp::run() {
 }
 
 bool DesktopApp::frame() {
-  if (tasks_->drain() > 0) pacing_.happened();
+  if (tasks_->drain() + errands_->drain() > 0) pacing_.happened();
   controller_->tick(clock_.now());
   if (auto path = window_->takeDropped()) {
     controller_->handle(model::SettingsIntent(model::DropFile{std::move(*path)}));

@@ -11,6 +11,7 @@
 #include "app/desktop/frame_pacing.h"
 #include "app/desktop/laptop_looks.h"
 #include "app/desktop/local_care.h"
+#include "app/desktop/local_devices.h"
 #include "app/desktop/local_exchange.h"
 #include "app/desktop/narrator.h"
 #include "app/desktop/speaker.h"
@@ -79,9 +80,11 @@ class DesktopApp {
   std::unique_ptr<EvidenceDesk> evidence_;
   std::unique_ptr<LocalCare> care_;
   std::unique_ptr<LocalExchange> exchange_;
+  std::unique_ptr<LocalDevices> devices_;
   model::AppState state_;
   view::ViewState view_;
   std::unique_ptr<model::Tasks> tasks_;
+  std::unique_ptr<model::Errands> errands_;  ///< after the tasks, which they wait for
   std::unique_ptr<model::Controller> controller_;
   FramePacing pacing_;
   model::Preferences shown_;

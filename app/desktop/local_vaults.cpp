@@ -82,6 +82,13 @@ Result<void> LocalVaults::changePassphrase(journal::service::Journal& open, std:
   return journal->vault().changePassphrase(current, wanted, surroundings_.preset);
 }
 
+Result<void> LocalVaults::checkPassphrase(journal::service::Journal& open,
+                                          std::string& passphrase) {
+  const SecretString typed = taken(passphrase);
+  J_TRY(LocalJournal * journal, local(open));
+  return journal->vault().checkPassphrase(typed);
+}
+
 Result<std::string> LocalVaults::newRecoveryKey(journal::service::Journal& open) {
   J_TRY(LocalJournal * journal, local(open));
   J_TRY(const SecretString key, journal->vault().replaceRecoveryKey());

@@ -25,6 +25,8 @@ class LocalVaults final : public model::VaultDoor {
       std::size_t who, std::string& recoveryKey, std::string& newPassphrase) override;
   journal::Result<void> changePassphrase(journal::service::Journal& open, std::string& now,
                                          std::string& next) override;
+  journal::Result<void> checkPassphrase(journal::service::Journal& open,
+                                        std::string& passphrase) override;
   journal::Result<std::string> newRecoveryKey(journal::service::Journal& open) override;
   journal::Result<void> backUp(journal::service::Journal& open, const std::string& folder) override;
   journal::Result<model::DrillOutcome> drill(const std::string& folder,

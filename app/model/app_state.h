@@ -31,6 +31,7 @@ struct FirstRunUi {
   std::string again;
   bool shown = false;
   std::array<std::string, 2> groups;
+  bool joining = false;  ///< "I already write on another computer"
   bool promised = false;
 };
 
@@ -139,6 +140,7 @@ struct SettingsUi {
   std::string copyKind = "markdown";
   bool copyRealNames = false;
   std::string copyPath;
+  DevicesUi devices;
   bool speechMissing = false;  ///< said by the window: there is no speech service here
   SlotUi slot;
   PromptSetUi prompts;

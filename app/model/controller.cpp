@@ -38,7 +38,13 @@ Controller::Controller(const ControllerParts& parts)
       find_(context_, {[this](const Intent& found) { handle(found); }, [this] { return place_; }}),
       people_(context_, [this](const Intent& wanted) { handle(wanted); }),
       settings_(context_),
-      worried_(context_) {
+      worried_(context_),
+      devices_(context_, parts.errands,
+               [this] {
+                 on(GoTo{Place::Settings});
+                 settings_.handle(ChooseSection{SettingsSection::Devices});
+               }),
+      differences_(context_, [this](journal::DeviceId device) { return devices_.nameOf(device); }) {
   context_.library.asItCame = context_.library.framework;
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
@@ -76,6 +82,12 @@ void Controller::handle(const Intent& intent) {
     void operator()(const AsideIntent& i) const {
       if (self.open()) self.write_.handle(i);
     }
+    void operator()(const DevicesIntent& i) const {
+      if (self.open()) self.devices_.handle(i);
+    }
+    void operator()(const DifferencesIntent& i) const {
+      if (self.open()) self.differences_.handle(i);
+    }
     void operator()(const WorriedIntent& i) const { self.worried_.handle(i); }
   };
   active(context_.clock.now());
@@ -100,6 +112,7 @@ void Controller::on(const GoTo& intent) {
   ShellModel& shell = context_.state.models.shell;
   if (place_ != intent.place && !shell.messageNeedsCare) shell.message.clear();
   if (place_ == Place::Write && intent.place != Place::Write) write_.left(context_.clock.now());
+  if (place_ == Place::Journal) differences_.close();
   place_ = intent.place;
   if (place_ == Place::Write) write_.ensurePage();
   evidence_.visit(place_);
@@ -177,9 +190,15 @@ void Controller::opened() {
   caseStudies_.reload();
   evidence_.reloadQueue();
   worried_.opened();
+  devices_.opened();
+  differences_.reload();
   active(context_.clock.now());
   recover();
   on(GoTo{context_.person.role == journal::Role::Tutor ? Place::Write : Place::Review});
+  if (std::exchange(context_.state.ui.firstRun.joining, false)) {
+    devices_.handle(SeeDevices{});
+    devices_.handle(ShowDevicesPage{DevicesPage::Joining});
+  }
 }
 
 void Controller::recover() {
@@ -240,6 +259,8 @@ void Controller::closeJournal(std::function<void()> closed) {
   find_.forget();
   people_.forget();
   settings_.forget();
+  devices_.forget();
+  differences_.forget();
   worried_.locked();
   for (journal::KnownName& name : context_.names) wipe(name.realName);
   context_.names.clear();
@@ -322,6 +343,10 @@ void Controller::changed(const journal::service::Changes& changes) {
   find_.onChanges();
   caseStudies_.onChanges(changes);
   people_.onChanges(changes);
+  devices_.onChanges(changes);
+  const bool decided = differences_.open();
+  differences_.onChanges(changes, devices_.arriving());
+  if (changes.reflections && (devices_.arriving() || decided)) write_.takeIn();
   if (place_ == Place::Settings) settings_.visit();
 }
 
@@ -342,6 +367,7 @@ void Controller::tick(journal::UtcTime now) {
   write_.tick(now);
   caseStudies_.tick(now);
   people_.tick(now);
+  devices_.tick(now);
 }
 
 std::optional<journal::UtcTime> Controller::locksAt() const {
@@ -353,7 +379,8 @@ std::optional<journal::UtcTime> Controller::locksAt() const {
 std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {
   auto shortest = worried_.wait(now);
   if (!context_.open) return shortest;
-  for (const auto& other : {write_.wait(now), caseStudies_.wait(now), people_.wait(now)}) {
+  for (const auto& other :
+       {write_.wait(now), caseStudies_.wait(now), people_.wait(now), devices_.wait(now)}) {
     if (other && (!shortest || *other < *shortest)) shortest = other;
   }
   if (const auto locks = locksAt()) {
@@ -369,7 +396,12 @@ void Controller::refreshShell() {
   shell.firstRun = unlock_.firstRun();
   shell.place = place_;
   shell.personName = context_.person.name;
-  shell.personStatus = write_.settled() ? tr::kSavedShort : tr::kStillTyping;
+  const std::string synced = devices_.status();
+  shell.personStatus = !write_.settled() ? std::string(tr::kStillTyping)
+                       : synced.empty()  ? std::string(tr::kSavedShort)
+                                         : synced;
+  shell.newDevices = devices_.notices();
+  shell.differences = differences_.waiting();
   shell.waitingReviews = evidence_.waiting();
   shell.dslReminder = worried_.reminder();
   shell.places.clear();
@@ -379,6 +411,15 @@ void Controller::refreshShell() {
   }
 }
 
+void Controller::markDifferences() {
+  JournalModel& model = context_.state.models.journal;
+  for (ResultRow& row : model.rows) row.differs = differences_.has(row.id);
+  if (place_ == Place::Write && differences_.has(write_.shownId())) {
+    context_.state.models.write.detail += ", written on two devices";
+  }
+  if (model.beside) model.beside->differs = differences_.has(model.beside->id);
+}
+
 void Controller::refresh() {
   refreshShell();
   worried_.refresh();
@@ -386,9 +427,12 @@ void Controller::refresh() {
   find_.refresh();
   switch (place_) {
     case Place::Write:
-      return write_.refresh();
+      write_.refresh();
+      return markDifferences();
     case Place::Journal:
-      return journal_.refresh();
+      differences_.refresh();
+      journal_.refresh();
+      return markDifferences();
     case Place::YoungPeople:
       return people_.refresh();
     case Place::CaseStudies:
@@ -397,7 +441,8 @@ void Controller::refresh() {
     case Place::Evidence:
       return evidence_.refresh();
     case Place::Settings:
-      return settings_.refresh();
+      settings_.refresh();
+      return devices_.refresh();
     case Place::Groups:
       return;
   }

@@ -5,6 +5,8 @@
 
 #include "app/model/case_study_controller.h"
 #include "app/model/context.h"
+#include "app/model/devices_controller.h"
+#include "app/model/differences_controller.h"
 #include "app/model/evidence_controller.h"
 #include "app/model/find_controller.h"
 #include "app/model/intent.h"
@@ -25,10 +27,11 @@ struct ControllerParts {
   journal::Random& random;  ///< for ids; UI thread
   const Library& library;
   std::vector<Person> people = {};  ///< who use this laptop; empty on a first run
+  Errands* errands = nullptr;       ///< what reaches other machines; null: nothing does
 };
 
 /// Turns intents into changes of the AppState and jobs for the journal thread. UI thread only.
-///   each frame:  tasks.drain(); controller.tick(now); draw; for (intent)
+///   each frame:  tasks.drain(); errands.drain(); controller.tick(now); draw; for (intent)
 ///   controller.handle(intent);
 ///                controller.refresh();
 class Controller {
@@ -82,6 +85,7 @@ class Controller {
   void useFrameworkInForce();
   void closeJournal(std::function<void()> closed);
   void refreshShell();
+  void markDifferences();
 
   Context context_;
   UnlockController unlock_;
@@ -93,6 +97,8 @@ class Controller {
   PeopleController people_;
   SettingsController settings_;
   WorriedController worried_;
+  DevicesController devices_;
+  DifferencesController differences_;
   Place place_ = Place::Write;
   journal::LocalDate frameworkDay_{};  ///< the day the framework in use was chosen for
   journal::UtcTime lastActive_{};      ///< the last sign of somebody being there

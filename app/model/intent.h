@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "app/model/aside_model.h"
+#include "app/model/devices_model.h"
+#include "app/model/differences_model.h"
 #include "app/model/place.h"
 #include "app/model/worried_model.h"
 #include "journal/domain/case_study.h"
@@ -402,7 +404,7 @@ using FindIntent = std::variant<OpenFind, CloseFind, FindChanged, RunFound, Open
 
 using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
                             EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent,
-                            AsideIntent>;
+                            AsideIntent, DevicesIntent, DifferencesIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -440,6 +442,10 @@ class Intents {
       return WorriedIntent(std::move(intent));
     else if constexpr (kIn<T, AsideIntent>)
       return AsideIntent(std::move(intent));
+    else if constexpr (kIn<T, DevicesIntent>)
+      return DevicesIntent(std::move(intent));
+    else if constexpr (kIn<T, DifferencesIntent>)
+      return DifferencesIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

@@ -34,6 +34,8 @@ struct ShellModel {
   /// What the spelling was told to know; `wordsRevision` changes with them.
   std::vector<std::string> keptWords;
   std::uint64_t wordsRevision = 0;
+  std::size_t differences = 0;  ///< reflections that two devices said differently
+  std::vector<NewDeviceNotice> newDevices;
   bool dslReminder = false;  ///< "Have you spoken to the DSL yet?"
 };
 
@@ -83,6 +85,7 @@ struct ResultRow {
   std::string detail;
   std::vector<ResultRun> words;
   std::vector<ResultChip> chips;
+  bool differs = false;  ///< two devices said something differently about it
 };
 struct VersionRow {
   std::string when;   ///< "22 January, 16:05"
@@ -103,6 +106,7 @@ struct BesideModel {
   bool older = false;  ///< the words shown are not the present ones
   bool binned = false;
   std::string heldLine;  ///< why it cannot be changed; empty: it can
+  bool differs = false;  ///< two devices said something differently about it
 };
 /// An earlier reflection, brought back once a week (domain.md 1.4).
 struct ReturnModel {
@@ -148,6 +152,7 @@ struct Models {
   ReviewModel review;
   EvidenceModel evidence;
   WorriedModel worried;
+  DifferencesModel differences;
 };
 
 }  // namespace app::model

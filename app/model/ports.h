@@ -46,6 +46,9 @@ class VaultDoor {
   /// WrongPassphrase when `now` is not the passphrase. No page is written anew.
   virtual journal::Result<void> changePassphrase(journal::service::Journal& open, std::string& now,
                                                  std::string& next) = 0;
+  /// Whether this is the passphrase: WrongPassphrase when not. Nothing is written.
+  virtual journal::Result<void> checkPassphrase(journal::service::Journal& open,
+                                                std::string& passphrase) = 0;
   /// As printed; the old one stops working.
   virtual journal::Result<std::string> newRecoveryKey(journal::service::Journal& open) = 0;
   /// A copy with the same passphrase and recovery key, opened and checked. Conflict when something

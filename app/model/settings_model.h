@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/devices_model.h"
 #include "app/model/intent.h"
 
 namespace app::model {
@@ -110,6 +111,7 @@ struct WordRow {
 };
 
 struct SettingsModel {
+  DevicesModel devices;
   SettingsSection section = SettingsSection::Looks;
   bool working = false;
   // Locking

@@ -31,8 +31,16 @@ class ThreadedTasks final : public Tasks {
   void start(Job job, Turn turn) override {
     {
       std::lock_guard guard(mutex_);
-      jobs_.emplace_back(std::move(job), turn);
+      jobs_.push_back({std::move(job), turn});
       ++pending_;
+    }
+    changed_.notify_all();
+  }
+
+  void startQuietly(Job job) override {
+    {
+      std::lock_guard guard(mutex_);
+      jobs_.push_back({std::move(job), Turn::Between, true});
     }
     changed_.notify_all();
   }
@@ -61,8 +69,14 @@ class ThreadedTasks final : public Tasks {
   }
 
  private:
+  struct Waiting {
+    Job job;
+    Turn turn = Turn::Own;
+    bool quiet = false;
+  };
+
   /// The next job, or nothing when it is time to end. Tidies while nothing waits.
-  std::optional<Job> next(std::unique_lock<std::mutex>& lock) {
+  std::optional<Waiting> next(std::unique_lock<std::mutex>& lock) {
     bool mayTidy = true;
     while (jobs_.empty()) {
       if (closing_) return std::nullopt;
@@ -80,15 +94,15 @@ class ThreadedTasks final : public Tasks {
     return takeFirst();
   }
 
-  Job takeFirst() {
-    Job job = std::move(jobs_.front().first);
+  Waiting takeFirst() {
+    Waiting first = std::move(jobs_.front());
     jobs_.pop_front();
-    return job;
+    return first;
   }
 
   void work() {
     std::unique_lock lock(mutex_);
-    while (std::optional<Job> job = next(lock)) {
+    while (std::optional<Waiting> job = next(lock)) {
       count_.done = 0;
       count_.total = 0;
       JobContext context(room_, stop_.get_token(), count_, [this] { letIn(); });
@@ -99,11 +113,12 @@ class ThreadedTasks final : public Tasks {
   }
 
   /// `lock` is held before and after.
-  void run(Job job, JobContext& context, std::unique_lock<std::mutex>& lock) {
+  void run(Waiting waiting, JobContext& context, std::unique_lock<std::mutex>& lock) {
     lock.unlock();
-    Completion completion = job(context);
-    job = nullptr;  // its captures may hold secrets; not kept longer than needed
+    Completion completion = waiting.job(context);
+    waiting.job = nullptr;  // its captures may hold secrets; not kept longer than needed
     lock.lock();
+    if (waiting.quiet) return;
     completions_.push_back(std::move(completion));
     lock.unlock();
     if (wakeUp_) wakeUp_();
@@ -113,7 +128,7 @@ class ThreadedTasks final : public Tasks {
   /// On the worker, from within a job. Nobody asks the ones let in to stop: they are short.
   void letIn() {
     std::unique_lock lock(mutex_);
-    while (!jobs_.empty() && jobs_.front().second == Turn::Between) {
+    while (!jobs_.empty() && jobs_.front().turn == Turn::Between) {
       WorkCount uncounted;
       JobContext context(room_, {}, uncounted, nullptr);
       run(takeFirst(), context, lock);
@@ -124,7 +139,7 @@ class ThreadedTasks final : public Tasks {
   std::function<void()> wakeUp_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::pair<Job, Turn>> jobs_;
+  std::deque<Waiting> jobs_;
   std::deque<Completion> completions_;
   std::size_t pending_ = 0;
   bool closing_ = false;

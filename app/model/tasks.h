@@ -90,6 +90,9 @@ class Tasks {
   /// Never blocks.
   virtual void start(Job job, Turn turn) = 0;
   void start(Job job) { start(std::move(job), Turn::Own); }
+  /// For another thread that waits for the job (errands.h): Turn::Between, from any thread, and
+  /// nobody is woken for it. The job returns no completion.
+  virtual void startQuietly(Job job) = 0;
   /// Runs the completions that are waiting, on the calling (UI) thread. Returns how many.
   virtual std::size_t drain() = 0;
   /// Jobs that have not been drained yet.
@@ -108,6 +111,7 @@ class SteppedTasks final : public Tasks {
   explicit SteppedTasks(JournalRoom room) : room_(std::move(room)) {}
   void start(Job job, Turn turn) override { jobs_.emplace_back(std::move(job), turn); }
   using Tasks::start;
+  void startQuietly(Job job) override { start(std::move(job), Turn::Between); }
   std::size_t drain() override;
   std::size_t pending() const override { return jobs_.size() + completions_.size(); }
   WorkProgress progress() const override { return count_.read(); }

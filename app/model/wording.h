@@ -493,8 +493,6 @@ inline constexpr Words kWriteCopy = "Write the copy";
 inline constexpr Words kCopyHeading = "This would leave";
 inline constexpr Words kFrameworkBody = "What your service looks for.";
 inline constexpr Words kPromptsBody = "Questions to write to. Every one of them can be skipped.";
-inline constexpr Words kDevicesBody =
-    "This laptop only, so far. Several devices come with a later version of Afternote.";
 
 // Worried about someone? (domain.md 5.3)
 inline constexpr Words kWorriedNever = "Works offline and without signing in. Never counted.";

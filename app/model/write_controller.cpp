@@ -88,6 +88,7 @@ void WriteController::startPage(const std::string& promptSet) {
   words.caret = firstAnswer(words.text);
   ++words.loads;
   reflection_.text = words.text;
+  base_ = words.text;
   autosave_.reset(std::nullopt);
   showAnotherPage();
 }
@@ -103,6 +104,7 @@ void WriteController::load(Reflection reflection, std::vector<journal::Tag> tags
   EditedText& words = context_.state.ui.write.words;
   wipe(words.text);
   words.text = reflection_.text;
+  base_ = reflection_.text;
   words.caret = words.text.size();
   ++words.loads;
   autosave_.reset(reflection_.changedAt);
@@ -221,7 +223,7 @@ std::vector<Op> WriteController::opsToStore() const {
     write.reflection.text = text;
     ops.emplace_back(std::move(write));
   } else {
-    ops.emplace_back(journal::service::EditText{reflection_.id, text, true});
+    ops.emplace_back(journal::service::EditText{reflection_.id, text, true, base_});
   }
   return ops;
 }
@@ -261,6 +263,7 @@ void WriteController::save(std::function<void(const Result<void>&)> done) {
           reflection_.changedAt = now;
           tags_ = answer->tags;
           EditedText& words = context_.state.ui.write.words;
+          base_ = words.text == sent ? answer->text : sent;
           if (words.text == sent && answer->text != sent) {
             // The word at the caret was a name; what follows the caret is as it was.
             const std::size_t after = sent.size() - std::min(words.caret, sent.size());
@@ -323,6 +326,40 @@ void WriteController::onChanges(const journal::service::Changes& changes) {
   if ((changes.intentions || changes.timetable) && shown_) askBeside();
 }
 
+void WriteController::takeIn() {
+  if (!shown_ || !stored_) return;
+  using Answer = std::pair<Reflection, std::vector<journal::Tag>>;
+  query<Answer>(
+      context_,
+      [id = reflection_.id](journal::service::Journal& journal) -> Result<Answer> {
+        J_TRY(auto reflection, journal.reflection(id));
+        J_TRY(auto tags, journal.tagsOf(id));
+        return Answer(std::move(reflection), std::move(tags));
+      },
+      [this, page = page_](Result<Answer> answer) {
+        if (page != page_) return;
+        if (!answer.ok()) {  // erased, or taken out, on another device
+          if (answer.error().code == journal::ErrorCode::NotFound) startPage(kUsualSet);
+          return;
+        }
+        EditedText& words = context_.state.ui.write.words;
+        // Words that are not saved yet are joined with these when they are.
+        if (!autosave_.settled() || words.text != base_) return;
+        const std::size_t caret = std::min(words.caret, words.text.size());
+        reflection_ = std::move(answer->first);
+        tags_ = std::move(answer->second);
+        if (reflection_.text == words.text) return;
+        const journal::Passage at{caret, caret};
+        const auto moved = journal::rebaseAll({at}, words.text, reflection_.text).front();
+        words.text = reflection_.text;
+        words.caret = std::min(moved.begin, words.text.size());
+        base_ = words.text;
+        ++words.refreshes;
+        moveDraft();
+        lookAgain();
+      });
+}
+
 void WriteController::reloadTags() {
   query<std::vector<journal::Tag>>(
       context_,
@@ -377,6 +414,7 @@ void WriteController::forget() {
   for (journal::Tag& tag : tags_) wipe(tag.quote);
   tags_.clear();
   wipe(draftText_);
+  wipe(base_);
   autosave_.reset(std::nullopt);
   forgetBeside();
 }

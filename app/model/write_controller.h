@@ -36,6 +36,9 @@ class WriteController {
   /// Saves what is not saved, then calls `done` with whether everything is on the disk.
   void flush(std::function<void(const journal::Result<void>&)> done);
   bool settled() const { return autosave_.settled(); }
+  journal::ReflectionId shownId() const { return reflection_.id; }
+  /// The words shown may have been changed by another device, or by a decision about two of them.
+  void takeIn();
   /// Names or tags changed elsewhere.
   void onChanges(const journal::service::Changes& changes);
   /// A key or the pointer moved while this screen is shown.
@@ -123,6 +126,7 @@ class WriteController {
   std::uint64_t page_ = 0;  ///< counts pages shown, so that late answers about another are dropped
   bool shown_ = false;
   bool stored_ = false;             ///< the journal knows this reflection
+  std::string base_;                ///< the stored or sent text that the words shown come from
   journal::Reflection reflection_;  ///< as stored; `text` is what the tags are against
   std::vector<journal::Tag> tags_;
   std::optional<TagDraft> draft_;

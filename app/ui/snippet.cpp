@@ -61,6 +61,13 @@ void drawBehind(const TextRun& run, const ImRect& words) {
       list.AddRectFilled(ImVec2(box.Min.x, box.Max.y), ImVec2(box.Max.x, box.Max.y + raw(2)),
                          ink(Token::AttMark));
       break;
+    case TextRun::Kind::Differs:
+      // Under it runs the line of the words above.
+      box.Min.y += raw(3);
+      if (!highContrast()) list.AddRectFilled(box.Min, box.Max, ink(Token::Tint2), raw(2));
+      list.AddRectFilled(ImVec2(box.Min.x, box.Max.y), ImVec2(box.Max.x, box.Max.y + raw(2)),
+                         ink(Token::Heather));
+      break;
     case TextRun::Kind::Plain:
       break;
   }

@@ -37,7 +37,7 @@ void icon(Icon icon, Token colour = Token::Ink2,
 
 /// A piece of a snippet: people's words with what was found, who is meant, or a tagged run marked.
 struct TextRun {
-  enum class Kind : std::uint8_t { Plain, Found, Mention, Tagged, Blurred, Flagged, Selected };
+  enum class Kind : std::uint8_t { Plain, Found, Mention, Tagged, Blurred, Flagged, Selected, Differs };
   std::string text = {};
   Kind kind = Kind::Plain;
   Domain domain = Domain::None;  ///< of a Tagged run: tint and underline style

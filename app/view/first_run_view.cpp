@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/model/devices_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"
@@ -36,6 +37,7 @@ void welcome(model::FirstRunUi& state, const Frame& frame) {
   service.label = tr::kYourService;
   service.width = 380;
   ui::textField("service", state.service, service);
+  ui::checkbox("joining", tr::kJoinJournal, state.joining);
 }
 
 void passphrase(const model::FirstRunModel& model, model::FirstRunUi& state, const Frame& frame) {

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "app/model/differences_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
 #include "app/view/journal_parts.h"
@@ -82,6 +83,12 @@ void drawBeside(const model::BesideModel& model, ui::Rect rect, const Frame& fra
   ui::small(model.detail);
   if (!model.writtenWith.empty()) ui::small(model.writtenWith);
   if (!model.heldLine.empty()) ui::banner("held", model.heldLine);
+  if (model.differs &&
+      ui::banner("differs", tr::kTwoDevicesSafe, {.attention = false,
+                                                  .icon = ui::Icon::Laptop,
+                                                  .action = tr::kSideBySide})) {
+    frame.intents.push(model::OpenDifferences{model.id});
+  }
   drawActions(model, frame);
   if (model.showVersions) drawVersions(model, frame);
   if (model.older) {

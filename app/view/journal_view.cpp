@@ -151,6 +151,7 @@ ui::ArticleModel articleOf(const model::ResultRow& row, bool last) {
   article.dayDetail = row.dayDetail;
   article.title = row.title;
   article.detail = row.detail;
+  if (row.differs) article.detail += ", written on two devices";
   article.lastOne = last;
   article.words = runsOf(row.words);
   for (const model::ResultChip& chip : row.chips) {

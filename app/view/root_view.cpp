@@ -2,7 +2,10 @@
 #include <optional>
 #include <string>
 
+#include "app/model/devices_words.h"
+#include "app/model/differences_words.h"
 #include "app/model/display.h"
+#include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
 #include "app/ui/text_editor.h"
 #include "app/view/common.h"
@@ -46,6 +49,7 @@ void drawSidebar(const model::ShellModel& model, const Frame& frame) {
     item.key = look(place).key;
     item.label = look(place).label;
     item.icon = look(place).icon;
+    if (place == Place::Journal) item.count = static_cast<int>(model.differences);
     if (place == Place::Review) {
       item.count = static_cast<int>(model.waitingReviews);
       item.separatorBefore = true;
@@ -65,12 +69,72 @@ void drawSidebar(const model::ShellModel& model, const Frame& frame) {
   if (result.worried) frame.intents.push(model::OpenWorried{});
 }
 
+/// A line above the screen with one or two answers.
+struct Strip {
+  std::string_view id;
+  std::string_view words;
+  std::string_view first;
+  std::string_view second = {};
+};
+enum class StripAnswer : std::uint8_t { None, First, Second };
+
+StripAnswer drawStrip(const Strip& strip, ui::ShellMetrics& metrics) {
+  const bool narrow = metrics.main.w < 760;  // the answers stand under the words
+  const float height = narrow ? 92.0F : 48.0F;
+  StripAnswer answer = StripAnswer::None;
+  const ui::Region region(strip.id, {metrics.main.x, metrics.main.y, metrics.main.w, height},
+                          {.fill = ui::Token::Tint, .padX = 24, .padY = 6});
+  {
+    const ui::ButtonStyle quiet{.kind = ui::ButtonKind::Quiet};
+    float buttons = ui::buttonWidth(strip.first, quiet) + 24;
+    if (!strip.second.empty()) buttons += ui::buttonWidth(strip.second, quiet) + 12;
+    const float width = ui::availWidth() - 40 - (narrow ? 0 : buttons);
+    std::optional<ui::Row> row(std::in_place, 12.0F, 36.0F);
+    ui::icon(ui::Icon::Laptop, ui::Token::Ink);
+    ui::text(strip.words,
+             {.type = ui::Type::BodyStrong, .width = std::max(60.0F, width), .oneLine = true});
+    if (narrow) {
+      row.reset();
+      row.emplace(12.0F, 36.0F);
+    }
+    if (ui::quietButton("first", strip.first)) answer = StripAnswer::First;
+    if (!strip.second.empty() && ui::quietButton("second", strip.second)) {
+      answer = StripAnswer::Second;
+    }
+  }
+  for (ui::Rect* rect : {&metrics.main, &metrics.content}) {
+    rect->y += height;
+    rect->h -= height;
+  }
+  return answer;
+}
+
+/// Devices that joined in the last seven days, one at a time, until the person has seen to each.
+void drawNewDevice(const model::NewDeviceNotice& notice, ui::ShellMetrics& metrics,
+                   model::Intents& intents) {
+  const StripAnswer answer =
+      drawStrip({"new-device", notice.words, tr::kThatWasMe, tr::kLookAtDevices}, metrics);
+  if (answer == StripAnswer::First) intents.push(model::DismissNewDevice{notice.device});
+  if (answer == StripAnswer::Second) intents.push(model::SeeDevices{});
+}
+
+void drawJournalPlace(const model::Models& models, model::UiState& state, const Frame& frame) {
+  if (models.differences.open) return drawDifferences(models.differences, frame);
+  if (models.shell.differences == 0) return drawJournal(models.journal, state.journal, frame);
+  ui::ShellMetrics metrics = frame.metrics;
+  const Strip strip{"two-devices", tr::kTwoDevicesSafe, tr::kSideBySide};
+  if (drawStrip(strip, metrics) == StripAnswer::First) {
+    frame.intents.push(model::OpenDifferences{});
+  }
+  drawJournal(models.journal, state.journal, {metrics, frame.view, frame.intents, frame.entered});
+}
+
 void drawPlace(const model::Models& models, model::UiState& state, const Frame& frame) {
   switch (models.shell.place) {
     case Place::Write:
       return drawWrite(models.write, state.write, frame);
     case Place::Journal:
-      return drawJournal(models.journal, state.journal, frame);
+      return drawJournalPlace(models, state, frame);
     case Place::YoungPeople:
       return drawYoungPeople(models.youngPeople, state.people, frame);
     case Place::Groups:
@@ -206,6 +270,9 @@ void drawRoot(const model::Models& models, model::UiState& state, ViewState& vie
   } else {
     drawSidebar(models.shell, {metrics, view, intents, entered});
     if (models.shell.dslReminder) metrics = drawReminder(metrics, intents);
+    if (!models.shell.newDevices.empty()) {
+      drawNewDevice(models.shell.newDevices.front(), metrics, intents);
+    }
     drawPlace(models, state, {metrics, view, intents, entered});
   }
   drawMessage(models.shell, view, intents);

@@ -81,15 +81,4 @@ void drawLooks(const SettingsParts& parts) {
   }
 }
 
-void drawDevices(const SettingsParts& parts) {
-  ui::CardStyle style;
-  settingsCardStyle(style);
-  const ui::Card card("devices", style);
-  ui::subhead(tr::kDevicesPage);
-  ui::bodyStrong(tr::kYourLaptop);
-  ui::small(parts.shell.personName + ". " + std::string(tr::kOffline));
-  ui::hairline(2, 2);
-  ui::small(tr::kDevicesBody);
-}
-
 }  // namespace app::view

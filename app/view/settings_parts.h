@@ -42,5 +42,6 @@ void drawOutcomePages(const SettingsParts& parts);
 void drawPromptPages(const SettingsParts& parts);
 void drawSafety(const SettingsParts& parts);
 void drawDevices(const SettingsParts& parts);
+void drawPairing(const SettingsParts& parts);
 
 }  // namespace app::view

@@ -53,8 +53,10 @@ struct ViewState {
   bool lessonForm = false;         ///< drawn in the last frame
   std::uint64_t taught = 0;        ///< ShellModel::wordsRevision of what the spelling knows
   std::size_t taughtWords = 0;
-  std::string screen;   ///< drawn in the last frame, to give a new one its first focus
-  std::string message;  ///< at the foot of the window
+  std::string removing;  ///< hex id of the device whose removal was asked about
+  int pairing = -1;      ///< 2: the six words were being compared, in the last frame
+  std::string screen;    ///< drawn in the last frame, to give a new one its first focus
+  std::string message;   ///< at the foot of the window
   double messageSince = 0;
   double now = 0;
   bool unlocked = false;  ///< in the last frame
@@ -102,6 +104,7 @@ void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
                     const Frame& frame);
 void drawNewPerson(const model::WriteModel& model, model::NewPersonUi& state, const Frame& frame);
 void drawJournal(const model::JournalModel& model, model::JournalUi& state, const Frame& frame);
+void drawDifferences(const model::DifferencesModel& model, const Frame& frame);
 void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& state,
                      const Frame& frame);
 void drawGroups(const Frame& frame);

@@ -50,6 +50,10 @@ struct EditText {
   /// has it yet and it is less than kSitting old, this one takes its place, so that a sitting is
   /// one version and not one for each pause.
   bool goesOn = false;
+  /// The text that the edit was made from, as it was stored or sent. When another stands there by
+  /// now, because words of another device came in meanwhile, both changes are joined as those of
+  /// two devices are, and nothing of either is lost. nullopt: `text` is all there is to be.
+  std::optional<std::string> basedOn = {};
 };
 inline constexpr std::chrono::minutes kSitting{10};
 struct SetLesson {

@@ -188,6 +188,10 @@ Result<void> OpRunner::operator()(const EditText& op) {
   J_CHECK(requireUsable(stored.reflection));
   J_TRY(std::string text, cleanText(op.text));
   J_TRY(const std::string before, store::readText(*parts_.database, stored.textOp));
+  if (op.basedOn && *op.basedOn != before) {
+    J_TRY(const std::string base, cleanText(*op.basedOn));
+    if (base != before) text = parts_.reader.mergeTexts(base, text, before).text;
+  }
   if (text == before) return {};
   J_TRY(const auto tags, parts_.projections.tags.ofRow(stored.row));
   std::vector<Passage> passages;

@@ -188,10 +188,15 @@ Result<std::unique_ptr<Vault>> Vault::unlockWithRecoveryKey(const fs::path& fold
   return assemble(folder, std::move(lock), std::move(header).value());
 }
 
+Result<void> Vault::checkPassphrase(const SecretString& passphrase) const {
+  const auto known = crypto::unwrapWithPassphrase(header_->header(), passphrase);
+  if (!known.ok()) return withAdvice(known.error(), ErrorCode::WrongPassphrase, kWrongAdvice);
+  return {};
+}
+
 Result<void> Vault::changePassphrase(const SecretString& current, const SecretString& next,
                                      crypto::KdfPreset preset) {
-  const auto known = crypto::unwrapWithPassphrase(header_->header(), current);
-  if (!known.ok()) return withAdvice(known.error(), ErrorCode::WrongPassphrase, kWrongAdvice);
+  J_CHECK(checkPassphrase(current));
   return setPassphrase(next, preset);
 }
 

@@ -66,6 +66,8 @@ class Vault {
   Vault(const Vault&) = delete;
   Vault& operator=(const Vault&) = delete;
 
+  /// WrongPassphrase when this is not the passphrase. Nothing is written. About 0.7 s.
+  Result<void> checkPassphrase(const crypto::SecretString& passphrase) const;
   /// Wraps the vault key anew; no page is touched. WrongPassphrase when `current` is not the
   /// passphrase.
   Result<void> changePassphrase(const crypto::SecretString& current,

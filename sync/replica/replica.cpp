@@ -97,11 +97,32 @@ Result<void> Replica::exchange(Round& round) {
   // taken to follow what stands here in its place.
   J_TRY(round.isCopy, otherHasMoreOfUs(round));
   if (round.isCopy) return {};
+  J_CHECK(expect(round));
   J_CHECK(pull(round));
   if (round.isCopy) return {};
   J_CHECK(push(round));
   if (round.isCopy) return {};
+  round.outcome.ownHeld = round.held[around_.port.self().device];
   return leaveErasedOut(round);
+}
+
+Result<void> Replica::expect(Round& round) {
+  round.held.clear();
+  round.expected = round.outcome.received + round.outcome.sent;
+  J_TRY(const auto ends, around_.port.ends());
+  std::map<wire::DeviceId, std::uint64_t> here;
+  for (const LogEnd& end : ends) here[end.device] = end.seq;
+  for (const wire::Head& head : round.standing.heads) {
+    if (round.list.find(head.device) == nullptr) continue;
+    const std::uint64_t seq = here[head.device];
+    round.expected += std::max(seq, head.seq) - std::min(seq, head.seq);
+    round.held[head.device] = head.seq;
+    here.erase(head.device);
+  }
+  for (const auto& [device, seq] : here) {
+    if (round.list.find(device) != nullptr) round.expected += seq;
+  }
+  return {};
 }
 
 Result<bool> Replica::otherHasMoreOfUs(const Round& round) {

@@ -28,6 +28,9 @@ struct SyncOutcome {
   std::uint64_t received = 0;  ///< entries that are now part of the journal
   std::uint64_t sent = 0;      ///< entries that the other side now holds
   std::uint64_t waiting = 0;   ///< entries that came before others that they follow
+  /// How many of this device's own entries the other side said it holds, from the first on. More
+  /// may have been written meanwhile.
+  std::uint64_t ownHeld = 0;
   bool isRemoved = false;  ///< this device is none of the journal's any more; nothing was exchanged
   bool becameAnew = false;  ///< the journal turned out to be a copy, and got an identity of its own
   std::set<Suspicion> suspicions;
@@ -75,6 +78,7 @@ class Replica {
   journal::Result<void> tellMissing(const DeviceList& list,
                                     const std::vector<wire::DeviceStatement>& theirs);
   journal::Result<void> exchange(Round& round);
+  journal::Result<void> expect(Round& round);
   journal::Result<bool> otherHasMoreOfUs(const Round& round);
   journal::Result<void> noteDevices(Round& round);
   journal::Result<void> beginEpochIfNeeded(Round& round);

@@ -61,6 +61,8 @@ Result<std::uint64_t> Replica::lastShared(Round& round) {
 Result<void> Replica::becomeAnew(Round& round) {
   J_TRY(const std::uint64_t shared, lastShared(round));
   Secret boxSeed = journal::crypto::randomSecret();
+  std::optional<wire::DeviceStatement> added;
+  // Nobody is asked meanwhile: it may be a thread that people's words are saved on.
   const auto endorse = [&](const LogOwner& next) -> Result<void> {
     const auto box = journal::crypto::BoxKey::fromSeed(boxSeed);
     const auto share = round.keyring.share();
@@ -77,8 +79,8 @@ Result<void> Replica::becomeAnew(Round& round) {
     J_TRY(const auto statement, addDevice(maker, newcomer));
     J_TRY(auto statements, state_.statements());
     statements.push_back(statement);
-    J_CHECK(state_.keep(statements));
-    return around_.link.state(statement);
+    added = statement;
+    return state_.keep(statements);
   };
   J_CHECK(around_.port.becomeAnew(shared, endorse));
   J_TRY(auto keyring, state_.keyring());
@@ -87,6 +89,9 @@ Result<void> Replica::becomeAnew(Round& round) {
   J_CHECK(state_.keep(round.keyring));
   J_CHECK(state_.keep(around_.place, Cursor{}));  // the old device's entries are another's now
   round.outcome.becameAnew = true;
+  // By the device it is now, for whom the statement speaks. Broken off here, the next exchange does
+  // it when it is not known.
+  J_CHECK(around_.link.introduce(*added));
   J_TRY(round.list, readList(round.keyring));
   return {};
 }

@@ -53,7 +53,6 @@ Result<void> Replica::pullOn(Round& round) {
 Result<void> Replica::pullOnce(Round& round) {
   std::uint64_t after = round.cursor.after;
   round.keyMissing = false;
-  const std::uint64_t from = after;
   while (true) {
     J_CHECK(round.checkStop());
     J_TRY(const auto pulled, around_.link.pull(after, kPullBytes));
@@ -64,7 +63,7 @@ Result<void> Replica::pullOnce(Round& round) {
       if (round.keyMissing) break;
       if (taken == Taken::GapBefore && !round.firstGap) round.firstGap = numbered.number;
       after = numbered.number;
-      if (round.progress) round.progress(after - from, round.standing.newest - from);
+      round.report();
     }
     if (!round.keyMissing) after = std::max(after, pulled.next);
     round.cursor.after = round.firstGap ? *round.firstGap - 1 : after;

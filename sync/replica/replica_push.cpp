@@ -47,6 +47,7 @@ Result<void> Replica::pushLog(Round& round, const wire::DeviceId& author,
     if (head.seq > 0) {
       J_TRY(const auto here, around_.port.hashOf(OpId{author, head.seq}));
       if (!here || round.keyring.mark(*here) != head.mark) {
+        round.held[author] = 0;  // of another log
         round.isCopy = author == around_.port.self().device;
         if (!round.isCopy) round.outcome.suspicions.insert(Suspicion::Forked);
         return {};
@@ -78,7 +79,8 @@ Result<void> Replica::pushLog(Round& round, const wire::DeviceId& author,
       round.outcome.suspicions.insert(Suspicion::Behind);
     }
     round.outcome.sent += pushed.head.seq - head.seq;
-    if (round.progress) round.progress(round.outcome.sent, round.outcome.sent + 1);
+    round.held[author] = pushed.head.seq;
+    round.report();
     head = pushed.head;
   }
 }

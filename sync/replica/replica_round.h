@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -29,6 +30,13 @@ struct Replica::Round {
       false;  ///< nothing was ever exchanged with it: it cannot have forgotten anything
   bool keyMissing = false;  ///< a run cannot be read yet
   bool isCopy = false;      ///< entries of this device are there that are not here, or not the same
+  std::map<wire::DeviceId, std::uint64_t> held = {};  ///< what the other side said it holds
+  std::uint64_t expected = 0;  ///< entries to be exchanged, as far as is known
+
+  void report() const {
+    const std::uint64_t done = outcome.received + outcome.sent;
+    if (progress) progress(done, std::max(done, expected));
+  }
 
   journal::Result<void> checkStop() const {
     if (!stop.stop_requested()) return {};

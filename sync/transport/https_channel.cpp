@@ -11,6 +11,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -122,32 +123,51 @@ class HttpsChannel final : public Channel {
 
   Attempt tryOnce(const ChannelRequest& request) {
     Attempt attempt;
+    if (options_.stop.stop_requested()) {
+      attempt.answer = Error{ErrorCode::Network, "asked to stop"};
+      return attempt;
+    }
     context_.restart();
     asio::co_spawn(
         context_,
         [&]() -> asio::awaitable<void> { attempt.answer = co_await ask(request, attempt); },
         asio::detached);
+    const std::stop_callback onStop(options_.stop,
+                                    [this] { asio::post(context_, [this] { breakOff(); }); });
     context_.run();
     if (!attempt.answer.ok()) stream_.reset();
     return attempt;
   }
 
+  /// Whatever is waited for ends with an error. On the context's thread.
+  void breakOff() {
+    resolver_.cancel();
+    if (connecting_) beast::get_lowest_layer(*connecting_).cancel();
+    if (stream_) beast::get_lowest_layer(*stream_).cancel();
+  }
+
   asio::awaitable<Result<void>> connect() {
+    auto connected = co_await connectAnew();
+    if (connected.ok()) stream_ = std::move(connecting_);
+    connecting_.reset();
+    co_return connected;
+  }
+
+  asio::awaitable<Result<void>> connectAnew() {
     error_code code;
-    asio::ip::tcp::resolver resolver(context_);
-    const auto places = co_await resolver.async_resolve(bareHost(options_.host),
-                                                        std::to_string(options_.port), into(code));
+    const auto places = co_await resolver_.async_resolve(bareHost(options_.host),
+                                                         std::to_string(options_.port), into(code));
     if (code) co_return network("resolve", code);
-    auto stream = std::make_unique<Stream>(context_, tls_);
-    auto& lowest = beast::get_lowest_layer(*stream);
+    connecting_ = std::make_unique<Stream>(context_, tls_);
+    Stream& stream = *connecting_;
+    auto& lowest = beast::get_lowest_layer(stream);
     lowest.expires_after(options_.connectTimeout);
     co_await lowest.async_connect(places, into(code));
     if (code) co_return network("connect", code);
     lowest.socket().set_option(asio::ip::tcp::no_delay(true), code);
-    co_await stream->async_handshake(asio::ssl::stream_base::client, into(code));
+    co_await stream.async_handshake(asio::ssl::stream_base::client, into(code));
     if (isAnothersKey(code)) co_return anotherHub();
     if (code) co_return network("handshake", code);
-    stream_ = std::move(stream);
     buffer_.clear();
     co_return Result<void>();
   }
@@ -182,6 +202,8 @@ class HttpsChannel final : public Channel {
   HttpsOptions options_;
   asio::ssl::context tls_;
   asio::io_context context_;
+  asio::ip::tcp::resolver resolver_{context_};
+  std::unique_ptr<Stream> connecting_;
   std::unique_ptr<Stream> stream_;  // null: to be connected
   beast::flat_buffer buffer_;
 };

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "journal/base/result.h"
@@ -41,6 +42,8 @@ struct HttpsOptions {
   std::chrono::milliseconds connectTimeout{10'000};
   std::chrono::milliseconds exchangeTimeout{60'000};
   std::size_t mostAnswer = 24 * 1024 * 1024;
+  /// From any thread: an exchange that is waiting ends at once, and no later one begins.
+  std::stop_token stop = {};
 };
 
 /// TLS 1.3 to a hub whose public key is known beforehand. The connection is kept between exchanges

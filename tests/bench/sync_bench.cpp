@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "app/cli/sync_places.h"
 #include "app/cli/system_clock.h"
+#include "app/devices/places.h"
 #include "journal/crypto/system_random.h"
 #include "sync/replica/replica.h"
 #include "sync/wire/enrolment.h"
@@ -60,7 +60,7 @@ class Device {
   }
   LocalJournal& journal() { return *journal_; }
   void use(const app::HubPlace& place) {
-    link_ = app::hubLink({*journal_, clock_, random_}, place,
+    link_ = app::hubLink(app::needsOf(*journal_, clock_, random_), place,
                          must(app::syncedVault(*journal_), "vault"));
   }
   syncing::wire::HubLink& link() { return *link_; }

@@ -47,6 +47,9 @@ inline constexpr std::array kLayers{
           "journal/service/publish.h "
           "sync/evidence/evidence_store.h sync/evidence/tables.h"},
     Layer{"app/view/", "journal/domain/ app/ui/ app/model/"},
+    Layer{"app/devices/",
+          "journal/base/ journal/domain/ids.h journal/crypto/ journal/service/ sync/wire/ "
+          "sync/replica/ sync/transport/"},
     Layer{"app/desktop/", "journal/ sync/ app/"},
     Layer{"app/cli/", "journal/ sync/ app/"},
     Layer{"app/hub/",

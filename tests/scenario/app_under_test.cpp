@@ -61,6 +61,8 @@ AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshF
   exchange = std::make_unique<app::desktop::LocalExchange>(library.framework, clock, random);
   tasks.room().exchange = exchange.get();
   tasks.room().clock = &clock;
+  devices = std::make_unique<app::desktop::LocalDevices>(clock, random);
+  errands = std::make_unique<app::model::SteppedErrands>(tasks, *devices);
   state.ui.preferences.still = true;
   startController();
   options.ui.settings.still = true;
@@ -88,7 +90,7 @@ void AppUnderTest::makePeople() {
 
 void AppUnderTest::startController() {
   controller = std::make_unique<app::model::Controller>(
-      app::model::ControllerParts{state, tasks, clock, random, library, people_});
+      app::model::ControllerParts{state, tasks, clock, random, library, people_, errands.get()});
 }
 
 void AppUnderTest::restart() {
@@ -111,6 +113,10 @@ void AppUnderTest::settle() {
   for (int round = 0; round < 4; ++round) {
     ui->frame();
     tasks.settle();
+    while (errands->step()) {
+      errands->drain();
+      tasks.settle();
+    }
   }
   ui->frame(2);
 }

@@ -6,6 +6,7 @@
 
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/local_care.h"
+#include "app/desktop/local_devices.h"
 #include "app/desktop/local_exchange.h"
 #include "app/desktop/local_vaults.h"
 #include "app/model/controller.h"
@@ -46,7 +47,7 @@ class AppUnderTest {
   explicit AppUnderTest(AppOptions options = {});
   ~AppUnderTest();
 
-  /// Runs every waiting job and draws.
+  /// Runs every waiting job and errand and draws.
   void settle();
   /// Moves the clock, lets the program notice, and settles.
   void wait(std::chrono::milliseconds time);
@@ -68,9 +69,11 @@ class AppUnderTest {
   std::unique_ptr<app::desktop::EvidenceDesk> evidence;
   std::unique_ptr<app::desktop::LocalCare> care;
   std::unique_ptr<app::desktop::LocalExchange> exchange;
+  std::unique_ptr<app::desktop::LocalDevices> devices;
   app::model::AppState state;
   app::view::ViewState view;
   app::model::SteppedTasks tasks{app::model::JournalRoom{}};
+  std::unique_ptr<app::model::SteppedErrands> errands;
   std::unique_ptr<app::model::Controller> controller;
   std::unique_ptr<UiDriver> ui;
 

@@ -109,6 +109,22 @@ TEST_F(Devices, ASentenceBothChangedIsKeptTwiceAndTheBadgeStaysUntilSettled) {
   bothAgree();
 }
 
+TEST_F(Devices, WordsTypedOnBeforeTheOthersWereSeenTakeNothingAwayFromThem) {
+  const ReflectionId id = write(home_, "They played. They stopped.");
+  exchange();
+  does(school_, EditText{id, "They played well. They stopped."});
+  exchange();
+  // The page at home still shows what was there before.
+  does(home_, EditText{id, "They played. They stopped. We talked.", "They played. They stopped."});
+  EXPECT_EQ(text(home_, id), "They played well. They stopped. We talked.");
+  EXPECT_THAT(*home_.journal->disagreements(), IsEmpty());
+  // Whoever says nothing of what it was made from means the whole text.
+  does(home_, EditText{id, "They played."});
+  EXPECT_EQ(text(home_, id), "They played.");
+  exchange();
+  bothAgree();
+}
+
 TEST_F(Devices, AnEntryWrittenOnElsewhereComesBackOutOfTheBin) {
   const ReflectionId id = write(home_, "They played.");
   exchange();

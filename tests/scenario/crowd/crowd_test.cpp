@@ -12,7 +12,7 @@
 #include <fstream>
 #include <thread>
 
-#include "app/cli/sync_places.h"
+#include "app/devices/places.h"
 #include "sync/replica/replica.h"
 #include "tests/app/hub/hub_caller.h"
 #include "tests/journal/service/journal_support.h"
@@ -158,7 +158,7 @@ class Crowd {
     }
   }
   std::unique_ptr<syncing::wire::HubLink> linkOf(LocalJournal& journal) {
-    return app::hubLink({journal, clock_, random_}, place_, *app::syncedVault(journal));
+    return app::hubLink(app::needsOf(journal, clock_, random_), place_, *app::syncedVault(journal));
   }
 
   /// Partitions and kills, and everything whole again at the end.

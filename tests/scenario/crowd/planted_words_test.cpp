@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/cli/sync_places.h"
+#include "app/devices/places.h"
 #include "sync/replica/replica.h"
 #include "tests/app/hub/hub_caller.h"
 #include "tests/journal/service/journal_support.h"

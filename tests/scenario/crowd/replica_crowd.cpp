@@ -11,8 +11,8 @@
 #include <thread>
 #include <vector>
 
-#include "app/cli/sync_places.h"
 #include "app/cli/system_clock.h"
+#include "app/devices/places.h"
 #include "journal/crypto/hash.h"
 #include "journal/crypto/system_random.h"
 #include "journal/service/local_journal.h"
@@ -78,7 +78,7 @@ class Device {
   void live() {
     const auto vault = app::syncedVault(*journal_);
     if (!vault.ok()) stopBecause("vault");
-    link_ = app::hubLink({*journal_, clock_, system_}, place_, *vault);
+    link_ = app::hubLink(app::needsOf(*journal_, clock_, system_), place_, *vault);
     while (signal_.phase() == Phase::Live) {
       write();
       sync();

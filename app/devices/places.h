@@ -1,11 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
+#include "journal/crypto/signature.h"
 #include "journal/service/local_journal.h"
 #include "sync/transport/folder_index.h"
 #include "sync/transport/https_link.h"
@@ -43,14 +46,22 @@ journal::Result<JournalAddress> parseJournalAddress(std::string_view text);
 journal::Result<std::optional<HubPlace>> rememberedHub(journal::service::SyncPort& port);
 journal::Result<void> rememberHub(journal::service::SyncPort& port, const HubPlace& place);
 
-std::shared_ptr<syncing::transport::Channel> channelTo(const HubPlace& place);
+/// Asked to stop, what it waits for ends with Network.
+std::shared_ptr<syncing::transport::Channel> channelTo(const HubPlace& place,
+                                                       std::stop_token stop = {});
 
 /// What is needed of the world to reach another side. The references must outlive what is made.
 struct LinkNeeds {
-  journal::service::LocalJournal& journal;
+  journal::service::SyncPort& port;
+  std::function<journal::crypto::SigningKey()> signingKey;  ///< of the device it is at that moment
   const journal::Clock& clock;
   journal::Random& random;
+  std::stop_token stop = {};
 };
+/// For whoever is on the journal's thread.
+LinkNeeds needsOf(journal::service::LocalJournal& journal, const journal::Clock& clock,
+                  journal::Random& random);
+
 /// The hub, asked as the device that the journal is at each moment: it may become another while it
 /// synchronises. `vault` nil: while a device is being added, for letters only.
 std::unique_ptr<syncing::wire::HubLink> hubLink(const LinkNeeds& needs, const HubPlace& place,
@@ -58,16 +69,11 @@ std::unique_ptr<syncing::wire::HubLink> hubLink(const LinkNeeds& needs, const Hu
 /// The journal's id, nil for one that has no devices yet.
 journal::Result<syncing::wire::VaultId> syncedVault(journal::service::SyncPort& port);
 
-/// What people call the devices of a journal, as far as this one can read it.
-class DeviceNames {
- public:
-  static DeviceNames of(journal::service::LocalJournal& journal);
-  /// nullopt for one whose name cannot be read (yet).
-  std::optional<std::string> of(journal::DeviceId device) const;
-
- private:
-  std::map<journal::DeviceId, std::string> known_;
-};
+/// The folder that a journal is synchronised with by itself; empty: none.
+journal::Result<std::filesystem::path> rememberedFolder(journal::service::SyncPort& port);
+/// Empty: no more.
+journal::Result<void> rememberFolder(journal::service::SyncPort& port,
+                                     const std::filesystem::path& folder);
 
 /// A folder that some other tool carries; what it is remembered by lives in the vault.
 class FolderPlace final : public syncing::FolderMemory {
@@ -93,7 +99,7 @@ struct OtherSide {
   std::string place;  ///< for Replica
 };
 /// The folder if there is one, else `hub`, else the hub that the journal remembers. NotFound, with
-/// advice, when it is none of these. `vault` as for hubLink().
+/// advice, when it is none of these. `vault` as for hubLink(). Errors of the folder.
 journal::Result<OtherSide> otherSide(const LinkNeeds& needs, const std::filesystem::path& folder,
                                      std::optional<HubPlace> hub,
                                      const syncing::wire::VaultId& vault);

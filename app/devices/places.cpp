@@ -1,11 +1,11 @@
-#include "app/cli/sync_places.h"
+#include "app/devices/places.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
 
 #include "journal/base/bytes.h"
-#include "sync/replica/device_statements.h"
+#include "sync/replica/device_list.h"
 #include "sync/replica/replica_state.h"
 #include "sync/transport/folder_link.h"
 
@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::string_view kHubKey = "hub place";
 constexpr std::string_view kFolderKey = "folder ";
+constexpr std::string_view kFolderPlaceKey = "folder place";
 
 Error noAddress() {
   return {ErrorCode::InvalidInput, "hub address",
@@ -89,12 +90,19 @@ Result<void> rememberHub(journal::service::SyncPort& port, const HubPlace& place
   return port.remember(kHubKey, formatHubAddress(place));
 }
 
-std::shared_ptr<syncing::transport::Channel> channelTo(const HubPlace& place) {
+std::shared_ptr<syncing::transport::Channel> channelTo(const HubPlace& place,
+                                                       std::stop_token stop) {
   syncing::transport::HttpsOptions options;
   options.host = place.host;
   options.port = place.port;
   options.pin = place.pin;
+  options.stop = std::move(stop);
   return syncing::transport::httpsChannel(options);
+}
+
+LinkNeeds needsOf(journal::service::LocalJournal& journal, const journal::Clock& clock,
+                  journal::Random& random) {
+  return {journal, [&journal] { return journal.signingKey(); }, clock, random};
 }
 
 namespace {
@@ -102,7 +110,7 @@ namespace {
 class PresentLink final : public HubLink {
  public:
   PresentLink(const LinkNeeds& needs, const HubPlace& place, const VaultId& vault)
-      : needs_(needs), place_(place), vault_(vault), channel_(channelTo(place)) {}
+      : needs_(needs), place_(place), vault_(vault), channel_(channelTo(place, needs.stop)) {}
 
   Result<syncing::wire::Standing> standing() override { return now().standing(); }
   Result<syncing::wire::Pushed> push(const std::vector<Segment>& segments) override {
@@ -128,12 +136,12 @@ class PresentLink final : public HubLink {
 
  private:
   HubLink& now() {
-    const auto device = needs_.journal.self().device;
+    const auto device = needs_.port.self().device;
     if (link_ && device == asked_) return *link_;
     syncing::transport::DeviceIdentity identity;
     identity.device = asked_ = device;
     identity.service = place_.service;
-    identity.key = std::make_shared<const journal::crypto::SigningKey>(needs_.journal.signingKey());
+    identity.key = std::make_shared<const journal::crypto::SigningKey>(needs_.signingKey());
     link_ = syncing::transport::httpsLink(channel_, std::move(identity), vault_, needs_.clock,
                                           needs_.random);
     return *link_;
@@ -159,32 +167,21 @@ Result<VaultId> syncedVault(journal::service::SyncPort& port) {
   return keyring ? keyring->vault() : VaultId();
 }
 
-DeviceNames DeviceNames::of(journal::service::LocalJournal& journal) {
-  DeviceNames names;
-  syncing::ReplicaState state(journal);
-  const auto keyring = state.keyring();
-  auto statements = state.statements();
-  if (!keyring.ok() || !*keyring || !statements.ok()) return names;
-  const auto list = syncing::DeviceList::read((*keyring)->vault(), std::move(*statements));
-  if (!list.ok()) return names;
-  for (const auto& device : list->devices()) {
-    const auto name = syncing::openName(**keyring, device);
-    if (name.ok()) names.known_[device.id] = *name;
-  }
-  return names;
-}
-
-std::optional<std::string> DeviceNames::of(journal::DeviceId device) const {
-  const auto name = known_.find(device);
-  return name == known_.end() ? std::nullopt : std::optional(name->second);
-}
-
 // Folders ----------------------------------------------------------------------------------------
+
+Result<std::filesystem::path> rememberedFolder(journal::service::SyncPort& port) {
+  J_TRY(const auto kept, port.remembered(kFolderPlaceKey));
+  return std::filesystem::path(kept.value_or(""));
+}
+
+Result<void> rememberFolder(journal::service::SyncPort& port, const std::filesystem::path& folder) {
+  return port.remember(kFolderPlaceKey, folder.string());
+}
 
 std::optional<syncing::wire::PublicKey> FolderPlace::signKeyOf(journal::DeviceId device,
                                                                const VaultId& vault) {
   if (const auto known = signKeys_.find(device); known != signKeys_.end()) return known->second;
-  const auto statements = syncing::ReplicaState(needs_.journal).statements();
+  const auto statements = syncing::ReplicaState(needs_.port).statements();
   if (!statements.ok()) return std::nullopt;
   const auto list = syncing::DeviceList::read(vault, *statements);
   if (!list.ok()) return std::nullopt;
@@ -204,11 +201,11 @@ Result<std::unique_ptr<HubLink>> FolderPlace::link(const std::filesystem::path& 
 }
 
 Result<std::optional<std::string>> FolderPlace::recall(std::string_view key) {
-  return needs_.journal.remembered(std::string(kFolderKey) + std::string(key));
+  return needs_.port.remembered(std::string(kFolderKey) + std::string(key));
 }
 
 Result<void> FolderPlace::keep(std::string_view key, std::string_view value) {
-  return needs_.journal.remember(std::string(kFolderKey) + std::string(key), value);
+  return needs_.port.remember(std::string(kFolderKey) + std::string(key), value);
 }
 
 Result<OtherSide> otherSide(const LinkNeeds& needs, const std::filesystem::path& folder,
@@ -221,7 +218,7 @@ Result<OtherSide> otherSide(const LinkNeeds& needs, const std::filesystem::path&
     return other;
   }
   if (!hub) {
-    J_TRY(hub, rememberedHub(needs.journal));
+    J_TRY(hub, rememberedHub(needs.port));
   }
   if (!hub) {
     return Error{ErrorCode::NotFound, "no other side",
