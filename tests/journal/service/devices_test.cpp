@@ -115,7 +115,8 @@ TEST_F(Devices, WordsTypedOnBeforeTheOthersWereSeenTakeNothingAwayFromThem) {
   does(school_, EditText{id, "They played well. They stopped."});
   exchange();
   // The page at home still shows what was there before.
-  does(home_, EditText{id, "They played. They stopped. We talked.", "They played. They stopped."});
+  does(home_,
+       EditText{id, "They played. They stopped. We talked.", false, "They played. They stopped."});
   EXPECT_EQ(text(home_, id), "They played well. They stopped. We talked.");
   EXPECT_THAT(*home_.journal->disagreements(), IsEmpty());
   // Whoever says nothing of what it was made from means the whole text.
