@@ -126,7 +126,7 @@ void ManyDevices::act(std::size_t device) {
   } else if (choice == 2 && random_.below(10) == 0) {
     erase(journal, reflection);
   } else if (choice == 2 && random_.below(6) == 0) {
-    hold(journal);
+    if (on.lastKind == 0) hold(journal);  // nobody writes what their version does not know
   } else if (reflection.binned) {
     return;
   } else if (choice < 11) {
@@ -252,10 +252,10 @@ void ManyDevices::attach(LocalJournal& journal, const Reflection& reflection) {
   did(journal, AttachFile{reflection.id, AttachmentId::random(random_), "a.png", bytes});
 }
 
-void ManyDevices::other(LocalJournal& journal, const Reflection& reflection, bool mayAttach) {
+void ManyDevices::other(LocalJournal& journal, const Reflection& reflection, bool knowsAll) {
   switch (random_.below(6)) {
     case 5:
-      if (mayAttach) attach(journal, reflection);
+      if (knowsAll) attach(journal, reflection);
       return;
     case 0: {
       Lesson lesson = reflection.lesson;

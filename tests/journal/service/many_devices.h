@@ -52,7 +52,7 @@ class ManyDevices {
   void edit(LocalJournal& journal, const Reflection& reflection);
   void tag(LocalJournal& journal, const Reflection& reflection);
   void attach(LocalJournal& journal, const Reflection& reflection);
-  void other(LocalJournal& journal, const Reflection& reflection, bool mayAttach);
+  void other(LocalJournal& journal, const Reflection& reflection, bool knowsAll);
   std::string sentence();
   void did(LocalJournal& journal, const Op& op);
 
