@@ -12,8 +12,10 @@ namespace app::model {
 /// told the time.
 class SyncSchedule {
  public:
-  static constexpr std::chrono::seconds kAfterSave{4};
-  static constexpr std::chrono::seconds kAtMost{20};  ///< after the first save of a row of them
+  static constexpr std::chrono::seconds kAfterSave{10};
+  /// After the first save of a row of them. What was sent is a version of its own from then on
+  /// (EditText::goesOn), so not after each pause of a typist.
+  static constexpr std::chrono::minutes kAtMost{2};
   static constexpr std::chrono::minutes kEvery{5};
   static constexpr std::chrono::seconds kFirstRetry{15};
   static constexpr std::chrono::minutes kLastRetry{15};

@@ -111,7 +111,7 @@ TEST_F(DevicesPages, NothingIsSyncedBeforeTheFolderHasEveryChange) {
   EXPECT_EQ(status().find("Synced"), std::string::npos) << status();
   app.wait(1s);
   EXPECT_EQ(status(), "Saved here, not yet synced");
-  app.wait(5s);
+  app.wait(15s);
   EXPECT_EQ(status(), "Synced 16:05");
 }
 
@@ -120,7 +120,7 @@ TEST_F(DevicesPages, WithoutItsFolderItGoesOnAndSaysSo) {
   app.controller->handle(ShellIntent(LockAfter{0}));
   std::filesystem::remove_all(shared);
   write("Nobody else has this yet.");
-  app.wait(10s);
+  app.wait(15s);
   EXPECT_EQ(status(), "Saved here, not yet synced");
   seeDevices();
   EXPECT_FALSE(devices().trouble.empty());
@@ -271,10 +271,10 @@ TEST_F(DevicesPages, ADeviceIsRemovedOnlyAfterItWasSaidWhatWouldBeLost) {
   app.ui->click(row + "/remove-it");
   app.settle();
   EXPECT_EQ(devices().devices.size(), 1U);
-  app.wait(10s);
+  app.wait(15s);
   EXPECT_TRUE(other.synchronise().removed);
   write("Not for the one that is gone.");
-  app.wait(10s);
+  app.wait(15s);
   other.synchronise();
   EXPECT_FALSE(other.has("Not for the one"));
 }

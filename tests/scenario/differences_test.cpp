@@ -100,7 +100,7 @@ TEST_F(Differences, KeepingBothLosesNothingAndTheOtherComputerHearsOfIt) {
   EXPECT_NE(before.find("counted us in"), std::string::npos);
   EXPECT_EQ(app.state.models.shell.differences, 0U);
   EXPECT_FALSE(app.state.models.differences.open);
-  app.wait(10s);
+  app.wait(15s);
   other.synchronise();
   EXPECT_TRUE(other.journal().disagreements()->empty());
 }
