@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -98,15 +97,7 @@ Result<int> save(Context& context, const AttachmentWords& words) {
   if (std::filesystem::exists(std::filesystem::symlink_status(words.to, ignored))) {
     return Error{ErrorCode::Conflict, "save to", "There is a file of that name already."};
   }
-  std::ofstream out(words.to, std::ios::binary);
-  std::filesystem::permissions(
-      words.to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
-  out << bytes;
-  out.close();
-  if (!out) {
-    std::filesystem::remove(words.to, ignored);
-    return Error{ErrorCode::Io, "save to", "The copy could not be written there."};
-  }
+  J_CHECK(journal::replaceFileAtomically(words.to, bytes));
   context.remark(kUnprotectedCopy);
   context.say("Saved.");
   return kDone;

@@ -17,11 +17,7 @@ Result<ServiceSide> openService(const Context& context) {
                  "This journal is with no hub yet. Join one with \"hub join\"."};
   }
   side.place = std::move(*place);
-  syncing::transport::DeviceIdentity identity{
-      side.journal->self().device, side.place.service,
-      std::make_shared<const journal::crypto::SigningKey>(side.journal->signingKey())};
-  side.link = std::make_unique<syncing::transport::ServiceLink>(
-      channelTo(side.place), std::move(identity), context.clock, context.random);
+  side.link = serviceLink(needsOf(*side.journal, context.clock, context.random), side.place);
   return side;
 }
 

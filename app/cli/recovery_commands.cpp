@@ -9,9 +9,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
-#include "app/devices/places.h"
+#include "app/devices/steps.h"
 #include "sync/replica/recovery.h"
-#include "sync/replica/replica.h"
 #include "sync/transport/folder_link.h"
 #include "sync/wire/enrolment.h"
 
@@ -65,18 +64,10 @@ Result<Found> byInvitation(const Context& context, LocalJournal& journal,
                            const RecoveryWords& words) {
   J_TRY(const std::string text, context.readText(words.invitation));
   J_TRY(const auto invitation, syncing::wire::parseEnrolment(text));
-  HubPlace place{invitation.host, invitation.port, invitation.pin, {}};
-  const auto channel = channelTo(place);
-  const auto self = journal.self().device;
-  J_TRY(const auto enrolled,
-        syncing::transport::enrol(*channel, invitation.code, self, journal.signingKey(),
-                                  context.clock, context.random));
-  place.service = enrolled.service;
-  const auto key = std::make_shared<const journal::crypto::SigningKey>(journal.signingKey());
-  syncing::transport::ServiceLink service(channel, {self, place.service, key}, context.clock,
-                                          context.random);
-  J_TRY(auto vaults, service.vaults());
-  return Found{place, std::move(vaults)};
+  const LinkNeeds needs = needsOf(journal, context.clock, context.random);
+  J_TRY(auto enrolled, enrolAt(needs, invitation));
+  J_TRY(auto vaults, serviceLink(needs, enrolled.place)->vaults());
+  return Found{std::move(enrolled.place), std::move(vaults)};
 }
 
 Result<Found> whereToLook(const Context& context, LocalJournal& journal,
@@ -156,10 +147,9 @@ Result<int> joinByPaper(Context& context, const RecoveryWords& words) {
   J_CHECK(comeBackToOne(context, *journal, words, found, bytes));
   if (found.hub) J_CHECK(rememberHub(*journal, *found.hub));
   J_TRY(const VaultId vault, syncedVault(*journal));
-  J_TRY(const auto other, otherSide(needsOf(*journal, context.clock, context.random), words.folder,
-                                    found.hub, vault));
-  syncing::Replica replica({*journal, *other.link, context.clock, context.random, other.place});
-  J_TRY(const auto outcome, replica.sync());
+  const LinkNeeds needs = needsOf(*journal, context.clock, context.random);
+  J_TRY(const auto other, otherSide(needs, words.folder, found.hub, vault));
+  J_TRY(const auto outcome, synchronise(needs, other));
   context.say(
       fmt::format("Your journal is back: {} received.", counted(outcome.received, "change")));
   context.say(

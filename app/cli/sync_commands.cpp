@@ -116,7 +116,7 @@ Result<int> joinHubWith(Context& context, const SyncWords& words) {
 
 Result<int> listDevices(Context& context) {
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto known, KnownDevices::of(*journal));
+  J_TRY(const auto known, syncing::KnownDevices::of(*journal));
   OrderedJson json = OrderedJson::array();
   for (const auto& device : known.list.devices()) {
     const auto name = known.nameOf(device.id);
@@ -145,7 +145,7 @@ Result<int> listDevices(Context& context) {
 
 Result<int> removeDevice(Context& context, const SyncWords& words) {
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto known, KnownDevices::of(*journal));
+  J_TRY(const auto known, syncing::KnownDevices::of(*journal));
   std::optional<journal::DeviceId> meant;
   for (const auto& device : known.list.devices()) {
     if (!device.isIn || !device.id.hex().starts_with(words.remove) || words.remove.size() < 4)
@@ -156,7 +156,7 @@ Result<int> removeDevice(Context& context, const SyncWords& words) {
     meant = device.id;
   }
   if (!meant) return Error{ErrorCode::NotFound, "device", "No device of this journal has that id."};
-  J_CHECK(removeFromJournal(*journal, *meant, context.clock, context.random));
+  J_CHECK(removeFromJournal({*journal, context.clock, context.random}, *meant));
   J_TRY(const auto other, chosenSide(context, *journal, words.folder));
   J_TRY(const auto outcome, synchroniseWith(context, *journal, other));
   (void)outcome;

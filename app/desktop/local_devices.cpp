@@ -70,7 +70,7 @@ Result<void> addPlace(PortHop& port, model::SyncPlace place, std::uint64_t ownSe
 }
 
 Result<void> addDevices(PortHop& port, const journal::Clock& clock, model::DevicesKnown& known) {
-  const auto devices = KnownDevices::of(port);
+  const auto devices = syncing::KnownDevices::of(port);
   if (!devices.ok() && devices.error().code == ErrorCode::NotFound) return {};
   if (!devices.ok()) return devices.error();
   known.shared = true;
@@ -208,7 +208,7 @@ Result<void> LocalDevices::useFolder(const Reach& reach, const std::string& fold
 
 Result<void> LocalDevices::remove(const Reach& reach, journal::DeviceId device) {
   J_TRY(const auto port, portOver(reach));
-  return removeFromJournal(*port, device, clock_, random_);
+  return removeFromJournal({*port, clock_, random_}, device);
 }
 
 Result<void> LocalDevices::dismissNew(const Reach& reach, journal::DeviceId device) {

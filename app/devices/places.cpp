@@ -107,6 +107,12 @@ LinkNeeds needsOf(journal::service::LocalJournal& journal, const journal::Clock&
 
 namespace {
 
+/// The device that the journal is at this moment.
+syncing::transport::DeviceIdentity identityIn(const LinkNeeds& needs, const HubPlace& place) {
+  return {needs.port.self().device, place.service,
+          std::make_shared<const journal::crypto::SigningKey>(needs.signingKey())};
+}
+
 class PresentLink final : public HubLink {
  public:
   PresentLink(const LinkNeeds& needs, const HubPlace& place, const VaultId& vault)
@@ -138,12 +144,9 @@ class PresentLink final : public HubLink {
   HubLink& now() {
     const auto device = needs_.port.self().device;
     if (link_ && device == asked_) return *link_;
-    syncing::transport::DeviceIdentity identity;
-    identity.device = asked_ = device;
-    identity.service = place_.service;
-    identity.key = std::make_shared<const journal::crypto::SigningKey>(needs_.signingKey());
-    link_ = syncing::transport::httpsLink(channel_, std::move(identity), vault_, needs_.clock,
-                                          needs_.random);
+    asked_ = device;
+    link_ = syncing::transport::httpsLink(channel_, identityIn(needs_, place_), vault_,
+                                          needs_.clock, needs_.random);
     return *link_;
   }
 
@@ -160,6 +163,12 @@ class PresentLink final : public HubLink {
 std::unique_ptr<HubLink> hubLink(const LinkNeeds& needs, const HubPlace& place,
                                  const VaultId& vault) {
   return std::make_unique<PresentLink>(needs, place, vault);
+}
+
+std::unique_ptr<syncing::transport::ServiceLink> serviceLink(const LinkNeeds& needs,
+                                                             const HubPlace& place) {
+  return std::make_unique<syncing::transport::ServiceLink>(
+      channelTo(place, needs.stop), identityIn(needs, place), needs.clock, needs.random);
 }
 
 Result<VaultId> syncedVault(journal::service::SyncPort& port) {

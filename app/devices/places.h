@@ -66,6 +66,9 @@ LinkNeeds needsOf(journal::service::LocalJournal& journal, const journal::Clock&
 /// synchronises. `vault` nil: while a device is being added, for letters only.
 std::unique_ptr<syncing::wire::HubLink> hubLink(const LinkNeeds& needs, const HubPlace& place,
                                                 const syncing::wire::VaultId& vault);
+/// What may be asked of the hub besides the journal, as the device it is now.
+std::unique_ptr<syncing::transport::ServiceLink> serviceLink(const LinkNeeds& needs,
+                                                             const HubPlace& place);
 /// The journal's id, nil for one that has no devices yet.
 journal::Result<syncing::wire::VaultId> syncedVault(journal::service::SyncPort& port);
 

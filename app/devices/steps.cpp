@@ -1,9 +1,8 @@
 #include "app/devices/steps.h"
 
 #include <algorithm>
-#include <array>
 
-#include "app/devices/known_devices.h"
+#include "sync/replica/known_devices.h"
 
 namespace app {
 
@@ -11,14 +10,20 @@ using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
 
-Result<JoinedHub> joinHub(const LinkNeeds& needs, const syncing::wire::Enrolment& invitation,
-                          std::string_view deviceName) {
+Result<EnrolledAt> enrolAt(const LinkNeeds& needs, const syncing::wire::Enrolment& invitation) {
   HubPlace place{invitation.host, invitation.port, invitation.pin, {}};
   const auto channel = channelTo(place, needs.stop);
   J_TRY(const auto enrolled,
         syncing::transport::enrol(*channel, invitation.code, needs.port.self().device,
                                   needs.signingKey(), needs.clock, needs.random));
   place.service = enrolled.service;
+  return EnrolledAt{std::move(place), enrolled.role};
+}
+
+Result<JoinedHub> joinHub(const LinkNeeds& needs, const syncing::wire::Enrolment& invitation,
+                          std::string_view deviceName) {
+  J_TRY(auto enrolled, enrolAt(needs, invitation));
+  HubPlace& place = enrolled.place;
   J_CHECK(rememberHub(needs.port, place));
   if (enrolled.role == syncing::wire::Role::Auditor) return JoinedHub{std::move(place), false};
   J_CHECK(syncing::beginHere(needs.port, needs.clock, needs.random, deviceName));
@@ -37,13 +42,10 @@ Result<syncing::SyncOutcome> synchronise(const LinkNeeds& needs, const OtherSide
 }
 
 Result<void> agreeToAdd(const LinkNeeds& needs, syncing::AddingDevice& adding) {
-  J_TRY(auto known, KnownDevices::of(needs.port));
-  syncing::PortSigner signer(needs.port);
-  const syncing::Maker maker{known.list, known.keyring, signer,
-                             needs.clock.now().time_since_epoch().count(), needs.random};
-  J_TRY(auto statement, adding.agree(maker));
-  known.statements.push_back(std::move(statement));
-  return syncing::ReplicaState(needs.port).keep(known.statements);
+  J_TRY(auto known, syncing::KnownDevices::of(needs.port));
+  J_CHECK(known.state({needs.port, needs.clock, needs.random},
+                      [&adding](const auto& maker) { return adding.agree(maker); }));
+  return known.keep(needs.port);
 }
 
 Result<void> mayJoin(syncing::SyncPort& port) {
@@ -68,14 +70,7 @@ Result<void> takeKeys(const LinkNeeds& needs, const syncing::JoiningDevice& join
                       syncing::wire::HubLink& link) {
   J_TRY(const auto statements, link.statements());
   J_TRY(const auto keyring, joining.finish(statements));
-  std::array<std::uint8_t, 32> names{};
-  std::copy(keyring.names().bytes().begin(), keyring.names().bytes().end(), names.begin());
-  const auto adopted = needs.port.adoptNamesKey(names);
-  journal::crypto::wipe(names);
-  J_CHECK(adopted);
-  syncing::ReplicaState state(needs.port);
-  J_CHECK(state.keep(keyring));
-  return state.keep(statements);
+  return syncing::ReplicaState(needs.port).adopt(keyring, statements);
 }
 
 }  // namespace app

@@ -14,6 +14,14 @@
 
 namespace app {
 
+struct EnrolledAt {
+  HubPlace place;
+  syncing::wire::Role role = syncing::wire::Role::Tutor;
+};
+/// Makes this device one of the service's people, by the code of an invitation.
+journal::Result<EnrolledAt> enrolAt(const LinkNeeds& needs,
+                                    const syncing::wire::Enrolment& invitation);
+
 struct JoinedHub {
   HubPlace place;
   bool keepsJournals = true;  ///< false for an auditor: nothing else was done

@@ -104,11 +104,7 @@ std::string concernLine(const WorriedUi& ui) {
 }
 
 std::string handoverText(const HandoverUi& sheet, const std::vector<journal::KnownName>& names) {
-  const auto lookup = [&names](journal::NameId id) -> const journal::KnownName* {
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [id](const auto& known) { return known.id == id; });
-    return found == names.end() ? nullptr : &*found;
-  };
+  const auto lookup = [&names](journal::NameId id) { return findName(names, id); };
   std::string text = std::string(tr::kHandoverHeading) + "\n";
   const auto add = [&](tr::Words label, const std::string& words) {
     text += "\n" + std::string(label) + "\n";

@@ -308,13 +308,6 @@ std::string personDetail(const journal::KnownName& name) {
   return detail;
 }
 
-const journal::KnownName* findName(const std::vector<journal::KnownName>& names,
-                                   journal::NameId id) {
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&](const journal::KnownName& n) { return n.id == id; });
-  return found == names.end() ? nullptr : &*found;
-}
-
 std::string codeNameOf(const std::vector<journal::KnownName>& names, journal::NameId id) {
   return journal::shownName(findName(names, id), journal::NamesShown::Code);
 }

@@ -77,8 +77,6 @@ std::string placeName(Place place);  ///< "Young people"
 std::string personDetail(const journal::KnownName& name);
 
 /// What a mention of `id` reads as on screen: the code name.
-const journal::KnownName* findName(const std::vector<journal::KnownName>& names,
-                                   journal::NameId id);
 std::string codeNameOf(const std::vector<journal::KnownName>& names, journal::NameId id);
 
 /// Words in stored text, headings left out; a mention is one word.

@@ -44,10 +44,7 @@ class ThreadedErrands final : public Errands {
       std::lock_guard guard(mutex_);
       ready.swap(completions_);
     }
-    for (const Completion& completion : ready) {
-      if (completion) completion();
-    }
-    return ready.size();
+    return runAll(ready);
   }
 
   std::size_t pending() const override {
@@ -74,8 +71,7 @@ class ThreadedErrands final : public Errands {
       running_ = true;
       stop_ = std::stop_source();
       const std::stop_token stop = stop_.get_token();
-      count_.done = 0;
-      count_.total = 0;
+      count_.reset();
       lock.unlock();
       Completion completion = errand(door_, reach(stop));
       errand = nullptr;  // its captures may hold secrets; not kept longer than needed
@@ -138,11 +134,7 @@ std::unique_ptr<Errands> makeThreadedErrands(Tasks& tasks, DeviceDoor& door,
 }
 
 std::size_t SteppedErrands::drain() {
-  std::vector<Completion> ready = std::exchange(completions_, {});
-  for (const Completion& completion : ready) {
-    if (completion) completion();
-  }
-  return ready.size();
+  return runAll(std::exchange(completions_, {}));
 }
 
 void SteppedErrands::stop() {
@@ -156,8 +148,7 @@ bool SteppedErrands::step() {
   const Errand errand = std::move(errands_.front());
   errands_.pop_front();
   stop_ = std::stop_source();
-  count_.done = 0;
-  count_.total = 0;
+  count_.reset();
   const std::stop_token stop = stop_.get_token();
   Reach reach;
   reach.onJournal = [this](const auto& work) -> Result<void> {

@@ -46,16 +46,13 @@ class ThreadedTasks final : public Tasks {
   }
 
   std::size_t drain() override {
-    std::deque<Completion> ready;
+    std::vector<Completion> ready;
     {
       std::lock_guard guard(mutex_);
       ready.swap(completions_);
       pending_ -= ready.size();
     }
-    for (const Completion& completion : ready) {
-      if (completion) completion();
-    }
-    return ready.size();
+    return runAll(ready);
   }
 
   std::size_t pending() const override {
@@ -103,8 +100,7 @@ class ThreadedTasks final : public Tasks {
   void work() {
     std::unique_lock lock(mutex_);
     while (std::optional<Waiting> job = next(lock)) {
-      count_.done = 0;
-      count_.total = 0;
+      count_.reset();
       JobContext context(room_, stop_.get_token(), count_, [this] { letIn(); });
       run(std::move(*job), context, lock);
     }
@@ -140,7 +136,7 @@ class ThreadedTasks final : public Tasks {
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Waiting> jobs_;
-  std::deque<Completion> completions_;
+  std::vector<Completion> completions_;
   std::size_t pending_ = 0;
   bool closing_ = false;
   std::stop_source stop_;
@@ -155,16 +151,19 @@ journal::Result<journal::service::Journal*> JobContext::journal() {
   return room_.journal.get();
 }
 
+std::size_t runAll(const std::vector<Completion>& ready) {
+  for (const Completion& completion : ready) {
+    if (completion) completion();
+  }
+  return ready.size();
+}
+
 std::unique_ptr<Tasks> makeThreadedTasks(JournalRoom room, std::function<void()> wakeUp) {
   return std::make_unique<ThreadedTasks>(std::move(room), std::move(wakeUp));
 }
 
 std::size_t SteppedTasks::drain() {
-  std::vector<Completion> ready = std::exchange(completions_, {});
-  for (const Completion& completion : ready) {
-    if (completion) completion();
-  }
-  return ready.size();
+  return runAll(std::exchange(completions_, {}));
 }
 
 bool SteppedTasks::step() {

@@ -37,6 +37,7 @@ struct WorkCount {
   std::atomic<std::uint64_t> done{0};
   std::atomic<std::uint64_t> total{0};
   WorkProgress read() const { return {done, total}; }
+  void reset() { done = total = 0; }
 };
 
 /// What a job may do besides its work. Journal thread.
@@ -74,6 +75,8 @@ class JobContext {
 
 /// Runs on the UI thread, in the frame after its job ended.
 using Completion = std::function<void()>;
+/// Each in turn; one that is empty has nothing to do. Returns how many. UI thread.
+std::size_t runAll(const std::vector<Completion>& ready);
 /// Runs on the journal thread; returns what to do with its outcome. Captures by value: a job must
 /// never look at the AppState.
 using Job = std::function<Completion(JobContext&)>;

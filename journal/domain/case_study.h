@@ -81,6 +81,12 @@ enum class ReviewStep : std::uint8_t {
 enum class ReviewAction : std::uint8_t { Submit, Approve, Return, Hold, Release, Withdraw, Retire };
 enum class Role : std::uint8_t { Tutor, Facilitator, Dsl, Manager, ServiceAdministrator };
 
+/// domain.md 4.5: what was sent is not changed behind its reviewers' backs.
+bool mayBeChanged(ReviewStep step);
+/// Nobody else has it in hand, and nothing of it is in the evidence store: it may be changed, or it
+/// was retired.
+bool isWithItsAuthor(ReviewStep step);
+
 std::string_view name(ReviewStep step);
 std::string_view name(ReviewAction action);
 std::string_view name(Role role);

@@ -1,5 +1,7 @@
 #include "journal/domain/known_name.h"
 
+#include <algorithm>
+
 #include "journal/domain/names.h"
 
 namespace journal {
@@ -14,6 +16,12 @@ std::string_view name(NameKind kind) {
 }
 std::optional<NameKind> parseNameKind(std::string_view text) {
   return kKinds.parse(text);
+}
+
+const KnownName* findName(const std::vector<KnownName>& names, NameId id) {
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [id](const KnownName& name) { return name.id == id; });
+  return found == names.end() ? nullptr : &*found;
 }
 
 }  // namespace journal

@@ -32,4 +32,7 @@ struct KnownName {
   friend bool operator==(const KnownName&, const KnownName&) = default;
 };
 
+/// nullptr when nobody of that id is among them. Views `names`.
+const KnownName* findName(const std::vector<KnownName>& names, NameId id);
+
 }  // namespace journal

@@ -6,6 +6,11 @@
 
 namespace journal {
 
+bool anyStands(const std::vector<LegalHold>& holds) {
+  return std::any_of(holds.begin(), holds.end(),
+                     [](const LegalHold& hold) { return !hold.ended.has_value(); });
+}
+
 const LegalHold* holdOver(const std::vector<LegalHold>& holds, const std::vector<NameId>& people) {
   const LegalHold* first = nullptr;
   for (const LegalHold& hold : holds) {

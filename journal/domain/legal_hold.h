@@ -34,6 +34,7 @@ struct LegalHold {
   friend bool operator==(const LegalHold&, const LegalHold&) = default;
 };
 
+bool anyStands(const std::vector<LegalHold>& holds);
 /// The hold that forbids erasing something about `people`: of those that stand, the one that began
 /// first. nullptr when none does. Views `holds`.
 const LegalHold* holdOver(const std::vector<LegalHold>& holds, const std::vector<NameId>& people);

@@ -78,6 +78,9 @@ RenderedText render(std::string_view stored, NamesShown shown, const NameLookup&
 /// capital.
 std::string mentionKnownNames(std::string_view stored, const std::vector<KnownName>& names);
 
+/// Stored text with known names in it as mentions, and code names where its maker says so.
+using Mentioner = std::function<std::string(std::string_view)>;
+
 /// Distinct names mentioned, in order of first mention.
 std::vector<NameId> mentionedNames(std::string_view stored);
 

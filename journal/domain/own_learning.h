@@ -16,8 +16,6 @@ namespace journal {
 
 /// Who is to be taken out.
 using TakenOut = std::function<bool(NameId)>;
-/// Stored text with known names and code names in it as mentions.
-using Mentioner = std::function<std::string(std::string_view)>;
 
 /// Their mentions read "a young person" ("a colleague", "a place") from now on, as they do blurred.
 /// Expects every known name to be a mention already.

@@ -33,9 +33,7 @@ Redactor::Redactor(std::vector<KnownName> names, NameId reader,
 }
 
 const KnownName* Redactor::find(NameId id) const {
-  const auto found = std::find_if(names_.begin(), names_.end(),
-                                  [&](const KnownName& name) { return name.id == id; });
-  return found == names_.end() ? nullptr : &*found;
+  return findName(names_, id);
 }
 
 std::vector<NameId> Redactor::named(std::string_view stored) const {

@@ -119,6 +119,14 @@ bool isDecision(ReviewAction action) {
 
 }  // namespace
 
+bool mayBeChanged(ReviewStep step) {
+  return step == ReviewStep::Draft || step == ReviewStep::Returned || step == ReviewStep::Withdrawn;
+}
+
+bool isWithItsAuthor(ReviewStep step) {
+  return mayBeChanged(step) || step == ReviewStep::Retired;
+}
+
 Result<ReviewStep> nextStep(const ReviewSubject& subject, const ReviewRequest& request) {
   if (isBlank(request.by) || isBlank(subject.author))
     return Error{ErrorCode::InvalidInput, "review step without a person",

@@ -108,7 +108,7 @@ class DueSearch {
   }
   /// Whom earlier versions name matters only under a hold.
   Result<void> addEarlierPeople(ReflectionId id, std::vector<NameId>& people) {
-    if (holds_.empty()) return {};
+    if (!anyStands(holds_)) return {};
     J_TRY(const auto versions, journal_.versions(id));
     for (const Version& version : versions) {
       for (const NameId name : mentionedNames(version.text)) people.push_back(name);

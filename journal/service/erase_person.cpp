@@ -10,11 +10,6 @@ namespace {
 
 using Fate = ErasurePlan::Fate;
 
-bool othersHaveIt(ReviewStep step) {
-  return step != ReviewStep::Draft && step != ReviewStep::Returned &&
-         step != ReviewStep::Withdrawn && step != ReviewStep::Retired;
-}
-
 class Planner {
  public:
   Planner(const Everything& everything, Random& random)
@@ -48,14 +43,9 @@ class Planner {
   TakenOut them() const {
     return [id = all_.who.id](NameId other) { return other == id; };
   }
-  const KnownName* find(NameId id) const {
-    const auto found = std::find_if(all_.names.begin(), all_.names.end(),
-                                    [&](const KnownName& name) { return name.id == id; });
-    return found == all_.names.end() ? nullptr : &*found;
-  }
 
   OwnLearning learningOf(const Everything::Entry& entry) {
-    const NameLookup lookup = [this](NameId id) { return find(id); };
+    const NameLookup lookup = [this](NameId id) { return findName(all_.names, id); };
     const Mentioner mention = [this](std::string_view text) { return matcher_.mention(text); };
     Learning learning = ownLearning(entry.reflection, entry.tags, them(), lookup, mention);
     OwnLearning kept{
@@ -86,7 +76,7 @@ class Planner {
   void add(const Everything::Study& study) {
     const CaseStudyId id = study.study.id;
     const LocalDate madeOn = localDate(study.study.madeAt, std::chrono::minutes{0});
-    if (othersHaveIt(study.study.step)) {
+    if (!isWithItsAuthor(study.study.step)) {
       plan_.mustWithdraw = true;
       line("case_study", id.hex(), isoDate(madeOn), Fate::WithdrawFirst);
       return;

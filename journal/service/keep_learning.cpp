@@ -15,7 +15,7 @@ class Keeper {
       : names_(std::move(names)), matcher_(withCodesAsSpellings(names_)) {}
 
   bool isOut(NameId id) const {
-    const KnownName* name = find(id);
+    const KnownName* name = findName(names_, id);
     return name == nullptr || name->kind == NameKind::YoungPerson;
   }
   std::string mention(std::string_view text) const { return matcher_.mention(text); }
@@ -32,16 +32,11 @@ class Keeper {
   }
 
  private:
-  const KnownName* find(NameId id) const {
-    const auto found = std::find_if(names_.begin(), names_.end(),
-                                    [&](const KnownName& name) { return name.id == id; });
-    return found == names_.end() ? nullptr : &*found;
-  }
   TakenOut out() const {
     return [this](NameId id) { return isOut(id); };
   }
   NameLookup lookup() const {
-    return [this](NameId id) { return find(id); };
+    return [this](NameId id) { return findName(names_, id); };
   }
 
   std::vector<KnownName> names_;

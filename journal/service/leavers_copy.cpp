@@ -24,11 +24,7 @@ class Blurrer {
       : names_(std::move(names)), matcher_(withCodesAsSpellings(names_)) {}
 
   std::string operator()(std::string_view stored) const {
-    const NameLookup lookup = [this](NameId id) -> const KnownName* {
-      const auto found = std::find_if(names_.begin(), names_.end(),
-                                      [&](const KnownName& name) { return name.id == id; });
-      return found == names_.end() ? nullptr : &*found;
-    };
+    const NameLookup lookup = [this](NameId id) { return findName(names_, id); };
     return render(matcher_.mention(stored), NamesShown::Blurred, lookup, true).text;
   }
 

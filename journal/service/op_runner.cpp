@@ -221,9 +221,7 @@ Result<bool> OpRunner::writtenOver(const EditText& op, const store::StoredReflec
   J_TRY(const auto heads, wordsOf(op.reflection, stored.madeOp));
   if (heads != std::vector{last->position}) return false;
   J_TRY(const auto holds, parts_.projections.legalHolds.all());
-  const bool kept = std::any_of(holds.begin(), holds.end(),
-                                [](const LegalHold& hold) { return !hold.ended.has_value(); });
-  if (kept) return false;  // not even a wording of a minute ago is destroyed
+  if (anyStands(holds)) return false;  // not even a wording of a minute ago is destroyed
   // The index can take words out only while the log still has them.
   J_CHECK(parts_.projections.takeOut(stored.row));
   J_TRY(const auto entry, parts_.log->writeOver(*last, edited));

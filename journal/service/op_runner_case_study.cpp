@@ -11,11 +11,6 @@ namespace {
 using store::entityOf;
 using store::Field;
 
-/// domain.md 4.5: what was sent is not changed behind its reviewers' backs.
-bool mayBeChanged(ReviewStep step) {
-  return step == ReviewStep::Draft || step == ReviewStep::Returned || step == ReviewStep::Withdrawn;
-}
-
 const Claim* findClaim(const CaseStudy& study, ClaimId id) {
   for (const Claim& claim : study.claims) {
     if (claim.id == id) return &claim;

@@ -14,12 +14,6 @@ using store::EntityId;
 using store::entityOf;
 using store::Field;
 
-/// Nobody else has it in hand, and nothing of it is in the evidence store.
-bool isWithItsAuthor(ReviewStep step) {
-  return step == ReviewStep::Draft || step == ReviewStep::Returned ||
-         step == ReviewStep::Withdrawn || step == ReviewStep::Retired;
-}
-
 Error isOut(const CaseStudy& study) {
   return Error{ErrorCode::Conflict,
                "case study " + study.id.hex() + " is out of its author's hands",
@@ -39,12 +33,6 @@ std::set<EntityId> subjectsOfErase(const Erase& op) {
   for (const PermissionId& id : op.permissions) subjects.insert(entityOf(id));
   if (op.name) subjects.insert(entityOf(*op.name));
   return subjects;
-}
-
-const KnownName* find(const std::vector<KnownName>& names, NameId id) {
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&](const KnownName& name) { return name.id == id; });
-  return found == names.end() ? nullptr : &*found;
 }
 
 std::vector<ReflectionId> reflectionsOf(const Erase& op) {
@@ -131,7 +119,7 @@ Result<void> OpRunner::goOnWith(std::vector<CaseStudy> studies, const Erase& op,
   const NameMatcher matcher(withCodesAsSpellings(names));
   const Mentioner mention = [&](std::string_view text) { return matcher.mention(text); };
   const TakenOut out = [&](NameId id) { return op.name == id; };
-  const NameLookup lookup = [&](NameId id) { return find(names, id); };
+  const NameLookup lookup = [&](NameId id) { return findName(names, id); };
   for (CaseStudy& study : studies) {
     study.id = CaseStudyId::random(parts_.random);
     study.step = ReviewStep::Draft;

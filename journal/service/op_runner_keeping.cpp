@@ -97,8 +97,7 @@ Result<void> OpRunner::operator()(const RecordAccess& op) {
 
 Result<void> OpRunner::requireNoLegalHold(const std::set<store::EntityId>& subjects) {
   J_TRY(const auto holds, parts_.projections.legalHolds.all());
-  const auto hasEnded = [](const LegalHold& hold) { return hold.ended.has_value(); };
-  if (std::all_of(holds.begin(), holds.end(), hasEnded)) return {};
+  if (!anyStands(holds)) return {};
   J_TRY(const auto* matcher, parts_.matcher());
   const auto mention = [matcher](std::string_view text) { return matcher->mention(text); };
   J_TRY(const auto people,
@@ -106,9 +105,7 @@ Result<void> OpRunner::requireNoLegalHold(const std::set<store::EntityId>& subje
   const LegalHold* hold = holdOver(holds, {people.begin(), people.end()});
   if (hold == nullptr) return {};
   J_TRY(const auto* names, parts_.projections.names.all());
-  const auto about = std::find_if(names->begin(), names->end(),
-                                  [&](const KnownName& name) { return name.id == hold->about; });
-  return underLegalHold(*hold, about == names->end() ? nullptr : &*about);
+  return underLegalHold(*hold, hold->about ? findName(*names, *hold->about) : nullptr);
 }
 
 }  // namespace journal::service

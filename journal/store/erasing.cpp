@@ -115,6 +115,8 @@ Result<void> eraseEntries(Database& database, const Projections& reader,
 }
 
 Result<void> eraseAgain(Database& database, Projections& projections) {
+  J_TRY(const bool any, projections.erasures.any());
+  if (!any) return {};
   return eraseAbout(database, projections, [&](const std::vector<EntityId>& subjects) {
     return projections.erasures.holdsAny(subjects);
   });

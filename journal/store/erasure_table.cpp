@@ -9,11 +9,16 @@ Result<void> ErasureTable::add(const EntityId& entity) {
       .run();
 }
 
-Result<bool> ErasureTable::holds(const EntityId& entity) {
+Result<bool> ErasureTable::any() {
   if (none_) return false;
   J_TRY(const bool any, database_.query("SELECT 1 FROM erased LIMIT 1").next());
   none_ = !any;
-  if (none_) return false;
+  return any;
+}
+
+Result<bool> ErasureTable::holds(const EntityId& entity) {
+  J_TRY(const bool any, this->any());
+  if (!any) return false;
   Query query = database_.query("SELECT 1 FROM erased WHERE entity = :entity");
   query.bind(entity);
   return query.next();

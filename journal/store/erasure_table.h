@@ -13,7 +13,8 @@ class ErasureTable {
   explicit ErasureTable(Database& database) : database_(database) {}
 
   Result<void> add(const EntityId& entity);
-  /// Mostly nothing ever was, and then this costs nothing.
+  /// Mostly nothing ever was, and then this and what follows cost nothing.
+  Result<bool> any();
   Result<bool> holds(const EntityId& entity);
   Result<bool> holdsAny(const std::vector<EntityId>& entities);
   /// After a rollback.

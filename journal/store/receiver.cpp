@@ -41,6 +41,9 @@ Result<KnownDevice> Receiver::known(const DeviceId& device, const crypto::Public
 
 Result<bool> Receiver::isAboutErased(const LogEntry& entry) {
   if (entry.field == Field::Erasure) return false;
+  // An entry tells what it hangs on only once it is decoded, and a recording's are large.
+  J_TRY(const bool any, projections_.erasures.any());
+  if (!any) return false;
   return projections_.erasures.holdsAny(subjectsOf(entry, projections_));
 }
 

@@ -64,5 +64,4 @@ struct KeptEnd {
 };
 Result<KeptEnd> keptEnd(Database& database, std::int64_t number);
 
-
 }  // namespace journal::store

@@ -12,8 +12,7 @@ namespace {
 
 class People {
  public:
-  People(const Mentioning& mention, std::set<NameId>& people)
-      : mention_(mention), people_(people) {}
+  People(const Mentioner& mention, std::set<NameId>& people) : mention_(mention), people_(people) {}
 
   void operator()(const NamePut& put) { people_.insert(put.known.id); }
   void operator()(const ReflectionWritten& written) {
@@ -101,19 +100,19 @@ class People {
     for (const EvidenceLink& link : claim.evidence) words(link.quoteWhenLinked);
   }
 
-  const Mentioning& mention_;
+  const Mentioner& mention_;
   std::set<NameId>& people_;
 };
 
 }  // namespace
 
-void addPeopleIn(const Record& record, const Mentioning& mention, std::set<NameId>& people) {
+void addPeopleIn(const Record& record, const Mentioner& mention, std::set<NameId>& people) {
   std::visit(People(mention, people), record);
 }
 
 Result<std::set<NameId>> peopleEverIn(Database& database, const Projections& reader,
                                       const std::set<EntityId>& subjects,
-                                      const Mentioning& mention) {
+                                      const Mentioner& mention) {
   std::set<NameId> people;
   J_CHECK(forEachEntry(
       database, {}, [&](OpPosition, const LogEntry& entry, std::string_view) -> Result<void> {

@@ -6,7 +6,6 @@
 
 #include "journal/crypto/hash.h"
 #include "journal/crypto/sealed_box.h"
-#include "sync/replica/replica_state.h"
 
 namespace syncing {
 namespace {
@@ -18,56 +17,17 @@ using journal::crypto::bytesOf;
 using journal::crypto::keyedHash;
 using journal::crypto::RecoveryBytes;
 
-std::int64_t nowOf(const OwnJournal& own) {
-  return own.clock.now().time_since_epoch().count();
-}
-
-/// The journal's list as this device knows it, while it is added to.
-struct OwnList {
-  Keyring keyring;
-  std::vector<wire::DeviceStatement> statements;
-
-  Result<DeviceList> read() const { return DeviceList::read(keyring.vault(), statements); }
-};
-
-Result<OwnList> ownList(ReplicaState& state) {
-  J_TRY(auto keyring, state.keyring());
-  if (!keyring) {
-    return Error{ErrorCode::NotFound, "one device",
-                 "This journal is on this device only. Join a hub, or synchronise with a folder: "
-                 "then the recovery key can bring it back from there."};
-  }
-  J_TRY(auto statements, state.statements());
-  return OwnList{std::move(*keyring), std::move(statements)};
-}
-
-template <class Make>
-Result<void> stateOne(OwnList& known, const OwnJournal& own, Make make) {
-  PortSigner signer(own.port);
-  J_TRY(const auto list, known.read());
-  J_TRY(auto statement, make(Maker{list, known.keyring, signer, nowOf(own), own.random}));
-  known.statements.push_back(std::move(statement));
-  return {};
-}
-
-/// The keyring before the statements, because what is sealed next needs it.
-Result<void> keepList(ReplicaState& state, const OwnList& known) {
-  J_CHECK(state.keep(known.keyring));
-  return state.keep(known.statements);
-}
-
 /// What is on the list already is left.
-Result<void> put(OwnList& known, const OwnJournal& own, const RecoveryBytes& bytes,
+Result<void> put(KnownDevices& known, const OwnJournal& own, const RecoveryBytes& bytes,
                  std::string_view name) {
   const Newcomer newcomer = recoveryDevice(bytes, known.keyring.vault()).newcomer(name);
-  J_TRY(const auto list, known.read());
-  const ListedDevice* listed = list.find(newcomer.device);
+  const ListedDevice* listed = known.list.find(newcomer.device);
   if (listed != nullptr && listed->isIn) return {};
   if (listed != nullptr) {
     return Error{ErrorCode::Locked, "recovery key was removed",
                  "This recovery key was taken off the list, and stays off. Make a new one."};
   }
-  return stateOne(known, own, [&](const Maker& maker) { return addDevice(maker, newcomer); });
+  return known.state(own, [&](const Maker& maker) { return addDevice(maker, newcomer); });
 }
 
 }  // namespace
@@ -104,25 +64,22 @@ Result<Keyring> openWithRecovery(const DeviceList& list, const RecoveryDevice& d
 
 Result<void> listRecoveryKey(const OwnJournal& own, const RecoveryBytes& bytes,
                              std::string_view name) {
-  ReplicaState state(own.port);
-  J_TRY(auto known, ownList(state));
+  J_TRY(auto known, KnownDevices::of(own.port));
   J_CHECK(put(known, own, bytes, name));
-  return keepList(state, known);
+  return known.keep(own.port);
 }
 
 Result<void> replaceListedRecoveryKey(const OwnJournal& own, const RecoveryBytes& before,
                                       const RecoveryBytes& now, std::string_view name) {
-  ReplicaState state(own.port);
-  J_TRY(const auto keyring, state.keyring());
-  if (!keyring) return {};  // no list
-  J_TRY(auto known, ownList(state));
-  const auto old = recoveryDevice(before, known.keyring.vault()).signer.device();
-  J_TRY(const auto list, known.read());
-  if (!list.isIn(old)) return {};
+  auto known = KnownDevices::of(own.port);
+  if (!known.ok() && known.error().code == ErrorCode::NotFound) return {};  // no list
+  if (!known.ok()) return known.error();
+  const auto old = recoveryDevice(before, known->keyring.vault()).signer.device();
+  if (!known->list.isIn(old)) return {};
   // The new one first: the epoch that begins with the removal is for it too.
-  J_CHECK(put(known, own, now, name));
-  J_CHECK(stateOne(known, own, [&](const Maker& maker) { return removeDevice(maker, old); }));
-  return keepList(state, known);
+  J_CHECK(put(*known, own, now, name));
+  J_CHECK(known->state(own, [&](const Maker& maker) { return removeDevice(maker, old); }));
+  return known->keep(own.port);
 }
 
 Result<void> comeBack(const OwnJournal& own, wire::HubLink& asPaper, RecoveryDevice& paper,
@@ -138,18 +95,14 @@ Result<void> comeBack(const OwnJournal& own, wire::HubLink& asPaper, RecoveryDev
   const auto self = own.port.self();
   const Newcomer machine{self.device, self.signKey,
                          journal::crypto::BoxKey::fromSeed(seed).publicKey(), std::string(name)};
-  const Maker maker{list, papers, paper.signer, nowOf(own), own.random};
+  const Maker maker{list, papers, paper.signer, own.nowMs(), own.random};
   J_TRY(auto added, addDevice(maker, machine));
   J_CHECK(asPaper.state(added));
 
   statements.push_back(std::move(added));
   J_TRY(const auto since, DeviceList::read(vault, statements));
   J_TRY(const auto keyring, keyringFromList(since, self.device, self.signKey, seed));
-  std::array<std::uint8_t, 32> names{};
-  std::copy(keyring.names().bytes().begin(), keyring.names().bytes().end(), names.begin());
-  J_CHECK(own.port.adoptNamesKey(names));
-  J_CHECK(state.keep(keyring));
-  return state.keep(statements);
+  return state.adopt(keyring, statements);
 }
 
 }  // namespace syncing

@@ -3,8 +3,7 @@
 #include <string_view>
 
 #include "journal/crypto/recovery_key.h"
-#include "journal/service/sync_port.h"
-#include "sync/replica/device_statements.h"
+#include "sync/replica/known_devices.h"
 #include "sync/wire/hub_link.h"
 
 namespace syncing {
@@ -29,14 +28,6 @@ journal::crypto::SigningKey recoverySigningKey(const journal::crypto::RecoveryBy
 /// was never on the list (another journal, or another key); Locked when it has been removed
 /// (somebody changed the recovery key since); Corrupt when what it was given does not open.
 journal::Result<Keyring> openWithRecovery(const DeviceList& list, const RecoveryDevice& device);
-
-/// The journal on this device, and what changing its list needs. The references must outlive it;
-/// journal thread only.
-struct OwnJournal {
-  journal::service::SyncPort& port;
-  const journal::Clock& clock;
-  journal::Random& random;  ///< the operating system's outside tests
-};
 
 /// Puts the recovery key on the journal's list, for `comeBack`. The other sides hear of it when
 /// they are next synchronised with. On it already: nothing changes. NotFound, with advice, for a

@@ -1,5 +1,8 @@
 #include "sync/replica/replica_state.h"
 
+#include <algorithm>
+#include <array>
+
 #include "journal/base/bytes.h"
 
 namespace syncing {
@@ -51,6 +54,17 @@ Result<std::optional<Keyring>> ReplicaState::keyring() {
 
 Result<void> ReplicaState::keep(const Keyring& keyring) {
   return keepAt(keyring.device() == port_.self().device ? kKeyring : kNextKeyring, keyring);
+}
+
+Result<void> ReplicaState::adopt(const Keyring& keyring,
+                                 const std::vector<wire::DeviceStatement>& statements) {
+  std::array<std::uint8_t, 32> names{};
+  std::copy(keyring.names().bytes().begin(), keyring.names().bytes().end(), names.begin());
+  const auto adopted = port_.adoptNamesKey(names);
+  journal::crypto::wipe(names);
+  J_CHECK(adopted);
+  J_CHECK(keep(keyring));
+  return keep(statements);
 }
 
 Result<void> ReplicaState::keepNext(const Keyring& keyring) {

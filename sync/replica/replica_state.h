@@ -44,6 +44,9 @@ class ReplicaState {
   /// the journal is now: the other was to be used, or was used before it turned out to be a copy.
   journal::Result<std::optional<Keyring>> keyring();
   journal::Result<void> keep(const Keyring& keyring);
+  /// This new, empty journal is a device of another from now on, and reads real names as that does.
+  journal::Result<void> adopt(const Keyring& keyring,
+                              const std::vector<wire::DeviceStatement>& statements);
   /// Before the journal gets another identity.
   journal::Result<void> keepNext(const Keyring& keyring);
 

@@ -128,39 +128,19 @@ TEST_F(Attachments, ABackupHasThem) {
   EXPECT_EQ(*(*copy)->attachmentBytes(kept), picture(400'000));
 }
 
-class AttachmentsOfDevices : public ::testing::Test {
+class AttachmentsOfDevices : public TwoDevices {
  protected:
   void SetUp() override {
-    home_.create(folder_.path() / "home");
-    school_.create(folder_.path() / "school");
-    ASSERT_TRUE(school_.journal->adoptNamesKey(home_.journal->namesKey()).ok());
-    Reflection reflection;
-    reflection.id = id_ = ReflectionId::random(home_.random);
-    reflection.lesson.date = *parseDate("2026-01-22");
-    reflection.text = "They chose the order.";
-    does(home_, WriteReflection{reflection, {}, std::nullopt});
+    TwoDevices::SetUp();
+    id_ = write(home_, "They chose the order.");
     exchange();
-  }
-  void does(OnDevice& on, const Op& op) {
-    on.clock.advance(std::chrono::minutes(1));
-    const auto done = on.journal->apply(op);
-    ASSERT_TRUE(done.ok()) << done.error().detail;
   }
   AttachmentId attach(OnDevice& on, std::size_t size) {
     const AttachmentId id = AttachmentId::random(on.random);
     does(on, AttachFile{id_, id, "a.png", picture(size)});
     return id;
   }
-  void exchange() {
-    for (int i = 0; i < 2; ++i) {
-      ASSERT_TRUE(pass(*home_.journal, *school_.journal, home_.journal->self()).ok());
-      ASSERT_TRUE(pass(*school_.journal, *home_.journal, school_.journal->self()).ok());
-    }
-  }
 
-  TempFolder folder_;
-  OnDevice home_{1};
-  OnDevice school_{2};
   ReflectionId id_;
 };
 

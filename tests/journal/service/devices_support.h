@@ -50,4 +50,39 @@ inline Result<Received> pass(LocalJournal& from, LocalJournal& to, const LogOwne
   return to.receive(device, have + 1, entries);
 }
 
+/// A journal on two devices, which exchange what each wrote when they are told to.
+class TwoDevices : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    home_.create(folder_.path() / "home");
+    school_.create(folder_.path() / "school");
+    const auto key = home_.journal->namesKey();
+    ASSERT_TRUE(school_.journal->adoptNamesKey(key).ok());
+  }
+  /// A minute later than what was done before.
+  void does(OnDevice& on, const Op& op) {
+    on.clock.advance(std::chrono::minutes(1));
+    const auto done = on.journal->apply(op);
+    ASSERT_TRUE(done.ok()) << done.error().detail;
+  }
+  ReflectionId write(OnDevice& on, std::string text) {
+    Reflection reflection;
+    reflection.id = ReflectionId::random(on.random);
+    reflection.lesson.date = *parseDate("2026-01-22");
+    reflection.text = std::move(text);
+    does(on, WriteReflection{reflection, {}, std::nullopt});
+    return reflection.id;
+  }
+  void exchange() {
+    for (int i = 0; i < 2; ++i) {
+      ASSERT_TRUE(pass(*home_.journal, *school_.journal, home_.journal->self()).ok());
+      ASSERT_TRUE(pass(*school_.journal, *home_.journal, school_.journal->self()).ok());
+    }
+  }
+
+  TempFolder folder_;
+  OnDevice home_{1};
+  OnDevice school_{2};
+};
+
 }  // namespace journal::service

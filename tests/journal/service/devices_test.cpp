@@ -12,33 +12,8 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-class Devices : public ::testing::Test {
+class Devices : public TwoDevices {
  protected:
-  void SetUp() override {
-    home_.create(folder_.path() / "home");
-    school_.create(folder_.path() / "school");
-    const auto key = home_.journal->namesKey();
-    ASSERT_TRUE(school_.journal->adoptNamesKey(key).ok());
-  }
-  ReflectionId write(OnDevice& on, std::string text) {
-    Reflection reflection;
-    reflection.id = ReflectionId::random(on.random);
-    reflection.lesson.date = *parseDate("2026-01-22");
-    reflection.text = std::move(text);
-    does(on, WriteReflection{reflection, {}, std::nullopt});
-    return reflection.id;
-  }
-  void does(OnDevice& on, const Op& op) {
-    on.clock.advance(std::chrono::minutes(1));
-    const auto done = on.journal->apply(op);
-    ASSERT_TRUE(done.ok()) << done.error().detail;
-  }
-  void exchange() {
-    for (int i = 0; i < 2; ++i) {
-      ASSERT_TRUE(pass(*home_.journal, *school_.journal, home_.journal->self()).ok());
-      ASSERT_TRUE(pass(*school_.journal, *home_.journal, school_.journal->self()).ok());
-    }
-  }
   std::string text(OnDevice& on, ReflectionId id) { return on.journal->reflection(id)->text; }
   Tag tagOf(OnDevice& on, ReflectionId id, const std::string& words) {
     Tag tag;
@@ -55,10 +30,6 @@ class Devices : public ::testing::Test {
       EXPECT_THAT(on->journal->check({}, {})->problems, IsEmpty());
     }
   }
-
-  TempFolder folder_;
-  OnDevice home_{1};
-  OnDevice school_{2};
 };
 
 TEST_F(Devices, WhatWasWrittenOnOneIsOnTheOther) {

@@ -222,13 +222,10 @@ TEST_F(Erasing, AnApprovedCaseStudyIsRenewedForSixYearsAtMostAndNoFurther) {
 
 // On several devices -----------------------------------------------------------------------------
 
-class ErasingApart : public ::testing::Test {
+class ErasingApart : public TwoDevices {
  protected:
   void SetUp() override {
-    home_.create(folder_.path() / "home");
-    school_.create(folder_.path() / "school");
-    const auto key = home_.journal->namesKey();
-    ASSERT_TRUE(school_.journal->adoptNamesKey(key).ok());
+    TwoDevices::SetUp();
     wren_.id = NameId::random(home_.random);
     wren_.realName = "Ayaan";
     wren_.codeName = "Wren";
@@ -239,17 +236,6 @@ class ErasingApart : public ::testing::Test {
     does(home_, WriteReflection{reflection_, {}, std::nullopt});
     exchange();
   }
-  void does(OnDevice& on, const Op& op) {
-    on.clock.advance(std::chrono::minutes(1));
-    const auto done = on.journal->apply(op);
-    ASSERT_TRUE(done.ok()) << done.error().detail;
-  }
-  void exchange() {
-    for (int i = 0; i < 2; ++i) {
-      ASSERT_TRUE(pass(*home_.journal, *school_.journal, home_.journal->self()).ok());
-      ASSERT_TRUE(pass(*school_.journal, *home_.journal, school_.journal->self()).ok());
-    }
-  }
   void nowhere(const std::string& words) {
     for (OnDevice* on : {&home_, &school_}) {
       EXPECT_THAT(placesOf(*on->journal, words), IsEmpty()) << words;
@@ -259,9 +245,6 @@ class ErasingApart : public ::testing::Test {
     }
   }
 
-  TempFolder folder_;
-  OnDevice home_{1};
-  OnDevice school_{2};
   KnownName wren_;
   Reflection reflection_;
 };

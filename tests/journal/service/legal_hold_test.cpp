@@ -150,36 +150,15 @@ TEST_F(LegalHolds, ASearchIsLoggedWithItsReasonAndCountsOnly) {
 
 // On several devices -----------------------------------------------------------------------------
 
-class LegalHoldsApart : public ::testing::Test {
+class LegalHoldsApart : public TwoDevices {
  protected:
   void SetUp() override {
-    home_.create(folder_.path() / "home");
-    school_.create(folder_.path() / "school");
-    const auto key = home_.journal->namesKey();
-    ASSERT_TRUE(school_.journal->adoptNamesKey(key).ok());
-    Reflection reflection;
-    reflection.id = id_ = ReflectionId::random(home_.random);
-    reflection.lesson.date = *parseDate("2026-01-22");
-    reflection.text = "They played.";
-    does(home_, WriteReflection{reflection, {}, std::nullopt});
+    TwoDevices::SetUp();
+    id_ = write(home_, "They played.");
     hold_ = {LegalHoldId::random(home_.random), std::nullopt, "Inquiry", *parseDate("2026-01-22"),
              std::nullopt};
   }
-  void does(OnDevice& on, const Op& op) {
-    on.clock.advance(std::chrono::minutes(1));
-    const auto done = on.journal->apply(op);
-    ASSERT_TRUE(done.ok()) << done.error().detail;
-  }
-  void exchange() {
-    for (int i = 0; i < 2; ++i) {
-      ASSERT_TRUE(pass(*home_.journal, *school_.journal, home_.journal->self()).ok());
-      ASSERT_TRUE(pass(*school_.journal, *home_.journal, school_.journal->self()).ok());
-    }
-  }
 
-  TempFolder folder_;
-  OnDevice home_{1};
-  OnDevice school_{2};
   ReflectionId id_;
   LegalHold hold_;
 };

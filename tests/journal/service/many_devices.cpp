@@ -141,8 +141,7 @@ void ManyDevices::act(std::size_t device) {
 namespace {
 
 bool standsOne(LocalJournal& journal) {
-  const auto holds = *journal.legalHolds();
-  return std::any_of(holds.begin(), holds.end(), [](const LegalHold& one) { return !one.ended; });
+  return anyStands(*journal.legalHolds());
 }
 
 }  // namespace
