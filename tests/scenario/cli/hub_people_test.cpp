@@ -12,7 +12,7 @@ class People : public ServiceScenario {
   /// A device of somebody new, with this invitation.
   void join(const std::string& device, const std::string& invitation) {
     use(device);
-    good({"init"});
+    file(device + "-paper", std::string(asked({"init"})["recovery_key"]) + "\n");
     ASSERT_TRUE(comesTrue([&] { return run({"hub", "join"}, invitation + "\n").code == 0; }));
   }
   void joinAdmin() { join("office", invitation_); }
@@ -86,9 +86,21 @@ TEST_F(People, WhoseRoleDoesNotIncludeItIsToldSoInOneSentence) {
 TEST_F(People, WhoLostEveryDeviceComesBackAsTheyWere) {
   joinAdmin();
   join("lost", invitationFor("facilitator"));
+  const std::string id = asked({"add", "--date", "2026-05-01"}, "They kept the call.")["id"];
+  const std::vector<std::string> paper{"--recovery-key-file", at("lost-paper").string()};
+  good({"recovery-list", paper[0], paper[1]});
+  good({"sync"});
+
   const std::string account = accountOf("facilitator");
   const auto back = asked({"hub", "invite", "--account", account.substr(0, 6)});
   EXPECT_EQ(back[0]["role"], "facilitator");
+  file("invitation", std::string(back[0]["invitation"]) + "\n");
+  use("new");
+  good({"init"});
+  good({"recovery-join", "--invitation", at("invitation").string(), paper[0], paper[1]});
+  EXPECT_TRUE(good({"show", id}).says("They kept the call."));
+  good({"sync"});
+  EXPECT_EQ(accountOf("facilitator"), account);
   EXPECT_EQ(asked({"hub", "accounts"}).size(), 2U);
 }
 
