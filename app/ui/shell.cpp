@@ -112,18 +112,44 @@ std::string initials(std::string_view name) {
   return out;
 }
 
-void personBlock(SidebarState s) {
-  Row row(10, 36);
+constexpr float kAvatar = 32;
+constexpr float kBesideAvatar = 10;
+constexpr float kTick = 19;
+constexpr float kLine = 18;
+
+/// In a flow as wide as the person's block. Two at the most: what a status says of synchronising
+/// must not be cut off where it begins to matter.
+std::vector<std::string> statusLines(std::string_view status) {
+  const float width = flow().w - px(kAvatar + kBesideAvatar + kTick);
+  const auto lines = wrapped(Type::Tiny, status, width, false);
+  std::vector<std::string> shown;
+  if (!lines.empty()) shown.emplace_back(lines.front());
+  if (lines.size() > 1) {
+    const auto from = static_cast<std::size_t>(lines[1].data() - status.data());
+    shown.push_back(elided(Type::Tiny, status.substr(from), width));
+  }
+  return shown;
+}
+
+float personHeight(std::size_t lines) {
+  return kLine * static_cast<float>(1 + std::max<std::size_t>(lines, 1));
+}
+
+void personBlock(SidebarState s, const std::vector<std::string>& status) {
+  const float height = personHeight(status.size());
+  Row row(kBesideAvatar, height);
   avatar(initials(s.model.personName));
-  const ImRect box = place(widthOr(0), px(36));
+  const ImRect box = place(widthOr(0), px(height));
   drawText(draw(), Type::SmallStrong, box.Min, ink(Token::Ink),
            elided(Type::SmallStrong, s.model.personName, box.GetWidth()), px(18));
-  const bool ticked = !s.model.personStatus.empty();
-  if (ticked)
+  if (!status.empty())
     drawIcon(draw(), Icon::Check, ImVec2(box.Min.x + px(7), box.Min.y + px(27)), 16,
              ink(Token::Ink2));
-  drawText(draw(), Type::Tiny, ImVec2(box.Min.x + px(19), box.Min.y + px(18)), ink(Token::Ink2),
-           elided(Type::Tiny, s.model.personStatus, box.GetWidth() - px(19)));
+  float y = box.Min.y + px(kLine);
+  for (const std::string& line : status) {
+    drawText(draw(), Type::Tiny, ImVec2(box.Min.x + px(kTick), y), ink(Token::Ink2), line);
+    y += px(kLine);
+  }
   recordStatic(box, "status", s.model.personName, "person", s.model.personStatus);
 }
 
@@ -146,8 +172,12 @@ void fullSidebar(SidebarState s, const ShellMetrics& metrics) {
     navList(s, false);
   }
   Flow& f = flow();
-  const float foot =
-      px(40 + 2 + 6 + 42 + (s.model.personName.empty() ? 0.0F : 12 + 1 + 12 + 40) + 14);
+  indent(8);
+  const auto status = statusLines(s.model.personStatus);
+  indent(-8);
+  const float person =
+      s.model.personName.empty() ? 0.0F : 12 + 1 + 12 + 4 + personHeight(status.size());
+  const float foot = px(40 + 2 + 6 + 42 + person + 14);
   f.y = std::max(f.y + px(12), px(whole.y) - foot);
   navList(s, true);
   space(4);
@@ -159,7 +189,7 @@ void fullSidebar(SidebarState s, const ShellMetrics& metrics) {
   if (s.model.personName.empty()) return;
   hairline(10, 8);
   indent(8);
-  personBlock(s);
+  personBlock(s, status);
   indent(-8);
 }
 
