@@ -30,9 +30,25 @@ struct AttachmentWords {
 
 constexpr std::size_t kShortId = 8;
 
+/// Nothing that would have no end, or wait for somebody to write into it.
+Result<std::string> fileToAttach(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto kind = std::filesystem::status(file, error).type();
+  if (kind == std::filesystem::file_type::not_found) {
+    return Error{ErrorCode::NotFound, "attach", "There is no file of that name."};
+  }
+  if (kind != std::filesystem::file_type::regular) {
+    return Error{ErrorCode::InvalidInput, "attach", "That is not a file that can be kept."};
+  }
+  auto bytes = journal::readFile(file, journal::kMostAttachmentBytes);
+  if (!bytes.ok() && bytes.error().code == ErrorCode::InvalidInput) {
+    return journal::tooLargeToAttach();
+  }
+  return bytes;
+}
+
 Result<int> attach(Context& context, const AttachmentWords& words) {
-  // One byte more, so that a file that is too large is seen to be.
-  J_TRY(std::string bytes, journal::readFile(words.file, journal::kMostAttachmentBytes + 1));
+  J_TRY(std::string bytes, fileToAttach(words.file));
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto reflection, findReflection(*journal, words.reflection));
   const auto id = journal::AttachmentId::random(context.random);

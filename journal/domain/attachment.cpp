@@ -1,5 +1,7 @@
 #include "journal/domain/attachment.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "journal/base/utf8.h"
@@ -56,6 +58,13 @@ std::string_view withoutEdges(std::string_view name) {
 }
 
 }  // namespace
+
+Error tooLargeToAttach() {
+  return {ErrorCode::InvalidInput, "attachment: too large",
+          fmt::format("This file is too large to keep in a journal: {} MB is the most. A shorter "
+                      "recording or a smaller picture will do.",
+                      kMostAttachmentBytes / (1024 * 1024))};
+}
 
 std::optional<MediaKind> mediaKindOf(std::string_view bytes) {
   if (has(bytes, 0, "\x89PNG\r\n\x1a\n"sv)) return MediaKind::Png;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "journal/base/result.h"
 #include "journal/base/time.h"
 #include "journal/domain/ids.h"
 
@@ -30,6 +31,9 @@ struct Attachment {
 
 inline constexpr std::uint64_t kMostAttachmentBytes = std::uint64_t{24} * 1024 * 1024;
 inline constexpr std::size_t kMostAttachments = 20;  ///< of one reflection
+
+/// InvalidInput with advice, for a file of more bytes than that.
+Error tooLargeToAttach();
 
 /// nullopt when it is neither a picture nor a recording that we know.
 std::optional<MediaKind> mediaKindOf(std::string_view bytes);

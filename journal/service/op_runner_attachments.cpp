@@ -24,12 +24,7 @@ Error unfit(const char* why, std::string advice) {
 }
 
 Result<MediaKind> requireFit(const AttachFile& op) {
-  if (op.bytes.size() > kMostAttachmentBytes) {
-    return unfit("too large",
-                 fmt::format("This file is too large to keep in a journal: {} MB is the most. A "
-                             "shorter recording or a smaller picture will do.",
-                             kMostAttachmentBytes / (1024 * 1024)));
-  }
+  if (op.bytes.size() > kMostAttachmentBytes) return tooLargeToAttach();
   const auto kind = mediaKindOf(op.bytes);
   if (kind) return *kind;
   return unfit(

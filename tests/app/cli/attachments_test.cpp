@@ -64,7 +64,17 @@ TEST_F(AttachmentCommands, WhatCannotBeKeptIsSaidInASentence) {
   const Said large = run({"attach", id_, picture("large.png", 24 * 1024 * 1024 + 1)});
   EXPECT_EQ(large.code, kUnusable);
   EXPECT_NE(large.err.find("24 MB is the most"), std::string::npos) << large.err;
-  EXPECT_NE(run({"attach", id_, path("not there.png")}).code, kDone);
+  const Said larger = run({"attach", id_, picture("larger.png", 40 * 1024 * 1024)});
+  EXPECT_EQ(larger.err, large.err);
+  for (const char* no : {"/dev/zero", "/dev", "."}) {
+    const Said other = run({"attach", id_, no});
+    EXPECT_EQ(other.code, kUnusable) << no;
+    EXPECT_EQ(other.err, "That is not a file that can be kept.\n");
+  }
+  const Said missing = run({"attach", id_, path("not there.png")});
+  EXPECT_EQ(missing.code, kNo);
+  EXPECT_EQ(missing.err, "There is no file of that name.\n");
+  EXPECT_TRUE(attached(id_).empty());
   EXPECT_EQ(run({"attachment-save", id_, "00000000", path("out.png")}).code, kNo);
 }
 
