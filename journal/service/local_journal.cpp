@@ -292,7 +292,7 @@ Result<Counts> LocalJournal::counts() {
   J_TRY(const auto studies, parts_->projections.caseStudies.list());
   counts.names = names->size();
   counts.caseStudies = studies.size();
-  counts.ops = parts_->log->count();
+  J_TRY(counts.ops, parts_->log->countOfAll());
   return counts;
 }
 

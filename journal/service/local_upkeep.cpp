@@ -29,7 +29,7 @@ Result<CheckReport> LocalJournal::check(std::stop_token stop, const Progress& pr
   CheckReport report;
   store::Database& database = *parts_->database;
   store::Projections& projections = parts_->projections;
-  const std::uint64_t ops = parts_->log->count();
+  J_TRY(const std::uint64_t ops, parts_->log->countOfAll());
   // The log is walked twice (chain, replay); the rest is about as long again.
   const std::uint64_t total = 3 * ops + 1;
   const auto say = [&](std::uint64_t done) {

@@ -89,6 +89,20 @@ Result<std::unique_ptr<OpLog>> OpLog::open(Database& database, const crypto::Sec
   return log;
 }
 
+Result<std::uint64_t> OpLog::countOfAll() {
+  std::uint64_t all = head_.seq;
+  for (const auto& [number, device] : devices_.all()) {
+    if (device.ours) continue;
+    Query query = database_.query(
+        "SELECT position FROM op_log WHERE position BETWEEN :first AND :last "
+        "ORDER BY position DESC LIMIT 1");
+    query.bind(positionAt(number, 0)).bind(positionAt(number + 1, 0) - 1);
+    J_TRY(const auto last, query.firstInteger());
+    if (last) all += seqOf(*last);
+  }
+  return all;
+}
+
 Result<void> OpLog::readDevices() {
   J_TRY(devices_, Devices::read(database_));
   const KnownDevice* self = devices_.ours();

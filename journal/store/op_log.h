@@ -59,6 +59,8 @@ class OpLog {
   }
 
   std::uint64_t count() const { return head_.seq; }
+  /// Entries of every device, this one's too.
+  Result<std::uint64_t> countOfAll();
   DeviceId device() const { return self_.id; }
   OpPosition last() const { return positionAt(self_.number, head_.seq); }
   const crypto::Digest& lastHash() const { return head_.hash; }

@@ -41,6 +41,10 @@ TEST_F(Devices, WhatWasWrittenOnOneIsOnTheOther) {
   EXPECT_EQ(text(home_, id), "They played well.");
   EXPECT_THAT(*home_.journal->disagreements(), IsEmpty());
   bothAgree();
+  // What came counts as what was written here does: an export asks whether anything changed.
+  EXPECT_EQ(home_.journal->counts()->ops, 2U);
+  EXPECT_EQ(school_.journal->counts()->ops, 2U);
+  EXPECT_EQ(home_.journal->check({}, {})->ops, 2U);
 }
 
 TEST_F(Devices, SentencesChangedApartAreBothThereAndNobodyIsAsked) {
