@@ -6,10 +6,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
-#include "app/devices/places.h"
+#include "app/devices/recovery_steps.h"
 #include "journal/domain/your_space.h"
 #include "journal/service/backup.h"
-#include "sync/replica/recovery.h"
 
 namespace app::cli {
 namespace {
@@ -75,17 +74,6 @@ Result<int> changePassphrase(Context& context) {
   return kDone;
 }
 
-/// The new one takes the old one's place on the list of devices, where that stood on it.
-Result<SecretString> newRecoveryKey(const Context& context, LocalJournal& journal,
-                                    const SecretString& before) {
-  J_TRY(const auto old, journal.vault().recognise(before));
-  J_TRY(SecretString key, journal.vault().replaceRecoveryKey());
-  J_TRY(const auto bytes, journal.vault().recognise(key));
-  J_CHECK(syncing::replaceListedRecoveryKey({journal, context.clock, context.random}, old, bytes,
-                                            kRecoveryKeyName));
-  return key;
-}
-
 Result<int> recover(Context& context, const SecretSource& source) {
   J_TRY(const SecretString key, context.secret(source, "Recovery key"));
   J_TRY(const auto journal,
@@ -93,7 +81,7 @@ Result<int> recover(Context& context, const SecretSource& source) {
   J_TRY(const SecretString next,
         context.newSecret(context.options.newPassphrase, "New passphrase"));
   J_CHECK(journal->vault().setPassphrase(next, context.preset()));
-  J_TRY(const SecretString newKey, newRecoveryKey(context, *journal, key));
+  J_TRY(const SecretString newKey, renewRecoveryKey(*journal, context.clock, context.random));
   if (context.options.json) {
     OrderedJson json;
     json["recovery_key"] = std::string(newKey.view());

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "app/desktop/local_exchange.h"
+#include "app/desktop/local_vaults.h"
 #include "app/desktop/sync_memory.h"
 #include "app/devices/known_devices.h"
 #include "app/devices/remark_words.h"
 #include "app/devices/steps.h"
 #include "sync/replica/new_devices.h"
+#include "sync/replica/recovery.h"
 
 namespace app::desktop {
 
@@ -21,8 +23,7 @@ using model::Reach;
 Result<std::unique_ptr<PortHop>> portOver(const Reach& reach) {
   return PortHop::open([onJournal = reach.onJournal](const auto& work) {
     return onJournal([&work](journal::service::Journal& open) -> Result<void> {
-      auto* const found = dynamic_cast<LocalJournal*>(&open);
-      if (found == nullptr) return Error{ErrorCode::Internal, "a journal of another kind"};
+      J_TRY(LocalJournal * found, localJournal(open));
       return work(*found);
     });
   });
@@ -75,6 +76,7 @@ Result<void> addDevices(PortHop& port, const journal::Clock& clock, model::Devic
   if (!devices.ok()) return devices.error();
   known.shared = true;
   known.removed = !devices->list.isIn(port.self().device);
+  J_TRY(known.recoveryKeyListed, syncing::hasListedRecoveryKey(port, devices->list));
   J_TRY(const auto news, syncing::ReplicaState(port).newDevices());
   const auto recent =
       news.recent(devices->list, port.self().device, clock.now().time_since_epoch().count());
@@ -108,6 +110,10 @@ Result<model::DevicesKnown> knownOf(PortHop& port, const journal::Clock& clock) 
   std::uint64_t ownSeq = 0;
   for (const auto& end : ends) {
     if (end.device == port.self().device) ownSeq = end.seq;
+  }
+  if (known.recoveryKeyListed && places.hub) {
+    J_TRY(const auto vault, syncedVault(port));
+    known.journalAddress = formatJournalAddress(*places.hub, vault);
   }
   if (places.hub) J_CHECK(addPlace(port, {nameOf(*places.hub), false}, ownSeq, known.places));
   if (!places.folder.empty()) {

@@ -31,6 +31,9 @@ class LocalDevices final : public model::DeviceDoor {
   journal::Result<void> useFolder(const model::Reach& reach, const std::string& folder,
                                   const std::string& deviceName) override;
   journal::Result<void> remove(const model::Reach& reach, journal::DeviceId device) override;
+  journal::Result<void> listRecoveryKey(const model::Reach& reach, std::string& key) override;
+  journal::Result<void> comeBack(const model::Reach& reach, std::string& key,
+                                 const std::string& where, const std::string& deviceName) override;
   journal::Result<void> dismissNew(const model::Reach& reach, journal::DeviceId device) override;
   journal::Result<model::PairingSeen> beginAdding(const model::Reach& reach) override;
   journal::Result<model::PairingSeen> beginJoining(const model::Reach& reach, std::string& code,

@@ -1,6 +1,7 @@
 #include "app/desktop/local_vaults.h"
 
 #include "app/desktop/home.h"
+#include "app/devices/recovery_steps.h"
 #include "journal/crypto/secret.h"
 #include "journal/service/backup.h"
 
@@ -11,6 +12,12 @@ using journal::ErrorCode;
 using journal::Result;
 using journal::crypto::SecretString;
 using journal::service::LocalJournal;
+
+Result<LocalJournal*> localJournal(journal::service::Journal& open) {
+  auto* const found = dynamic_cast<LocalJournal*>(&open);
+  if (found == nullptr) return Error{ErrorCode::Internal, "a journal of another kind"};
+  return found;
+}
 
 namespace {
 /// What was typed, moved into locked memory.
@@ -58,13 +65,6 @@ Result<std::unique_ptr<journal::service::Journal>> LocalVaults::recover(
 }
 
 namespace {
-/// Every journal this door opens is one of these.
-Result<LocalJournal*> local(journal::service::Journal& open) {
-  auto* const found = dynamic_cast<LocalJournal*>(&open);
-  if (found == nullptr) return Error{ErrorCode::Internal, "a journal of another kind"};
-  return found;
-}
-
 /// A relative folder would depend on where the program was started.
 Result<std::filesystem::path> keptAt(const std::string& folder) {
   const std::filesystem::path path(folder);
@@ -78,25 +78,26 @@ Result<void> LocalVaults::changePassphrase(journal::service::Journal& open, std:
                                            std::string& next) {
   const SecretString current = taken(now);
   const SecretString wanted = taken(next);
-  J_TRY(LocalJournal * journal, local(open));
+  J_TRY(LocalJournal * journal, localJournal(open));
   return journal->vault().changePassphrase(current, wanted, surroundings_.preset);
 }
 
 Result<void> LocalVaults::checkPassphrase(journal::service::Journal& open,
                                           std::string& passphrase) {
   const SecretString typed = taken(passphrase);
-  J_TRY(LocalJournal * journal, local(open));
+  J_TRY(LocalJournal * journal, localJournal(open));
   return journal->vault().checkPassphrase(typed);
 }
 
 Result<std::string> LocalVaults::newRecoveryKey(journal::service::Journal& open) {
-  J_TRY(LocalJournal * journal, local(open));
-  J_TRY(const SecretString key, journal->vault().replaceRecoveryKey());
+  J_TRY(LocalJournal * journal, localJournal(open));
+  J_TRY(const SecretString key,
+        renewRecoveryKey(*journal, surroundings_.clock, surroundings_.random));
   return std::string(key.view());
 }
 
 Result<void> LocalVaults::backUp(journal::service::Journal& open, const std::string& folder) {
-  J_TRY(LocalJournal * journal, local(open));
+  J_TRY(LocalJournal * journal, localJournal(open));
   J_TRY(const std::filesystem::path path, keptAt(folder));
   return journal::service::backUp(*journal, path);
 }

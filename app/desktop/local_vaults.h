@@ -8,6 +8,9 @@
 
 namespace app::desktop {
 
+/// Every journal that the doors here open is one of these; Internal for one that is not.
+journal::Result<journal::service::LocalJournal*> localJournal(journal::service::Journal& open);
+
 /// The vaults of the people who use this laptop. Journal thread only.
 class LocalVaults final : public model::VaultDoor {
  public:

@@ -60,6 +60,7 @@ void wipeAll(AppState& state) {
                               &ui.settings.devices.invitation,
                               &ui.settings.devices.passphrase,
                               &ui.settings.devices.code,
+                              &ui.settings.devices.recoveryKey,
                               &ui.settings.slot.title,
                               &ui.settings.slot.place,
                               &ui.caseStudy.newTitle,

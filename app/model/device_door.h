@@ -51,6 +51,8 @@ struct SyncPlace {
 struct DevicesKnown {
   bool shared = false;                  ///< the journal has a list of devices
   bool removed = false;                 ///< this device is on it no more
+  bool recoveryKeyListed = false;       ///< of this journal: it can be brought back by it
+  std::string journalAddress = {};      ///< at the hub, to be kept with it; empty: by a folder
   std::vector<DeviceRow> devices = {};  ///< those that are in, this one first
   std::vector<SyncPlace> places = {};
 };
@@ -100,6 +102,15 @@ class DeviceDoor {
                                           const std::string& deviceName) = 0;
   /// The others hear of it when this one next synchronises.
   virtual journal::Result<void> remove(const Reach& reach, journal::DeviceId device) = 0;
+
+  /// Puts the recovery key on the journal's list, so that it brings the journal back when every
+  /// device is lost. Wipes `key`. InvalidInput or NotFound with advice.
+  virtual journal::Result<void> listRecoveryKey(const Reach& reach, std::string& key) = 0;
+  /// Brings a journal back into this new, empty one. `where`: a folder, the address that was kept
+  /// with the key, or a new invitation. Wipes `key`. Errors with advice.
+  virtual journal::Result<void> comeBack(const Reach& reach, std::string& key,
+                                         const std::string& where,
+                                         const std::string& deviceName) = 0;
 
   /// The person has seen that this one is new; other devices go on saying so.
   virtual journal::Result<void> dismissNew(const Reach& reach, journal::DeviceId device) = 0;

@@ -169,7 +169,9 @@ void DevicesController::on(const SeeDevices&) {
 void DevicesController::on(const ShowDevicesPage& intent) {
   if (pairing_.active()) on(StopPairing{});
   DevicesUi& ui = context_.state.ui.settings.devices;
-  for (std::string* typed : {&ui.invitation, &ui.passphrase, &ui.code}) wipe(*typed);
+  for (std::string* typed : {&ui.invitation, &ui.passphrase, &ui.code, &ui.recoveryKey}) {
+    wipe(*typed);
+  }
   page_ = intent.page;
   problem_.clear();
   removing_.reset();
@@ -209,6 +211,31 @@ void DevicesController::on(const UseFolder&) {
 void DevicesController::on(const LeaveFolder&) {
   if (working_) return;
   step([](DeviceDoor& door, const Reach& reach) { return door.useFolder(reach, {}, {}); });
+}
+
+namespace {
+/// Moved out of the field, for the work that needs it.
+std::shared_ptr<std::string> typedKey(DevicesUi& ui) {
+  auto key = std::make_shared<std::string>(std::move(ui.recoveryKey));
+  wipe(ui.recoveryKey);
+  return key;
+}
+}  // namespace
+
+void DevicesController::on(const ListRecoveryKey&) {
+  if (working_ || !notYet().empty()) return;
+  step([key = typedKey(context_.state.ui.settings.devices)](DeviceDoor& door, const Reach& reach) {
+    return door.listRecoveryKey(reach, *key);
+  });
+}
+
+void DevicesController::on(const ComeBack&) {
+  DevicesUi& ui = context_.state.ui.settings.devices;
+  if (working_ || !notYet().empty()) return;
+  step([key = typedKey(ui), where = ui.where, name = ui.deviceName](DeviceDoor& door,
+                                                                    const Reach& reach) {
+    return door.comeBack(reach, *key, where, name);
+  });
 }
 
 void DevicesController::on(const AskRemoval& intent) {
@@ -344,6 +371,11 @@ std::string DevicesController::notYet() const {
     case DevicesPage::Joining:
       if (ui.code.empty() || ui.where.empty()) return std::string(tr::kTypeCode);
       return ui.deviceName.empty() ? std::string(tr::kTypeDeviceName) : std::string();
+    case DevicesPage::ListKey:
+      return ui.recoveryKey.empty() ? std::string(tr::kTypeRecoveryKey) : std::string();
+    case DevicesPage::ComeBack:
+      if (ui.recoveryKey.empty() || ui.where.empty()) return std::string(tr::kTypeKeyAndWhere);
+      return ui.deviceName.empty() ? std::string(tr::kTypeDeviceName) : std::string();
     case DevicesPage::List:
     case DevicesPage::Adding:
       break;
@@ -365,6 +397,8 @@ void DevicesController::refreshDevices(DevicesModel& model) const {
     model.hasFolder = model.hasFolder || place.isFolder;
     model.hasHub = model.hasHub || !place.isFolder;
   }
+  model.keyListed = known_.recoveryKeyListed;
+  model.journalAddress = known_.journalAddress;
   const SyncFacts about = facts();
   model.shared = about.shared;
   model.status = syncSentence(about, now, offset);

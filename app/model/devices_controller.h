@@ -48,6 +48,8 @@ class DevicesController {
   void on(const LeaveFolder&);
   void on(const AddDevice&);
   void on(const JoinJournal&);
+  void on(const ListRecoveryKey&);
+  void on(const ComeBack&);
   void on(const WordsMatch&);
   void on(const StopPairing&);
   void on(const AskRemoval& intent);

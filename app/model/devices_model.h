@@ -29,7 +29,16 @@ struct PlaceLine {
   bool isFolder = false;
 };
 
-enum class DevicesPage : std::uint8_t { List, Hub, Folder, Passphrase, Adding, Joining };
+enum class DevicesPage : std::uint8_t {
+  List,
+  Hub,
+  Folder,
+  Passphrase,
+  Adding,
+  Joining,
+  ListKey,   ///< the recovery key is put on the list
+  ComeBack,  ///< a journal is brought back by it
+};
 
 /// Adding a device, on either of the two.
 struct PairingModel {
@@ -48,8 +57,10 @@ struct PairingModel {
 };
 
 struct DevicesModel {
-  bool available = false;  ///< there is a way to other devices in this program
-  bool shared = false;     ///< the journal is synchronised with something
+  bool available = false;      ///< there is a way to other devices in this program
+  bool shared = false;         ///< the journal is synchronised with something
+  bool keyListed = false;      ///< its recovery key brings it back when every device is lost
+  std::string journalAddress;  ///< to be kept with the recovery key; empty: by a folder
   DevicesPage page = DevicesPage::List;
   std::vector<DeviceLine> devices;
   std::vector<PlaceLine> places;
@@ -82,6 +93,8 @@ struct DevicesUi {
   bool shown = false;
   std::string code;
   std::string where;  ///< a hub's address, or a folder
+  std::string recoveryKey;
+  bool recoveryShown = false;
 };
 
 struct SyncNow {};
@@ -91,8 +104,10 @@ struct ShowDevicesPage {
 struct JoinHub {};
 struct UseFolder {};
 struct LeaveFolder {};
-struct AddDevice {};    ///< with the passphrase that was typed
-struct JoinJournal {};  ///< with the code and place that were typed
+struct AddDevice {};        ///< with the passphrase that was typed
+struct JoinJournal {};      ///< with the code and place that were typed
+struct ListRecoveryKey {};  ///< with the key that was typed
+struct ComeBack {};         ///< with the key, place and name that were typed
 struct WordsMatch {};
 struct StopPairing {};  ///< they differ, or the person gave up
 struct AskRemoval {
@@ -106,8 +121,9 @@ struct DismissNewDevice {
   journal::DeviceId device;
 };
 struct SeeDevices {};  ///< go to the page
-using DevicesIntent = std::variant<SyncNow, ShowDevicesPage, JoinHub, UseFolder, LeaveFolder,
-                                   AddDevice, JoinJournal, WordsMatch, StopPairing, AskRemoval,
-                                   RemoveDevice, KeepDevice, DismissNewDevice, SeeDevices>;
+using DevicesIntent =
+    std::variant<SyncNow, ShowDevicesPage, JoinHub, UseFolder, LeaveFolder, AddDevice, JoinJournal,
+                 ListRecoveryKey, ComeBack, WordsMatch, StopPairing, AskRemoval, RemoveDevice,
+                 KeepDevice, DismissNewDevice, SeeDevices>;
 
 }  // namespace app::model

@@ -99,6 +99,34 @@ inline constexpr Words kTypeInvitation = "Paste the invitation first.";
 inline constexpr Words kTypeFolder = "Say which folder first.";
 inline constexpr Words kTypeDeviceName = "Say what to call this computer first.";
 inline constexpr Words kTypeCode = "Type the code and where they meet first.";
+inline constexpr Words kIfAllIsLost = "If every device is lost";
+inline constexpr Words kListKeyBody =
+    "A stolen bag, a fire: your recovery key on paper can bring the whole journal back on a new "
+    "computer. It has to be on the list of devices for that.";
+inline constexpr Words kListKey = "Put the recovery key on the list";
+inline constexpr Words kListKeyForm =
+    "Type the recovery key of this journal, as it stands on the paper. It is then one of your "
+    "devices, and can be taken off again.";
+inline constexpr Words kKeyIsListed =
+    "Your recovery key brings this journal back on a new computer: start Afternote there, choose "
+    "“I already write on another computer”, then “Every device is lost”.";
+inline constexpr Words kKeepAddress =
+    "Keep this address with the paper. It is no secret; it says where your journal is.";
+inline constexpr Words kKeepFolder = "The folder or stick has to be at hand then.";
+inline constexpr Words kCopyAddress = "Copy the address";
+inline constexpr Words kEveryDeviceLost = "Every device is lost";
+inline constexpr Words kComeBackTitle = "Bring your journal back";
+inline constexpr Words kComeBackBody =
+    "With the recovery key that was put on the journal’s list of devices. Only a new, empty "
+    "journal can take it in.";
+inline constexpr Words kComeBackGo = "Bring it back";
+inline constexpr Words kRecoveryKeyField = "Recovery key";
+inline constexpr Words kRecoveryKeyHint = "Nine groups of four";
+inline constexpr Words kWhereLost = "Where the journal is";
+inline constexpr Words kWhereLostHint =
+    "The address kept with the key, a new invitation from your service, or the folder";
+inline constexpr Words kTypeRecoveryKey = "Type the recovery key first.";
+inline constexpr Words kTypeKeyAndWhere = "Type the recovery key and where the journal is first.";
 inline constexpr Words kThisDevice = "This computer";
 inline constexpr Words kPaperDevice = "Recovery key on paper";
 inline constexpr Words kNameless = "A device whose name cannot be read yet";

@@ -333,4 +333,8 @@ bool passphraseField(std::string_view key, std::string& value, bool& shown, cons
   return changed;
 }
 
+void putOnClipboard(std::string_view words) {
+  ImGui::SetClipboardText(std::string(words).c_str());
+}
+
 }  // namespace app::ui

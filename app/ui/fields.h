@@ -34,4 +34,7 @@ bool searchField(std::string_view key, std::string_view placeholder, std::string
 bool passphraseField(std::string_view key, std::string& value, bool& shown, const FieldStyle& style,
                      bool capsLock = false);
 
+/// For words that nobody minds being there.
+void putOnClipboard(std::string_view words);
+
 }  // namespace app::ui

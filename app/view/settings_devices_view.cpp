@@ -122,6 +122,25 @@ void drawPlaces(const SettingsParts& parts) {
   }
 }
 
+/// Coming back by recovery key: whether it can be done, and what it takes.
+void drawIfAllIsLost(const SettingsParts& parts) {
+  const model::DevicesModel& model = parts.model.devices;
+  if (!model.shared) return;
+  ui::CardStyle style;
+  settingsCardStyle(style);
+  const ui::Card card("lost", style);
+  ui::subhead(tr::kIfAllIsLost);
+  ui::small(model.keyListed ? tr::kKeyIsListed : tr::kListKeyBody);
+  if (!model.keyListed) {
+    if (ui::secondaryButton("list-key", tr::kListKey)) toPage(DevicesPage::ListKey, parts.frame);
+    return;
+  }
+  ui::small(model.journalAddress.empty() ? tr::kKeepFolder : tr::kKeepAddress);
+  if (model.journalAddress.empty()) return;
+  ui::small(model.journalAddress, ui::Token::Ink);
+  if (ui::quietButton("copy", tr::kCopyAddress)) ui::putOnClipboard(model.journalAddress);
+}
+
 /// A form of one card: heading, words, fields, and what it does.
 struct FormWords {
   std::string_view key;
@@ -208,6 +227,34 @@ void drawPassphraseForm(const SettingsParts& parts) {
       model::AddDevice{});
 }
 
+bool recoveryKeyField(model::DevicesUi& state) {
+  bool entered = false;
+  ui::passphraseField("key", state.recoveryKey, state.recoveryShown,
+                      {.label = tr::kRecoveryKeyField,
+                       .hint = tr::kRecoveryKeyHint,
+                       .width = std::min(kFieldWidth, ui::availWidth()),
+                       .submitted = &entered});
+  return entered;
+}
+
+void drawListKeyForm(const SettingsParts& parts) {
+  drawForm(
+      parts, {"list-key", tr::kIfAllIsLost, tr::kListKeyForm, tr::kListKey},
+      [&] { return recoveryKeyField(parts.state.devices); }, model::ListRecoveryKey{});
+}
+
+void drawComeBackForm(const SettingsParts& parts) {
+  model::DevicesUi& state = parts.state.devices;
+  drawForm(
+      parts, {"come-back", tr::kComeBackTitle, tr::kComeBackBody, tr::kComeBackGo},
+      [&] {
+        bool entered = recoveryKeyField(state);
+        entered = wideField("where", tr::kWhereLost, tr::kWhereLostHint, state.where) || entered;
+        return nameField(state) || entered;
+      },
+      model::ComeBack{});
+}
+
 void drawJoinForm(const SettingsParts& parts) {
   model::DevicesUi& state = parts.state.devices;
   drawForm(
@@ -218,6 +265,7 @@ void drawJoinForm(const SettingsParts& parts) {
         return nameField(state) || entered;
       },
       model::JoinJournal{});
+  if (ui::quietButton("lost", tr::kEveryDeviceLost)) toPage(DevicesPage::ComeBack, parts.frame);
 }
 
 }  // namespace
@@ -238,11 +286,19 @@ void drawDevices(const SettingsParts& parts) {
       return drawPassphraseForm(parts);
     case DevicesPage::Joining:
       return drawJoinForm(parts);
+    case DevicesPage::ListKey:
+      return drawListKeyForm(parts);
+    case DevicesPage::ComeBack:
+      return drawComeBackForm(parts);
     case DevicesPage::List:
     case DevicesPage::Adding:
       break;
   }
-  settingsColumns([&] { drawList(parts); }, [&] { drawPlaces(parts); });
+  settingsColumns([&] { drawList(parts); },
+                  [&] {
+                    drawPlaces(parts);
+                    drawIfAllIsLost(parts);
+                  });
 }
 
 }  // namespace app::view

@@ -4,6 +4,7 @@
 #include "app/model/devices_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
+#include "app/ui/fields.h"
 #include "app/ui/notes.h"
 #include "app/view/settings_parts.h"
 
@@ -64,6 +65,7 @@ void drawCode(const model::PairingModel& pairing) {
   if (pairing.address.empty()) return;
   ui::smallStrong("The hub’s address");
   ui::small(pairing.address);
+  if (ui::quietButton("copy", tr::kCopyAddress)) ui::putOnClipboard(pairing.address);
 }
 
 void drawWords(const model::PairingModel& pairing) {

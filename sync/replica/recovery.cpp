@@ -18,9 +18,7 @@ using journal::crypto::keyedHash;
 using journal::crypto::RecoveryBytes;
 
 /// What is on the list already is left.
-Result<void> put(KnownDevices& known, const OwnJournal& own, const RecoveryBytes& bytes,
-                 std::string_view name) {
-  const Newcomer newcomer = recoveryDevice(bytes, known.keyring.vault()).newcomer(name);
+Result<void> put(KnownDevices& known, const OwnJournal& own, const Newcomer& newcomer) {
   const ListedDevice* listed = known.list.find(newcomer.device);
   if (listed != nullptr && listed->isIn) return {};
   if (listed != nullptr) {
@@ -65,21 +63,31 @@ Result<Keyring> openWithRecovery(const DeviceList& list, const RecoveryDevice& d
 Result<void> listRecoveryKey(const OwnJournal& own, const RecoveryBytes& bytes,
                              std::string_view name) {
   J_TRY(auto known, KnownDevices::of(own.port));
-  J_CHECK(put(known, own, bytes, name));
+  const Newcomer paper = recoveryDevice(bytes, known.keyring.vault()).newcomer(name);
+  J_CHECK(put(known, own, paper));
+  J_CHECK(ReplicaState(own.port).keepPaper(paper.device));
   return known.keep(own.port);
 }
 
-Result<void> replaceListedRecoveryKey(const OwnJournal& own, const RecoveryBytes& before,
-                                      const RecoveryBytes& now, std::string_view name) {
+Result<bool> hasListedRecoveryKey(SyncPort& port, const DeviceList& list) {
+  J_TRY(const auto paper, ReplicaState(port).paper());
+  return paper.has_value() && list.isIn(*paper);
+}
+
+Result<void> replaceListedRecoveryKey(const OwnJournal& own, const RecoveryBytes& now,
+                                      std::string_view name) {
   auto known = KnownDevices::of(own.port);
   if (!known.ok() && known.error().code == ErrorCode::NotFound) return {};  // no list
   if (!known.ok()) return known.error();
-  const auto old = recoveryDevice(before, known->keyring.vault()).signer.device();
-  if (!known->list.isIn(old)) return {};
+  ReplicaState state(own.port);
+  J_TRY(const auto old, state.paper());
+  if (!old || !known->list.isIn(*old)) return {};
   // The new one first: the epoch that begins with the removal is for it too.
-  J_CHECK(put(*known, own, now, name));
-  J_CHECK(known->state(own, [&](const Maker& maker) { return removeDevice(maker, old); }));
-  return known->keep(own.port);
+  const Newcomer paper = recoveryDevice(now, known->keyring.vault()).newcomer(name);
+  J_CHECK(put(*known, own, paper));
+  J_CHECK(known->state(own, [&](const Maker& maker) { return removeDevice(maker, *old); }));
+  J_CHECK(known->keep(own.port));
+  return state.keepPaper(paper.device);
 }
 
 Result<void> comeBack(const OwnJournal& own, wire::HubLink& asPaper, RecoveryDevice& paper,

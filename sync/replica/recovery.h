@@ -36,12 +36,14 @@ journal::Result<Keyring> openWithRecovery(const DeviceList& list, const Recovery
 journal::Result<void> listRecoveryKey(const OwnJournal& own,
                                       const journal::crypto::RecoveryBytes& bytes,
                                       std::string_view name);
-/// When a new recovery key was made: takes the old one off, for ever, and puts the new one on. One
-/// that was not on the list has no successor there; a journal of one device has no list.
+/// When a new recovery key was made: takes the one that this journal listed last off, for ever, and
+/// puts the new one on. One that was not on the list has no successor there; a journal of one
+/// device has no list.
 journal::Result<void> replaceListedRecoveryKey(const OwnJournal& own,
-                                               const journal::crypto::RecoveryBytes& before,
                                                const journal::crypto::RecoveryBytes& now,
                                                std::string_view name);
+/// Whether the recovery key of the journal on this device is on the list.
+journal::Result<bool> hasListedRecoveryKey(SyncPort& port, const DeviceList& list);
 
 /// Makes the new, empty journal on this device one of the devices of `vault`, by its recovery key.
 /// `asPaper` must be asked as the recovery key's device. What it holds comes with the next

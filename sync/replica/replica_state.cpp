@@ -18,6 +18,7 @@ constexpr std::string_view kKeyring = "keyring";
 constexpr std::string_view kNextKeyring = "keyring next";
 constexpr std::string_view kJoiningSeed = "joining seed";
 constexpr std::string_view kNewDevices = "new devices";
+constexpr std::string_view kPaper = "recovery key";
 constexpr std::string_view kStatements = "device list";
 
 std::string cursorKey(const std::string& place) {
@@ -114,6 +115,21 @@ Result<NewDevices> ReplicaState::newDevices() {
 
 Result<void> ReplicaState::keep(const NewDevices& devices) {
   return port_.remember(kNewDevices, devices.encode());
+}
+
+Result<std::optional<wire::DeviceId>> ReplicaState::paper() {
+  J_TRY(const auto bytes, port_.remembered(kPaper));
+  if (!bytes) return std::optional<wire::DeviceId>();
+  ByteReader in(*bytes);
+  const auto paper = in.id<wire::DeviceId>();
+  if (!in.whole()) return Error{ErrorCode::Corrupt, "recovery key's device"};
+  return std::optional(paper);
+}
+
+Result<void> ReplicaState::keepPaper(wire::DeviceId paper) {
+  std::string bytes;
+  ByteWriter(bytes).put(paper.bytes());
+  return port_.remember(kPaper, bytes);
 }
 
 Result<Cursor> ReplicaState::cursor(const std::string& place) {

@@ -60,6 +60,11 @@ class ReplicaState {
   journal::Result<NewDevices> newDevices();
   journal::Result<void> keep(const NewDevices& devices);
 
+  /// The recovery key of the journal on this device, as a device of it, once it was put on the
+  /// list.
+  journal::Result<std::optional<wire::DeviceId>> paper();
+  journal::Result<void> keepPaper(wire::DeviceId paper);
+
   journal::Result<Cursor> cursor(const std::string& place);
   journal::Result<void> keep(const std::string& place, const Cursor& cursor);
 

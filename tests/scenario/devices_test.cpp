@@ -74,6 +74,25 @@ struct DevicesPages : testing::Test {
     app.wait(2s);
     return words;
   }
+  /// Makes one on the page for it, and writes it down.
+  std::string newRecoveryKey() {
+    app.controller->handle(ShellIntent(GoTo{Place::Settings}));
+    app.controller->handle(SettingsIntent(ChooseSection{SettingsSection::RecoveryKey}));
+    app.settle();
+    app.ui->click("settings/page/recovery/new");
+    app.settle();
+    std::string key;
+    for (const std::string& group : app.state.models.settings.keyGroups) key += group + " ";
+    app.ui->click("settings/page/recovery/written");
+    return key;
+  }
+  std::vector<journal::DeviceId> listedPapers() const {
+    std::vector<journal::DeviceId> papers;
+    for (const DeviceLine& line : devices().devices) {
+      if (line.isPaper) papers.push_back(line.id);
+    }
+    return papers;
+  }
   const DevicesModel& devices() const { return app.state.models.settings.devices; }
   std::string status() const { return app.state.models.shell.personStatus; }
 
@@ -92,7 +111,8 @@ TEST_F(DevicesPages, AJournalOfOneComputerSaysWhatCanBeDoneAboutIt) {
 
 TEST_F(DevicesPages, EveryFormIsCleanAndWithinReach) {
   for (const DevicesPage page :
-       {DevicesPage::Hub, DevicesPage::Folder, DevicesPage::Passphrase, DevicesPage::Joining}) {
+       {DevicesPage::Hub, DevicesPage::Folder, DevicesPage::Passphrase, DevicesPage::Joining,
+        DevicesPage::ListKey, DevicesPage::ComeBack}) {
     SCOPED_TRACE(static_cast<int>(page));
     app.controller->handle(DevicesIntent(ShowDevicesPage{page}));
     app.settle();
@@ -277,6 +297,65 @@ TEST_F(DevicesPages, ADeviceIsRemovedOnlyAfterItWasSaidWhatWouldBeLost) {
   app.wait(15s);
   other.synchronise();
   EXPECT_FALSE(other.has("Not for the one"));
+}
+
+TEST_F(DevicesPages, OnceListedThePaperBringsTheJournalToANewComputer) {
+  write("Kept through everything.");
+  const std::string paper = newRecoveryKey();
+  seeDevices();
+  useFolder();
+  app.ui->click("settings/page/lost/list-key");
+  app.settle();
+  fill("settings/page/list-key/key", "not the key of anything");
+  app.ui->click("settings/page/list-key/go");
+  app.settle();
+  EXPECT_FALSE(devices().problem.empty());
+  EXPECT_EQ(app.state.ui.settings.devices.recoveryKey, "") << "no secret stays in a field";
+  fill("settings/page/list-key/key", paper);
+  app.ui->click("settings/page/list-key/go");
+  app.settle();
+  EXPECT_TRUE(devices().keyListed);
+  ASSERT_EQ(devices().devices.size(), 2U);
+  EXPECT_TRUE(devices().devices[1].isPaper);
+  EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
+
+  other.comeBack(paper, shared.string());
+  EXPECT_TRUE(other.has("Kept through everything"));
+
+  // A new one takes its place on the list, and the old one brings nothing back any more.
+  const journal::DeviceId before = devices().devices[1].id;
+  const std::string next = newRecoveryKey();
+  seeDevices();
+  app.ui->click("settings/page/devices/sync");
+  app.settle();
+  app.wait(1s);
+  const auto papers = listedPapers();
+  ASSERT_EQ(papers.size(), 1U);
+  EXPECT_NE(papers[0], before);
+  tests::OtherComputer third(app.clock, app.folder / "third", 3);
+  third.comeBack(next, shared.string());
+  EXPECT_TRUE(third.has("Kept through everything"));
+}
+
+TEST_F(DevicesPages, AJournalOfAnotherComputerComesBackHereByItsPaper) {
+  other.begin(shared.string(), "Music office desktop");
+  other.write("Written before everything was lost.");
+  other.listRecoveryKey();
+  app.ui->click("settings/page/places/join");
+  app.settle();
+  app.ui->click("settings/page/lost");
+  app.settle();
+  fill("settings/page/come-back/key", other.recoveryKey());
+  fill("settings/page/come-back/where", shared.string());
+  fill("settings/page/come-back/name", "New laptop");
+  app.ui->click("settings/page/come-back/go");
+  app.settle();
+  EXPECT_EQ(devices().problem, "");
+  app.wait(1s);
+  EXPECT_EQ(devices().devices.size(), 3U) << "this one, the lost one and the paper";
+  app.controller->handle(ShellIntent(GoTo{Place::Journal}));
+  app.settle();
+  EXPECT_TRUE(app.ui->shows("before everything was lost"));
 }
 
 TEST_F(DevicesPages, LockingWhileADeviceIsAddedForgetsTheCode) {

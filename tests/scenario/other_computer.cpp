@@ -9,13 +9,15 @@ namespace tests {
 using app::model::Reach;
 using journal::Result;
 
-OtherComputer::OtherComputer(const journal::Clock& clock, const std::filesystem::path& home)
-    : clock_(clock), devices_(clock, random_) {
+OtherComputer::OtherComputer(const journal::Clock& clock, const std::filesystem::path& home,
+                             std::uint64_t seed)
+    : clock_(clock), random_(seed), devices_(clock, random_) {
   const journal::crypto::SecretString secret(kPassphrase);
   auto made = journal::service::LocalJournal::create(
       home, secret, {clock, random_, journal::crypto::KdfPreset::Fast});
   EXPECT_TRUE(made.ok());
   journal_ = std::move(made->journal);
+  recoveryKey_ = std::string(made->recoveryKey.view());
 }
 
 Reach OtherComputer::reach() {
@@ -67,6 +69,20 @@ bool OtherComputer::has(const std::string& words) {
 void OtherComputer::take(Result<app::model::PairingSeen> seen) {
   EXPECT_TRUE(seen.ok()) << seen.error().detail;
   if (seen.ok()) seen_ = std::move(seen).value();
+}
+
+void OtherComputer::listRecoveryKey() {
+  std::string key = recoveryKey_;
+  const auto listed = devices_.listRecoveryKey(reach(), key);
+  EXPECT_TRUE(listed.ok()) << listed.error().detail;
+  EXPECT_EQ(key.find_first_not_of('\0'), std::string::npos) << "wiped";
+  synchronise();
+}
+
+void OtherComputer::comeBack(std::string key, const std::string& folder) {
+  const auto back = devices_.comeBack(reach(), key, folder, kLongName);
+  EXPECT_TRUE(back.ok()) << back.error().detail;
+  synchronise();
 }
 
 std::string OtherComputer::add() {

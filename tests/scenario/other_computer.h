@@ -13,7 +13,9 @@ namespace tests {
 /// devices, without a window.
 class OtherComputer {
  public:
-  OtherComputer(const journal::Clock& clock, const std::filesystem::path& home);
+  /// `seed`: another one for a third computer.
+  OtherComputer(const journal::Clock& clock, const std::filesystem::path& home,
+                std::uint64_t seed = 20260123);
 
   /// Makes its journal one that is synchronised with this folder.
   void begin(const std::string& folder, const std::string& name);
@@ -22,6 +24,13 @@ class OtherComputer {
   journal::ReflectionId write(const std::string& words);
   void edit(journal::ReflectionId id, const std::string& words);
   bool has(const std::string& words);
+
+  /// As printed.
+  const std::string& recoveryKey() const { return recoveryKey_; }
+  /// Puts it on the list, and synchronises.
+  void listRecoveryKey();
+  /// Becomes a device of the journal in this folder, by its recovery key.
+  void comeBack(std::string key, const std::string& folder);
 
   /// Shows a code.
   std::string add();
@@ -37,8 +46,9 @@ class OtherComputer {
   void take(journal::Result<app::model::PairingSeen> seen);
 
   const journal::Clock& clock_;
-  journal::SeededRandom random_{20260123};
+  journal::SeededRandom random_;
   std::unique_ptr<journal::service::LocalJournal> journal_;
+  std::string recoveryKey_;
   app::desktop::LocalDevices devices_;
   app::model::PairingSeen seen_;
 };
