@@ -169,7 +169,7 @@ Result<void> JournalImport::takeAttachment(journal::exchange::AttachmentRecord r
   auto& attachment = record.attachment;
   return applied(
       journal::service::AttachFile{attachment.reflection, attachment.id, std::move(attachment.name),
-                                   std::move(record.bytes), true},
+                                   std::move(record.bytes), attachment.addedAt},
       "A picture or a recording");
 }
 

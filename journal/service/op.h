@@ -138,7 +138,8 @@ struct AttachFile {
   AttachmentId id;
   std::string name;  ///< what the file was called
   std::string bytes;
-  bool copied = false;  ///< from a copy of a journal: the reflection may be on hold or in the bin
+  /// When it was attached, from a copy of a journal: the reflection may be on hold or in the bin.
+  std::optional<UtcTime> copied = {};
 };
 /// Takes it out. Erasing the reflection destroys its bytes; this alone does not.
 struct RemoveAttachment {

@@ -42,7 +42,7 @@ Result<void> OpRunner::operator()(const AttachFile& op) {
   J_TRY(const MediaKind kind, requireFit(op));
   Attachment attachment{op.id, op.reflection,   cleanLabel(op.name),
                         kind,  op.bytes.size(), crypto::hash(crypto::bytesOf(op.bytes)),
-                        now_};
+                        op.copied.value_or(now_)};
   J_TRY(const auto present, parts_.projections.attachments.of(op.reflection));
   const bool there = std::any_of(present.begin(), present.end(), [&](const Attachment& one) {
     return one.content == attachment.content;

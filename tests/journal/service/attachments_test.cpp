@@ -94,7 +94,7 @@ TEST_F(Attachments, AnEntryOnHoldTakesNoneButFromACopyOfTheJournal) {
   must(HoldReflection{id});
   EXPECT_EQ(refused(AttachFile{id, AttachmentId::random(random_), "a", picture(90)}),
             ErrorCode::Conflict);
-  must(AttachFile{id, AttachmentId::random(random_), "a", picture(90), true});
+  must(AttachFile{id, AttachmentId::random(random_), "a", picture(90), clock_.now()});
   EXPECT_THAT(*journal_->attachments(id), SizeIs(2));
 }
 
