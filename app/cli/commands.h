@@ -20,6 +20,7 @@ void addImportCommand(const Command& app, Context& context);
 void addExportCommand(const Command& app, Context& context);
 void addCaseStudyCommands(const Command& app, Context& context);
 void addReviewCommands(const Command& caseStudy, Context& context);
+void addSeenCommand(const Command& evidence, Context& context);
 void addEvidenceCommands(const Command& app, Context& context);
 void addSyncCommands(const Command& app, Context& context);
 void addHubCommands(const Command& hub, Context& context);

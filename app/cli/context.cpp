@@ -69,8 +69,11 @@ journal::service::Surroundings Context::surroundings() const {
 }
 
 journal::LocalDate Context::today() const {
-  const journal::UtcTime now = clock.now();
-  return journal::localDate(now, clock.utcOffset(now));
+  return dayOf(clock.now());
+}
+
+journal::LocalDate Context::dayOf(journal::UtcTime at) const {
+  return journal::localDate(at, clock.utcOffset(at));
 }
 
 journal::exchange::IdSource Context::randomIds() const {

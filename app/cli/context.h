@@ -53,6 +53,7 @@ struct Context {
   journal::service::Surroundings surroundings() const;
   journal::crypto::KdfPreset preset() const;
   journal::LocalDate today() const;
+  journal::LocalDate dayOf(journal::UtcTime at) const;  ///< where this machine is
   journal::exchange::IdSource randomIds() const;
 
   journal::Result<journal::crypto::SecretString> secret(const SecretSource& source,

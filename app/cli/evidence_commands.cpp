@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "app/cli/evidence_showing.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
 #include "journal/base/platform.h"
@@ -215,18 +216,6 @@ struct ReviewWords {
   std::string file;
 };
 
-void sayPiece(const Context& context, const syncing::evidence::ReviewPiece& piece) {
-  context.say(fmt::format("{}  (by {}, level {} until {}, {})", piece.title, piece.author,
-                          piece.useLevel, journal::isoDate(piece.agreedUntil),
-                          plainly(journal::name(piece.step))));
-  for (const auto& claim : piece.claims) {
-    context.say("\n" + claim.text);
-    for (const auto& passage : claim.passages) {
-      context.say(fmt::format("    \"{}\"  {}, {}", passage.text, passage.setting, passage.term));
-    }
-  }
-}
-
 Result<int> review(Context& context, const ReviewWords& words) {
   const auto role = journal::parseRole(words.role);
   const auto action = journal::parseReviewAction(words.action);
@@ -295,6 +284,7 @@ void addEvidenceCommands(const Command& app, Context& context) {
   auto showing = group.command("tables", "The three tables, through the gate");
   auto opening = group.command("open", "The passages behind a figure, like moved/P4");
   auto reporting = group.command("report", "A report in HTML");
+  addSeenCommand(group, context);
   auto queued = addReader(waiting);
   auto shown = addReader(showing);
   auto opened = addReader(opening);

@@ -45,11 +45,10 @@ Result<std::vector<model::QueueItem>> EvidenceDesk::queue(journal::Role role) {
   return items;
 }
 
-Result<model::ReviewPiece> EvidenceDesk::piece(journal::CaseStudyId id,
-                                               const model::Person& reader) {
-  J_TRY(evidence::EvidenceStore * open, store());
-  J_TRY(const evidence::ReviewPiece sent, open->piece(id, {reader.name, reader.role}));
-  J_TRY(std::vector<journal::ReviewEvent> trail, open->outcomes(id));
+namespace {
+
+model::ReviewPiece pieceFrom(const evidence::ReviewPiece& sent,
+                             std::vector<journal::ReviewEvent> trail) {
   model::ReviewPiece piece;
   piece.id = sent.caseStudy;
   piece.title = sent.title;
@@ -68,6 +67,44 @@ Result<model::ReviewPiece> EvidenceDesk::piece(journal::CaseStudyId id,
     piece.claims.push_back(std::move(words));
   }
   return piece;
+}
+
+model::SeenPiece seenFrom(const evidence::SeenPiece& sent) {
+  model::SeenPiece piece{sent.caseStudy, sent.title, sent.step, sent.since, {}, {}};
+  for (const evidence::Reading& reading : sent.readings) {
+    piece.readings.push_back({reading.at, reading.by, reading.role, reading.version,
+                              reading.what == evidence::Reading::What::Whole});
+  }
+  for (const evidence::ReleaseUse& use : sent.uses) {
+    piece.uses.push_back({use.release, use.at, use.by});
+  }
+  return piece;
+}
+
+}  // namespace
+
+Result<model::ReviewPiece> EvidenceDesk::piece(journal::CaseStudyId id,
+                                               const model::Person& reader) {
+  J_TRY(evidence::EvidenceStore * open, store());
+  J_TRY(const evidence::ReviewPiece sent, open->piece(id, {reader.name, reader.role}));
+  J_TRY(std::vector<journal::ReviewEvent> trail, open->outcomes(id));
+  return pieceFrom(sent, std::move(trail));
+}
+
+Result<std::vector<model::SeenPiece>> EvidenceDesk::seen(const model::Person& author) {
+  J_TRY(evidence::EvidenceStore * open, store());
+  J_TRY(const std::vector<evidence::SeenPiece> sent, open->seen(author.name));
+  std::vector<model::SeenPiece> pieces;
+  pieces.reserve(sent.size());
+  for (const evidence::SeenPiece& piece : sent) pieces.push_back(seenFrom(piece));
+  return pieces;
+}
+
+Result<model::ReviewPiece> EvidenceDesk::asManagersSee(journal::CaseStudyId id,
+                                                       const model::Person& author) {
+  J_TRY(evidence::EvidenceStore * open, store());
+  J_TRY(const evidence::ReviewPiece sent, open->asManagersSee(id, author.name));
+  return pieceFrom(sent, {});
 }
 
 Result<journal::ReviewStep> EvidenceDesk::decide(journal::CaseStudyId id,

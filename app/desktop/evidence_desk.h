@@ -33,6 +33,9 @@ class EvidenceDesk final : public model::EvidenceDoor {
   journal::Result<std::vector<model::QueueItem>> queue(journal::Role role) override;
   journal::Result<model::ReviewPiece> piece(journal::CaseStudyId id,
                                             const model::Person& reader) override;
+  journal::Result<std::vector<model::SeenPiece>> seen(const model::Person& author) override;
+  journal::Result<model::ReviewPiece> asManagersSee(journal::CaseStudyId id,
+                                                    const model::Person& author) override;
   journal::Result<journal::ReviewStep> decide(journal::CaseStudyId id,
                                               const journal::ReviewRequest& request) override;
   journal::Result<model::EvidenceOverview> overview(const model::Person& reader,

@@ -73,6 +73,32 @@ journal::ReviewStep stepOf(journal::Role role) {
   return journal::ReviewStep::Draft;
 }
 
+void addPiece(ReviewModel& model, const ReviewInputs& inputs) {
+  const ReviewPiece& piece = *inputs.piece;
+  model.open = true;
+  model.title = piece.title;
+  model.byLine = pieceByLine(piece);
+  model.claims = buildClaims(piece, inputs.framework);
+  for (const journal::ReviewEvent& event : piece.trail) model.trail.push_back(buildTrailRow(event));
+  model.noteLabel = "Note to " + firstWord(piece.author);
+  const bool held = piece.step == journal::ReviewStep::Held;
+  const bool mine = piece.step == stepOf(inputs.person.role) || held;
+  model.mayDecide = mine && piece.author != inputs.person.name;
+  if (piece.author == inputs.person.name)
+    model.notYoursLine = "Nobody decides on their own.";
+  else if (!mine)
+    model.notYoursLine = stepWords(piece.step) + ".";
+  model.approveLabel =
+      inputs.person.role == journal::Role::Manager ? tr::kApprove : tr::kAgreeAndPassOn;
+  if (held) model.approveLabel = tr::kRelease;
+  if (nothingTyped(inputs.reason)) {
+    model.returnNotYet = tr::kNoteFirst;
+    model.holdNotYet = tr::kNoteFirst;
+  }
+}
+
+}  // namespace
+
 std::vector<PreviewClaim> buildClaims(const ReviewPiece& piece,
                                       const journal::Framework& framework) {
   std::vector<PreviewClaim> claims;
@@ -97,32 +123,10 @@ std::vector<PreviewClaim> buildClaims(const ReviewPiece& piece,
   return claims;
 }
 
-void addPiece(ReviewModel& model, const ReviewInputs& inputs) {
-  const ReviewPiece& piece = *inputs.piece;
-  model.open = true;
-  model.title = piece.title;
-  model.byLine = "Asked for at use level " + std::to_string(piece.useLevel) + ", " +
-                 useLevelWords(piece.useLevel) + ", until " + monthAndYear(piece.agreedUntil) + ".";
-  model.claims = buildClaims(piece, inputs.framework);
-  for (const journal::ReviewEvent& event : piece.trail) model.trail.push_back(buildTrailRow(event));
-  model.noteLabel = "Note to " + firstWord(piece.author);
-  const bool held = piece.step == journal::ReviewStep::Held;
-  const bool mine = piece.step == stepOf(inputs.person.role) || held;
-  model.mayDecide = mine && piece.author != inputs.person.name;
-  if (piece.author == inputs.person.name)
-    model.notYoursLine = "Nobody decides on their own.";
-  else if (!mine)
-    model.notYoursLine = stepWords(piece.step) + ".";
-  model.approveLabel =
-      inputs.person.role == journal::Role::Manager ? tr::kApprove : tr::kAgreeAndPassOn;
-  if (held) model.approveLabel = tr::kRelease;
-  if (nothingTyped(inputs.reason)) {
-    model.returnNotYet = tr::kNoteFirst;
-    model.holdNotYet = tr::kNoteFirst;
-  }
+std::string pieceByLine(const ReviewPiece& piece) {
+  return "Asked for at use level " + std::to_string(piece.useLevel) + ", " +
+         useLevelWords(piece.useLevel) + ", until " + monthAndYear(piece.agreedUntil) + ".";
 }
-
-}  // namespace
 
 EvidenceModel buildEvidence(const std::optional<EvidenceOverview>& overview,
                             const std::optional<OpenedFigureWords>& opened,

@@ -23,6 +23,11 @@ EvidenceModel buildEvidence(const std::optional<EvidenceOverview>& overview,
                             const std::optional<OpenedFigureWords>& opened,
                             const journal::Framework& framework);
 
+std::vector<PreviewClaim> buildClaims(const ReviewPiece& piece,
+                                      const journal::Framework& framework);
+/// "Asked for at use level 2, partners and funders, until January 2028."
+std::string pieceByLine(const ReviewPiece& piece);
+
 struct ReviewInputs {
   const std::vector<QueueItem>& queue;
   const std::optional<ReviewPiece>& piece;

@@ -44,7 +44,8 @@ Controller::Controller(const ControllerParts& parts)
                  on(GoTo{Place::Settings});
                  settings_.handle(ChooseSection{SettingsSection::Devices});
                }),
-      differences_(context_, [this](journal::DeviceId device) { return devices_.nameOf(device); }) {
+      differences_(context_, [this](journal::DeviceId device) { return devices_.nameOf(device); }),
+      seen_(context_) {
   context_.library.asItCame = context_.library.framework;
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
@@ -88,6 +89,9 @@ void Controller::handle(const Intent& intent) {
     void operator()(const DifferencesIntent& i) const {
       if (self.open()) self.differences_.handle(i);
     }
+    void operator()(const SeenIntent& i) const {
+      if (self.open()) self.seen_.handle(i);
+    }
     void operator()(const WorriedIntent& i) const { self.worried_.handle(i); }
   };
   active(context_.clock.now());
@@ -113,6 +117,7 @@ void Controller::on(const GoTo& intent) {
   if (place_ != intent.place && !shell.messageNeedsCare) shell.message.clear();
   if (place_ == Place::Write && intent.place != Place::Write) write_.left(context_.clock.now());
   if (place_ == Place::Journal) differences_.close();
+  seen_.close();
   place_ = intent.place;
   if (place_ == Place::Write) write_.ensurePage();
   evidence_.visit(place_);
@@ -261,6 +266,7 @@ void Controller::closeJournal(std::function<void()> closed) {
   settings_.forget();
   devices_.forget();
   differences_.forget();
+  seen_.forget();
   worried_.locked();
   for (journal::KnownName& name : context_.names) wipe(name.realName);
   context_.names.clear();
@@ -436,6 +442,7 @@ void Controller::refresh() {
     case Place::YoungPeople:
       return people_.refresh();
     case Place::CaseStudies:
+      seen_.refresh();
       return caseStudies_.refresh();
     case Place::Review:
     case Place::Evidence:

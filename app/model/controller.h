@@ -12,6 +12,7 @@
 #include "app/model/intent.h"
 #include "app/model/journal_controller.h"
 #include "app/model/people_controller.h"
+#include "app/model/seen_controller.h"
 #include "app/model/settings_controller.h"
 #include "app/model/unlock_controller.h"
 #include "app/model/worried_controller.h"
@@ -99,6 +100,7 @@ class Controller {
   WorriedController worried_;
   DevicesController devices_;
   DifferencesController differences_;
+  SeenController seen_;
   Place place_ = Place::Write;
   journal::LocalDate frameworkDay_{};  ///< the day the framework in use was chosen for
   journal::UtcTime lastActive_{};      ///< the last sign of somebody being there

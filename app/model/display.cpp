@@ -189,6 +189,13 @@ std::string useLevelWords(int level) {
   }
 }
 
+std::string roleWords(journal::Role role) {
+  if (role == journal::Role::Dsl) return "DSL";
+  std::string words(journal::name(role));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
 std::string stepWords(journal::ReviewStep step) {
   using enum journal::ReviewStep;
   switch (step) {

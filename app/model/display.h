@@ -60,7 +60,8 @@ std::string wordedThenLine(const journal::Tag& tag, const Library& library);
 std::string tagLabel(const journal::Framework& framework, const journal::IndicatorCode& indicator,
                      std::optional<journal::Level> level);
 
-std::string useLevelWords(int level);  ///< "partners and funders"
+std::string useLevelWords(int level);       ///< "partners and funders"
+std::string roleWords(journal::Role role);  ///< "manager", "DSL"
 std::string stepWords(journal::ReviewStep step);
 /// "Farida Haleem approved it"
 std::string eventWords(const journal::ReviewEvent& event);

@@ -12,6 +12,7 @@
 #include "app/model/devices_model.h"
 #include "app/model/differences_model.h"
 #include "app/model/place.h"
+#include "app/model/seen_model.h"
 #include "app/model/worried_model.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/framework.h"
@@ -404,7 +405,7 @@ using FindIntent = std::variant<OpenFind, CloseFind, FindChanged, RunFound, Open
 
 using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
                             EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent,
-                            AsideIntent, DevicesIntent, DifferencesIntent>;
+                            AsideIntent, DevicesIntent, DifferencesIntent, SeenIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -446,6 +447,8 @@ class Intents {
       return DevicesIntent(std::move(intent));
     else if constexpr (kIn<T, DifferencesIntent>)
       return DifferencesIntent(std::move(intent));
+    else if constexpr (kIn<T, SeenIntent>)
+      return SeenIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

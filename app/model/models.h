@@ -11,6 +11,7 @@
 #include "app/model/intent.h"
 #include "app/model/people_model.h"
 #include "app/model/read_model.h"
+#include "app/model/seen_model.h"
 #include "app/model/settings_model.h"
 #include "app/model/worried_model.h"
 #include "app/model/write_model.h"
@@ -153,6 +154,7 @@ struct Models {
   EvidenceModel evidence;
   WorriedModel worried;
   DifferencesModel differences;
+  SeenModel seen;
 };
 
 }  // namespace app::model

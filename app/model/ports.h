@@ -223,6 +223,29 @@ struct EvidencePassage {
   std::string term;
 };
 
+/// That somebody else was shown words of a piece.
+struct SeenReading {
+  journal::UtcTime at{};
+  std::string by;
+  journal::Role role = journal::Role::Manager;
+  int version = 1;
+  bool whole = true;  ///< false: passages of it, behind a figure
+};
+/// A set of figures that a piece was part of, and who asked for it.
+struct SeenUse {
+  int release = 0;
+  journal::UtcTime at{};
+  std::string by;
+};
+struct SeenPiece {
+  journal::CaseStudyId id;
+  std::string title;  ///< empty once it was withdrawn
+  journal::ReviewStep step = journal::ReviewStep::FacilitatorCheck;
+  journal::UtcTime since{};
+  std::vector<SeenReading> readings;
+  std::vector<SeenUse> uses;
+};
+
 /// The evidence store of the service.
 class EvidenceDoor : public journal::service::SubmissionDesk {
  public:
@@ -231,6 +254,11 @@ class EvidenceDoor : public journal::service::SubmissionDesk {
   /// The step it is at afterwards. Errors: Conflict with advice when this person may not.
   virtual journal::Result<journal::ReviewStep> decide(journal::CaseStudyId id,
                                                       const journal::ReviewRequest& request) = 0;
+  /// Everything that this person sent.
+  virtual journal::Result<std::vector<SeenPiece>> seen(const Person& author) = 0;
+  /// A piece of their own, exactly as a manager sees it. NotFound once it was withdrawn.
+  virtual journal::Result<ReviewPiece> asManagersSee(journal::CaseStudyId id,
+                                                     const Person& author) = 0;
   // `framework`: the version in force for the reader, whose words the figures are told in.
   /// Enters a release in the ledger: figures that were shown have left.
   virtual journal::Result<EvidenceOverview> overview(const Person& reader,

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/seen_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"
@@ -41,7 +42,10 @@ void drawList(const model::CaseStudyModel& model, const Frame& frame) {
   {
     ui::Row row(8, 44);
     ui::title(tr::kCaseStudies);
-    row.pushRight(ui::buttonWidth(tr::kNewCaseStudy, fresh));
+    const ui::ButtonStyle seen{.kind = ui::ButtonKind::Quiet, .icon = ui::Icon::Eye};
+    row.pushRight(ui::buttonWidth(tr::kWhatTheySee, seen) + 8 +
+                  ui::buttonWidth(tr::kNewCaseStudy, fresh));
+    if (ui::button("seen", tr::kWhatTheySee, seen)) frame.intents.push(model::SeeWhatTheySee{});
     if (ui::button("new", tr::kNewCaseStudy, fresh)) frame.intents.push(model::NewCaseStudy{});
   }
   if (model.rows.empty()) {

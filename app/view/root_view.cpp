@@ -140,6 +140,7 @@ void drawPlace(const model::Models& models, model::UiState& state, const Frame& 
     case Place::Groups:
       return drawGroups(frame);
     case Place::CaseStudies:
+      if (models.seen.open) return drawSeen(models.seen, frame);
       return drawCaseStudies(models.caseStudy, state.caseStudy, frame);
     case Place::Review:
       return drawReview(models.review, state.review, frame);

@@ -104,6 +104,7 @@ void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
                     const Frame& frame);
 void drawNewPerson(const model::WriteModel& model, model::NewPersonUi& state, const Frame& frame);
 void drawJournal(const model::JournalModel& model, model::JournalUi& state, const Frame& frame);
+void drawSeen(const model::SeenModel& model, const Frame& frame);
 void drawDifferences(const model::DifferencesModel& model, const Frame& frame);
 void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& state,
                      const Frame& frame);

@@ -13,13 +13,14 @@ using journal::ReviewEvent;
 namespace {
 
 std::string_view name(Chain chain) {
-  return chain == Chain::Reviews ? "reviews" : "items";
+  if (chain == Chain::Reviews) return "reviews";
+  return chain == Chain::Items ? "items" : "readings";
 }
 
 std::string contentOf(const CaseStudyId& study, std::int64_t atMs, const ReviewEvent& event) {
   return wire::digest({idBytes(study), std::to_string(atMs), event.by, journal::name(event.role),
-                          journal::name(event.action), journal::name(event.from),
-                          journal::name(event.to), event.reason});
+                       journal::name(event.action), journal::name(event.from),
+                       journal::name(event.to), event.reason});
 }
 
 /// Columns at_ms .. reason of a review_event row, starting at `at`. nullopt for words we never

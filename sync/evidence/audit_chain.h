@@ -8,9 +8,9 @@
 
 namespace syncing::evidence {
 
-/// Two chains of rows, each row's hash covering the one before it, with the head kept apart so that
-/// a cut-off end shows too.
-enum class Chain : std::uint8_t { Reviews, Items };
+/// Three chains of rows, each row's hash covering the one before it, with the head kept apart so
+/// that a cut-off end shows too.
+enum class Chain : std::uint8_t { Reviews, Items, Readings };
 
 /// Where the next row of a chain goes. Inside a transaction.
 struct ChainSlot {

@@ -4,6 +4,7 @@
 
 #include "sync/evidence/audit_chain.h"
 #include "sync/evidence/item_rows.h"
+#include "sync/evidence/readings.h"
 #include "sync/evidence/schema.h"
 #include "sync/evidence/store_impl.h"
 
@@ -110,6 +111,7 @@ Result<void> EvidenceStore::setThreshold(int youngPeople) {
 Result<void> EvidenceStore::check() {
   const Context& context = impl_->context;
   J_CHECK(checkReviews(context));
+  J_CHECK(checkReadings(context));
   // The reviews are chained; where each piece stands must be what they say.
   J_TRY(auto strays, context.prepare(R"sql(
     SELECT count(*)

@@ -114,6 +114,29 @@ struct Withdrawal {
   std::vector<ReleaseUse> uses;
 };
 
+/// That somebody was shown words of a case study that another person sent.
+struct Reading {
+  enum class What : std::uint8_t {
+    Whole,    ///< the piece
+    Passages  ///< of it, behind a figure
+  };
+  journal::UtcTime at{};  ///< for the first time that day
+  std::string by;
+  journal::Role role = journal::Role::Manager;
+  int version = 1;
+  What what = What::Whole;
+};
+/// A piece that came in, as its author may follow it.
+struct SeenPiece {
+  journal::CaseStudyId caseStudy;
+  std::string title;  ///< empty once it was withdrawn
+  int version = 1;
+  journal::ReviewStep step = journal::ReviewStep::FacilitatorCheck;
+  journal::UtcTime since{};       ///< when it reached this step
+  std::vector<Reading> readings;  ///< oldest first
+  std::vector<ReleaseUse> uses;   ///< sets of figures it was part of, oldest first
+};
+
 struct NewEvidenceStore;
 
 /// One thread at a time. Every change is one transaction; after an Error nothing has changed.
@@ -151,7 +174,8 @@ class EvidenceStore {
   /// What waits for this role: facilitator, DSL or manager; empty for everybody else.
   journal::Result<std::vector<QueueItem>> queue(journal::Role role);
 
-  /// The piece as sent. A reviewer sees it at and after their own step (a manager from step 6 or
+  /// The piece as sent; that somebody else than its author read it is noted first, and shown to the
+  /// author. A reviewer sees it at and after their own step (a manager from step 6 or
   /// once approved), its author always; NotFound for anybody else, as if it were not there.
   journal::Result<ReviewPiece> piece(journal::CaseStudyId study, const Reader& reader);
 
@@ -168,6 +192,13 @@ class EvidenceStore {
   journal::Result<Withdrawal> withdraw(journal::CaseStudyId study,
                                        const journal::ReviewRequest& request);
 
+  /// Everything that this author sent, the newest step first: where it stands, who has read it and
+  /// what it was part of.
+  journal::Result<std::vector<SeenPiece>> seen(const std::string& author);
+  /// The author's own piece exactly as a manager sees it. NotFound for one that is not this
+  /// author's, or whose words were pulled.
+  journal::Result<ReviewPiece> asManagersSee(journal::CaseStudyId study, const std::string& author);
+
   /// Approved pieces whose agreement still runs, for reading, without levels.
   journal::Result<std::vector<ReviewPiece>> approved();
 
@@ -180,7 +211,8 @@ class EvidenceStore {
 
   /// The passages behind a figure of the last release. Conflict with advice when the figure is kept
   /// back or the words would be of fewer than five young people, unless the reader wrote some of
-  /// them: then those alone. NotFound when no table has the figure or nothing has been released.
+  /// them: then those alone. What others wrote is noted as read by them. NotFound when no table has
+  /// the figure or nothing has been released.
   journal::Result<OpenedFigure> open(const FigureId& figure, const journal::Framework& framework,
                                      const Reader& reader,
                                      Audience audience = Audience::InsideService);

@@ -8,10 +8,13 @@
 #include "sync/evidence/item_rows.h"
 #include "sync/evidence/ledger.h"
 #include "sync/evidence/listing.h"
+#include "sync/evidence/piece_rows.h"
+#include "sync/evidence/readings.h"
 #include "sync/evidence/store_impl.h"
 
 namespace syncing::evidence {
 
+using journal::CaseStudyId;
 using journal::Error;
 using journal::ErrorCode;
 using journal::Framework;
@@ -69,6 +72,24 @@ Result<Release> EvidenceStore::release(const Framework& framework, const Release
   return release;
 }
 
+namespace {
+/// That words of others are shown, before they are.
+Result<void> noteShown(const Context& context, const std::vector<EvidenceItem>& items,
+                       const Reader& reader) {
+  std::set<CaseStudyId> studies;
+  for (const EvidenceItem& item : items) {
+    if (item.author != reader.name) studies.insert(item.caseStudy);
+  }
+  return context.database.transaction([&]() -> Result<void> {
+    for (const CaseStudyId& study : studies) {
+      J_TRY(const PieceRow piece, needPiece(context, study));
+      J_CHECK(noteReading(context, study, piece.version, reader, Reading::What::Passages));
+    }
+    return {};
+  });
+}
+}  // namespace
+
 Result<OpenedFigure> EvidenceStore::open(const FigureId& figure, const Framework& framework,
                                          const Reader& reader, Audience audience) {
   const Context& context = impl_->context;
@@ -97,6 +118,7 @@ Result<OpenedFigure> EvidenceStore::open(const FigureId& figure, const Framework
   if (opened.onlyOwn && own.empty()) return keptBack();
   auto& items = own;
   if (!opened.onlyOwn) items.insert(items.end(), others.begin(), others.end());
+  J_CHECK(noteShown(context, items, reader));
   // By digest: neither who wrote them, nor when, nor which belong together can be read off.
   std::sort(items.begin(), items.end(),
             [](const EvidenceItem& a, const EvidenceItem& b) { return a.unit() < b.unit(); });

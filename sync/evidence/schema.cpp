@@ -9,7 +9,7 @@ using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
 
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 
 // Every primary key starts with the service, so that tables can be partitioned and sharded by it.
 constexpr const char* kSchema = R"sql(
@@ -141,6 +141,24 @@ CREATE TABLE use_piece (
 PRAGMA user_version = 1;
 )sql";
 
+constexpr const char* kReadings = R"sql(
+CREATE TABLE reading (
+  service_id BLOB NOT NULL,
+  seq INTEGER NOT NULL,
+  case_study BLOB NOT NULL,
+  at_ms INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  by_name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  what TEXT NOT NULL CHECK (what IN ('whole', 'passages')),
+  hash TEXT NOT NULL,
+  PRIMARY KEY (service_id, seq)
+) STRICT;
+CREATE INDEX reading_by_piece ON reading (service_id, case_study, seq);
+PRAGMA user_version = 2;
+)sql";
+
 }  // namespace
 
 Result<void> prepareSchema(storage::Database& database) {
@@ -153,7 +171,10 @@ Result<void> prepareSchema(storage::Database& database) {
                  "This evidence store was made by a newer Afternote. Nothing was changed; please "
                  "update first."};
   if (version == kSchemaVersion) return {};
-  return database.transaction([&]() -> Result<void> { return database.execute(kSchema); });
+  return database.transaction([&]() -> Result<void> {
+    if (version < 1) J_CHECK(database.execute(kSchema));
+    return database.execute(kReadings);
+  });
 }
 
 }  // namespace syncing::evidence

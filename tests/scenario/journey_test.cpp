@@ -6,6 +6,7 @@
 
 #include "journal/domain/mention.h"
 #include "tests/scenario/app_under_test.h"
+#include "tests/support/ui_lint.h"
 
 namespace {
 
@@ -151,6 +152,46 @@ TEST_F(Journey, ACaseStudyTravelsFromAPassageToTheEvidence) {
   app.ui->click("case-studies/page/outcomes");
   app.settle();
   EXPECT_EQ(app.state.models.caseStudy.rows[0].step, "Approved");
+}
+
+TEST_F(Journey, ATutorReadsWhatHerManagerReadsAndIsToldThatSheDid) {
+  writeAndTag();
+  go("case-studies");
+  app.ui->click("case-studies/list/seen");
+  app.settle();
+  EXPECT_TRUE(app.ui->shows("You have sent nothing"));
+  app.ui->click("seen/list/back");
+  app.settle();
+  send();
+  approveAs(1);
+  app.lock();
+  app.unlockAs(2);
+  const std::string id = app.state.models.review.rows.at(0).id.hex();
+  app.ui->click("review/queue/piece[" + id + "]");
+  app.settle();
+  const auto theirs = app.state.models.review.claims;
+  app.lock();
+  app.unlockAs(0);
+  go("case-studies");
+  app.ui->click("case-studies/list/seen");
+  app.settle();
+  ASSERT_EQ(app.state.models.seen.rows.size(), 1U);
+  EXPECT_TRUE(app.ui->shows("Farida Haleem, manager, "));
+  EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
+  EXPECT_EQ(tests::joined(tests::unreachable(*app.ui)), "");
+  app.ui->click("seen/list/piece[" + id + "]/read");
+  app.settle();
+  ASSERT_TRUE(app.state.models.seen.piece.has_value());
+  const auto& mine = app.state.models.seen.piece->claims;
+  ASSERT_EQ(mine.size(), theirs.size());
+  EXPECT_EQ(mine[0].text, theirs[0].text);
+  EXPECT_EQ(mine[0].passages.at(0).words, theirs[0].passages.at(0).words);
+  EXPECT_EQ(mine[0].passages.at(0).label, theirs[0].passages.at(0).label);
+  EXPECT_EQ(tests::lintEverywhere(*app.ui), "");
+  app.ui->click("seen/as-they-see/back");
+  app.settle();
+  go("case-studies");
+  EXPECT_FALSE(app.state.models.seen.open);
 }
 
 TEST_F(Journey, AReturnNeedsANoteAndReachesTheAuthor) {

@@ -70,6 +70,27 @@ TEST_F(CaseStudies, WhatIsSubmittedIsWhatWasShownAndApprovedItBecomesEvidence) {
             kRefused);
 }
 
+TEST_F(CaseStudies, TheAuthorReadsWhatManagersReadAndWhoDid) {
+  finishWriting();
+  good({"case-study", "submit", study_});
+  EXPECT_NE(good({"evidence", "seen", "--by", kAuthor}).out.find("read by nobody yet"),
+            std::string::npos);
+  decide("Gethin Rees", "facilitator");
+  const auto read = [this](const char* by, const char* role) {
+    return good({"case-study", "review", study_, "--action", "read", "--by", by, "--role", role});
+  };
+  const Said theirs = read("Farida Haleem", "manager");
+  EXPECT_EQ(good({"evidence", "seen", study_, "--by", kAuthor}).out, theirs.out);
+  const Said mine = good({"evidence", "seen", "--by", kAuthor});
+  EXPECT_NE(mine.out.find("read by Farida Haleem, manager, "), std::string::npos) << mine.out;
+  const auto json = good({"evidence", "seen", "--by", kAuthor, "--json"}).json();
+  ASSERT_EQ(json[0]["readings"].size(), 1u);
+  EXPECT_EQ(json[0]["readings"][0]["by"], "Farida Haleem");
+  EXPECT_NE(good({"evidence", "seen", "--by", "Somebody Else"}).out.find("You have sent nothing"),
+            std::string::npos);
+  EXPECT_NE(run({"evidence", "seen", study_, "--by", "Somebody Else"}).code, kDone);
+}
+
 TEST_F(CaseStudies, AReturnNeedsAReasonAndTheAuthorCanWithdraw) {
   finishWriting();
   good({"case-study", "submit", study_});

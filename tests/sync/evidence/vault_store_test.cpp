@@ -30,6 +30,8 @@ class VaultStore : public testing::Test {
                                       "Eastby Music Service", clock_, KdfPreset::Fast);
     ASSERT_TRUE(made.ok()) << made.error().detail;
     approveMany(*made->store, random_, 6);
+    const auto piece = made->store->approved()->front().caseStudy;
+    ASSERT_TRUE(made->store->piece(piece, {"Farida", journal::Role::Manager}).ok());
   }
   void TearDown() override { std::filesystem::remove_all(parent_); }
   std::filesystem::path folder() const { return parent_ / "evidence"; }
@@ -85,6 +87,9 @@ TEST_F(VaultStore, EveryEditFromBelowIsFound) {
       "UPDATE evidence_item SET pulled = 1 WHERE seq = 5",
       "UPDATE piece SET step = 'withdrawn' WHERE rowid = 1",
       "UPDATE chain_head SET rows = rows - 1",
+      "DELETE FROM reading WHERE seq = (SELECT max(seq) FROM reading)",
+      "UPDATE reading SET by_name = 'Somebody' WHERE seq = 1",
+      "UPDATE reading SET what = 'passages' WHERE seq = 1",
   };
   for (const char* sql : edits) {
     SCOPED_TRACE(sql);
@@ -101,6 +106,21 @@ TEST_F(VaultStore, EveryEditFromBelowIsFound) {
     std::filesystem::remove_all(folder());
     std::filesystem::rename(copy, folder());
   }
+}
+
+TEST_F(VaultStore, AStoreFromBeforeReadingsWereNotedGoesOn) {
+  edit(
+      "DROP TABLE reading; DELETE FROM chain_head WHERE chain = 'readings'; "
+      "PRAGMA user_version = 1");
+  auto store = open();
+  ASSERT_TRUE(store.ok()) << store.error().detail;
+  const auto piece = (*store)->approved()->front();
+  ASSERT_TRUE((*store)->piece(piece.caseStudy, {"Gethin", journal::Role::Facilitator}).ok());
+  std::size_t readings = 0;
+  const auto pieces = (*store)->seen(piece.author).value();
+  for (const SeenPiece& seen : pieces) readings += seen.readings.size();
+  EXPECT_EQ(readings, 1U);
+  EXPECT_TRUE((*store)->check().ok());
 }
 
 TEST_F(VaultStore, ANewerStoreIsLeftAlone) {
