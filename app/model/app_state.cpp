@@ -1,6 +1,9 @@
 #include "app/model/app_state.h"
 
+#include <algorithm>
+
 #include "app/model/worried_controller.h"
+#include "journal/domain/passage.h"
 
 namespace app::model {
 
@@ -10,6 +13,15 @@ void wipe(std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = 0;
   text.clear();
   text.shrink_to_fit();
+}
+
+void follow(EditedText& words, const std::string& stored) {
+  if (words.text == stored) return;
+  const std::size_t caret = std::min(words.caret, words.text.size());
+  const auto moved = journal::rebaseAll({{caret, caret}}, words.text, stored).front();
+  words.text = stored;
+  words.caret = std::min(moved.begin, stored.size());
+  ++words.refreshes;
 }
 
 void wipe(EditedText& words) {

@@ -83,30 +83,38 @@ void CaseStudyController::take(Opened opened, bool keepWords) {
   if (!keepWords) {
     autosave_.reset(std::nullopt);
     prepared_.reset();
-    ui.title = opened.study.title;
+    ui.title = titleBase_ = opened.study.title;
     ui.agreedBy = opened.study.agreement ? opened.study.agreement->agreedBy : "";
     ui.howAsked = opened.study.agreement ? opened.study.agreement->howAsked : "";
     ui.useLevel = opened.study.agreement ? opened.study.agreement->level.value() : 2;
     ui.claims.clear();
+    bases_.clear();
   }
+  if (ui.title == titleBase_) ui.title = titleBase_ = opened.study.title;
   std::vector<ClaimUi> claims;
-  for (const journal::Claim& claim : opened.study.claims) {
-    const auto known = std::find_if(ui.claims.begin(), ui.claims.end(),
-                                    [&](const ClaimUi& c) { return c.id == claim.id; });
-    if (known != ui.claims.end()) {
-      claims.push_back(*known);
-      continue;
-    }
-    ClaimUi fresh;
-    fresh.id = claim.id;
-    fresh.words.text = claim.text;
-    fresh.words.loads = 1;
-    claims.push_back(std::move(fresh));
-  }
+  for (const journal::Claim& claim : opened.study.claims) claims.push_back(takeClaim(claim));
   ui.claims = std::move(claims);
   open_ = std::move(opened);
   if (chosen_ && claim(*chosen_) == nullptr) chosen_.reset();
   if (!chosen_ && !open_->study.claims.empty()) chosen_ = open_->study.claims.front().id;
+}
+
+/// Words that wait to be saved stay as they are on screen; saving joins them with what came.
+ClaimUi CaseStudyController::takeClaim(const journal::Claim& claim) {
+  const std::vector<ClaimUi>& shown = context_.state.ui.caseStudy.claims;
+  const auto known = std::find_if(shown.begin(), shown.end(),
+                                  [&](const ClaimUi& one) { return one.id == claim.id; });
+  ClaimUi taken;
+  if (known == shown.end()) {
+    taken.id = claim.id;
+    taken.words.loads = 1;
+  } else {
+    taken = *known;
+    if (taken.words.text != bases_[claim.id]) return taken;
+  }
+  bases_[claim.id] = claim.text;
+  follow(taken.words, claim.text);
+  return taken;
 }
 
 void CaseStudyController::on(const OpenCaseStudy& intent) {
@@ -136,15 +144,19 @@ std::vector<Op> CaseStudyController::changedWords() const {
   std::vector<Op> ops;
   const CaseStudyUi& ui = context_.state.ui.caseStudy;
   const journal::CaseStudy& study = open_->study;
-  if (ui.title != study.title) {
-    ops.emplace_back(journal::service::SetCaseStudyTitle{study.id, ui.title});
+  if (ui.title != titleBase_) {
+    ops.emplace_back(journal::service::SetCaseStudyTitle{study.id, ui.title, titleBase_});
   }
   for (const journal::Claim& claim : study.claims) {
     for (const ClaimUi& words : ui.claims) {
-      if (words.id != claim.id || words.words.text == claim.text) continue;
+      const auto base = bases_.find(claim.id);
+      if (words.id != claim.id || base == bases_.end()) continue;
+      if (words.words.text == base->second) continue;
+      journal::Claim before = claim;
+      before.text = base->second;
       journal::Claim changed = claim;
       changed.text = words.words.text;
-      ops.emplace_back(journal::service::PutClaim{study.id, std::move(changed)});
+      ops.emplace_back(journal::service::PutClaim{study.id, std::move(changed), std::move(before)});
     }
   }
   return ops;
@@ -171,11 +183,12 @@ void CaseStudyController::flush(std::function<void(const Result<void>&)> done) {
     autosave_.succeeded(now);
     for (const Op& op : ops) {
       if (const auto* put = std::get_if<journal::service::PutClaim>(&op)) {
-        if (journal::Claim* known = claim(put->claim.id)) known->text = put->claim.text;
+        bases_[put->claim.id] = put->claim.text;
       } else if (const auto* title = std::get_if<journal::service::SetCaseStudyTitle>(&op)) {
-        if (open_) open_->study.title = title->title;
+        titleBase_ = title->title;
       }
     }
+    if (open_ && !ops.empty()) load(open_->study.id);  // what was joined, and names as mentions
     flush(done);
   });
 }
@@ -231,7 +244,9 @@ void CaseStudyController::on(const TogglePassage& intent) {
       if (point.tag.id == intent.tag) changed.evidence.push_back({intent.tag, point.tag.quote});
     }
   }
-  put({journal::service::PutClaim{open_->study.id, changed}});
+  journal::Claim before = *known;
+  before.text = changed.text;  // saved first
+  put({journal::service::PutClaim{open_->study.id, changed, before}});
 }
 
 // Agreement, preview, sending
@@ -356,6 +371,8 @@ void CaseStudyController::refresh() {
 void CaseStudyController::forget() {
   rows_.clear();
   open_.reset();
+  titleBase_.clear();
+  bases_.clear();
   chosen_.reset();
   prepared_.reset();
   starting_ = sending_ = false;

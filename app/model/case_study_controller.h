@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -53,6 +54,7 @@ class CaseStudyController {
   static journal::Result<Opened> read(journal::service::Journal& journal, journal::CaseStudyId id);
   void load(journal::CaseStudyId id);
   void take(Opened opened, bool keepWords);
+  ClaimUi takeClaim(const journal::Claim& claim);
   std::vector<journal::service::Op> changedWords() const;
   journal::Claim* claim(journal::ClaimId id);
   void put(std::vector<journal::service::Op> ops);
@@ -61,6 +63,9 @@ class CaseStudyController {
   Autosave autosave_;
   std::vector<journal::service::CaseStudyRow> rows_;
   std::optional<Opened> open_;
+  // What the words on screen were typed from: what arrives from elsewhere is joined with them.
+  std::string titleBase_;
+  std::map<journal::ClaimId, std::string> bases_;
   std::optional<journal::ClaimId> chosen_;
   std::optional<journal::service::Prepared> prepared_;
   bool starting_ = false;

@@ -17,6 +17,10 @@ struct EditedText {
   std::uint64_t refreshes = 0;
 };
 
+/// The words are now as stored: changed elsewhere, or their names became mentions. The caret stays
+/// with the words around it.
+void follow(EditedText& words, const std::string& stored);
+
 /// Overwrites the words and moves `loads` on, so that the view's own buffer follows.
 void wipe(EditedText& words);
 

@@ -137,6 +137,7 @@ void PeopleController::load() {
         if (shown_ != id) return;
         if (!known.ok()) return context_.say(known.error());
         known_ = std::move(known).value();
+        planIs(known_.plan);
       });
 }
 
@@ -162,6 +163,7 @@ void PeopleController::refresh() {
 void PeopleController::forget() {
   shown_.reset();
   planning_ = earlierPlans_ = askingPermission_ = false;
+  planBase_ = {};
   autosave_.reset(std::nullopt);
   known_ = Known();
   editing_ = false;

@@ -52,7 +52,9 @@ class PeopleController {
   void on(const RestorePlan& intent);
   void fillPlan();
   journal::Profile planned() const;
-  void saved(const journal::Profile& sent, const journal::Profile& stored);
+  void fillGoals();
+  void planIs(const journal::Profile& stored);
+  void goalsAre(const std::vector<journal::Goal>& stored);
   void refreshPlan(YoungPeopleModel& model) const;
 
   void load();
@@ -78,6 +80,7 @@ class PeopleController {
   bool askingPermission_ = false;
   Autosave autosave_;  ///< of the plan
   std::uint64_t planLoads_ = 0;
+  journal::Profile planBase_;  ///< what the plan on screen was typed from
 };
 
 }  // namespace app::model

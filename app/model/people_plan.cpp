@@ -15,12 +15,20 @@ using journal::Result;
 
 namespace {
 
-/// What the service made of `sent` (a name became a mention), unless more was typed meanwhile.
-void follow(EditedText& typed, const std::string& sent, const std::string& stored) {
-  if (typed.text != sent || sent == stored) return;
-  typed.text = stored;
-  typed.caret = std::min(typed.caret, stored.size());
-  ++typed.refreshes;
+/// What is stored by now, unless more was typed than it was made from.
+void takeIn(EditedText& typed, std::string& base, const std::string& stored) {
+  if (typed.text != base) return;
+  base = stored;
+  follow(typed, stored);
+}
+
+/// Those of one term that say something.
+std::vector<journal::Goal> goalsOf(const journal::Profile& plan, const journal::SchoolTerm& term) {
+  std::vector<journal::Goal> goals;
+  for (const journal::Goal& goal : plan.goals) {
+    if (goal.term == term && !goal.text.empty()) goals.push_back(goal);
+  }
+  return goals;
 }
 
 void put(EditedText& words, const std::string& text, std::uint64_t loads) {
@@ -41,20 +49,22 @@ void PeopleController::on(const PlanTogether&) {
 void PeopleController::fillPlan() {
   PlanUi& ui = context_.state.ui.people.plan;
   ++planLoads_;
-  put(ui.interests, known_.plan.interests, planLoads_);
-  put(ui.whatHelps, known_.plan.whatHelps, planLoads_);
-  const journal::SchoolTerm term = journal::schoolTermOf(context_.today());
-  std::vector<journal::Goal> goals;
-  for (const journal::Goal& goal : known_.plan.goals) {
-    if (goal.term == term) goals.push_back(goal);
-  }
+  planBase_ = known_.plan;
+  put(ui.interests, planBase_.interests, planLoads_);
+  put(ui.whatHelps, planBase_.whatHelps, planLoads_);
+  fillGoals();
+  autosave_.reset(std::nullopt);
+}
+
+void PeopleController::fillGoals() {
+  PlanUi& ui = context_.state.ui.people.plan;
+  auto goals = goalsOf(planBase_, journal::schoolTermOf(context_.today()));
   goals.resize(ui.goals.size());
   for (std::size_t i = 0; i < ui.goals.size(); ++i) {
     put(ui.goals[i].words, goals[i].text, planLoads_);
     ui.goals[i].state = goals[i].state;
     ui.goals[i].theirWords = goals[i].theirWords;
   }
-  autosave_.reset(std::nullopt);
 }
 
 void PeopleController::on(const PlanChanged&) {
@@ -101,7 +111,7 @@ void PeopleController::flush(std::function<void(const Result<void>&)> done) {
   }
   autosave_.started(context_.clock.now());
   const journal::Profile sent = planned();
-  applyOps(context_, {journal::service::PutProfile{sent}},
+  applyOps(context_, {journal::service::PutProfile{sent, planBase_}},
            [this, sent, done](const Result<void>& outcome) {
              const journal::UtcTime now = context_.clock.now();
              if (!outcome.ok()) {
@@ -110,23 +120,48 @@ void PeopleController::flush(std::function<void(const Result<void>&)> done) {
                return done(outcome);
              }
              autosave_.succeeded(now);
+             planBase_ = sent;
              query<journal::Profile>(
                  context_,
                  [id = sent.youngPerson](journal::service::Journal& journal) {
                    return journal.profile(id);
                  },
-                 [this, sent](Result<journal::Profile> stored) {
-                   if (stored.ok()) saved(sent, *stored);
+                 [this](Result<journal::Profile> stored) {
+                   if (stored.ok()) planIs(*stored);
                  });
              flush(done);
            });
 }
 
-void PeopleController::saved(const journal::Profile& sent, const journal::Profile& stored) {
-  if (!planning_ || known_.plan.youngPerson != sent.youngPerson) return;
+/// What this device or another made of it. Words that wait to be saved are joined with it then.
+void PeopleController::planIs(const journal::Profile& stored) {
+  if (!planning_ || planBase_.youngPerson != stored.youngPerson) return;
   PlanUi& ui = context_.state.ui.people.plan;
-  follow(ui.interests, sent.interests, stored.interests);
-  follow(ui.whatHelps, sent.whatHelps, stored.whatHelps);
+  takeIn(ui.interests, planBase_.interests, stored.interests);
+  takeIn(ui.whatHelps, planBase_.whatHelps, stored.whatHelps);
+  const journal::SchoolTerm term = journal::schoolTermOf(context_.today());
+  const auto before = goalsOf(planBase_, term);
+  if (goalsOf(stored, term) == before || goalsOf(planned(), term) != before) return;
+  planBase_.goals = stored.goals;
+  goalsAre(goalsOf(stored, term));
+}
+
+/// Where there are as many as before, each stays in its place and the caret in it.
+void PeopleController::goalsAre(const std::vector<journal::Goal>& stored) {
+  std::vector<GoalUi*> written;
+  for (GoalUi& goal : context_.state.ui.people.plan.goals) {
+    if (!goal.words.text.empty()) written.push_back(&goal);
+  }
+  if (written.size() != stored.size()) {
+    ++planLoads_;
+    return fillGoals();
+  }
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    std::string shown = written[i]->words.text;
+    takeIn(written[i]->words, shown, stored[i].text);
+    written[i]->state = stored[i].state;
+    written[i]->theirWords = stored[i].theirWords;
+  }
 }
 
 void PeopleController::tick(journal::UtcTime now) {

@@ -345,16 +345,11 @@ void WriteController::takeIn() {
         EditedText& words = context_.state.ui.write.words;
         // Words that are not saved yet are joined with these when they are.
         if (!autosave_.settled() || words.text != base_) return;
-        const std::size_t caret = std::min(words.caret, words.text.size());
         reflection_ = std::move(answer->first);
         tags_ = std::move(answer->second);
         if (reflection_.text == words.text) return;
-        const journal::Passage at{caret, caret};
-        const auto moved = journal::rebaseAll({at}, words.text, reflection_.text).front();
-        words.text = reflection_.text;
-        words.caret = std::min(moved.begin, words.text.size());
+        follow(words, reflection_.text);
         base_ = words.text;
-        ++words.refreshes;
         moveDraft();
         lookAgain();
       });

@@ -119,6 +119,9 @@ struct PutIntention {
 /// kGoalsATerm; NotFound when nobody of that id is known.
 struct PutProfile {
   Profile profile;
+  /// What it was written from. Where the plan says something else by now, because another device
+  /// was heard of meanwhile, the two changes are joined. Here and below: nullopt writes over it.
+  std::optional<Profile> basedOn = {};
 };
 
 /// A word for the spelling to know. One that is known already is left as it is
@@ -260,10 +263,12 @@ struct StartCaseStudy {
 struct SetCaseStudyTitle {
   CaseStudyId study;
   std::string title;
+  std::optional<std::string> basedOn = {};
 };
 struct PutClaim {
   CaseStudyId study;
   Claim claim;
+  std::optional<Claim> basedOn = {};
 };
 struct RemoveClaim {
   CaseStudyId study;

@@ -4,6 +4,7 @@
 
 #include "journal/domain/mention.h"
 #include "journal/service/op_runner.h"
+#include "journal/store/joined_records.h"
 
 namespace journal::service {
 namespace {
@@ -101,6 +102,7 @@ Result<void> OpRunner::operator()(const SetCaseStudyTitle& op) {
   J_TRY(const auto stored, openStudy(op.study));
   std::string title = cleanLabel(op.title);
   J_CHECK(requireLength(title.size()));
+  if (op.basedOn) title = store::joinedLine(&*op.basedOn, title, stored.study.title);
   if (title == stored.study.title) return {};
   result_.changes.caseStudies = true;
   return record({entityOf(op.study), Field::Title, stored.madeOp},
@@ -111,6 +113,9 @@ Result<void> OpRunner::operator()(const PutClaim& op) {
   J_TRY(const auto stored, openStudy(op.study));
   J_TRY(Claim claim, cleanClaim(op.claim, stored.study));
   const Claim* before = findClaim(stored.study, claim.id);
+  if (op.basedOn && before != nullptr && *op.basedOn != *before) {
+    claim = store::joined(&*op.basedOn, claim, *before, parts_.reader.mergeTexts);
+  }
   if (before != nullptr && *before == claim) return {};
   J_TRY(const auto madeBy, parts_.projections.caseStudies.claimMadeBy(claim.id));
   if (madeBy && before == nullptr) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "journal/service/op_runner.h"
+#include "journal/store/joined_records.h"
 
 namespace journal::service {
 
@@ -41,6 +42,10 @@ Result<void> OpRunner::operator()(const PutProfile& op) {
   if (!named) return Error{ErrorCode::NotFound, "name " + op.profile.youngPerson.hex()};
   J_TRY(Profile profile, cleanProfile(op.profile));
   J_TRY(const Profile present, parts_.projections.profiles.of(profile.youngPerson));
+  if (op.basedOn && *op.basedOn != present) {
+    J_TRY(const Profile base, cleanProfile(*op.basedOn));
+    profile = store::joined(&base, profile, present, parts_.reader.mergeTexts);
+  }
   if (profile == present) return {};
   result_.changes.profiles = true;
   const Subject subject{entityOf(profile.youngPerson), Field::Profile, named};

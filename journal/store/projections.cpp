@@ -25,6 +25,7 @@ Projections::Projections(const Made& from)
       legalHolds(from.database),
       accesses(from.database),
       heads(from.database),
+      mergeTexts(from.reader.mergeTexts),
       texts(from.database, from.log, from.devices, from.reader.mergeTexts),
       places(from.log, from.devices, texts),
       disagreements(from.database),

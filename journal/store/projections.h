@@ -89,6 +89,7 @@ class Projections {
   LegalHoldTable legalHolds;
   AccessTable accesses;
   FieldHeads heads;
+  MergeTexts mergeTexts;
   TextHeads texts;
   TagPlaces places;
   Disagreements disagreements;

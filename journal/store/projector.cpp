@@ -82,7 +82,7 @@ Result<void> Projector::operator()(const ProfilePut& put) {
   J_TRY(const auto named, to_.names.madeBy(put.profile.youngPerson));
   if (!named) return missing("young person");
   J_TRY(const Heads heads, advance(*named));
-  J_TRY(const Shown what, shown(heads));
+  J_TRY(const Shown what, joinedPut<ProfilePut>(heads));
   J_CHECK(to_.profiles.put(std::get<ProfilePut>(*what.record).profile, what.at));
   return compare(heads, *what.record);
 }
@@ -98,7 +98,7 @@ Result<void> Projector::operator()(const IntentionPut& put) {
   }
   J_TRY(const auto madeBy, to_.intentions.madeBy(put.intention.id));
   J_TRY(const Heads heads, advance(madeBy));
-  J_TRY(const Shown what, shown(heads));
+  J_TRY(const Shown what, joinedPut<IntentionPut>(heads));
   J_CHECK(to_.intentions.put(std::get<IntentionPut>(*what.record).intention, position_));
   return compare(heads, *what.record);
 }
@@ -193,11 +193,9 @@ Result<void> Projector::operator()(const CaseStudyStarted& started) {
 Result<void> Projector::operator()(const TitleSet&) {
   J_TRY(const auto stored, study(entity<CaseStudyId>()));
   J_TRY(const Heads heads, advance(stored.madeOp));
-  J_TRY(const Shown what, shown(heads));
-  const auto* set = std::get_if<TitleSet>(what.record);
-  J_CHECK(to_.caseStudies.setTitle(
-      stored.study.id,
-      set != nullptr ? set->title : std::get<CaseStudyStarted>(*what.record).study.title));
+  J_TRY(const Shown what, joinedPut<TitleSet>(heads));
+  if (what.record == nullptr) return {};  // the title it was started with
+  J_CHECK(to_.caseStudies.setTitle(stored.study.id, std::get<TitleSet>(*what.record).title));
   return compare(heads, *what.record);
 }
 

@@ -3,6 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "journal/store/joined_heads.h"
+#include "journal/store/joined_records.h"
 #include "journal/store/projections.h"
 
 // Inside the store only.
@@ -86,6 +88,9 @@ class Projector {
   /// everybody who knew of it took it out.
   template <class Put>
   Result<Shown> shownPut(const Heads& heads);
+  /// As shownPut, where words are in it: those of several heads are joined (joined_records.h).
+  template <class Put>
+  Result<Shown> joinedPut(const Heads& heads);
   Result<Record> recordAt(OpPosition position) const;
   template <class Put, class Show, class Remove>
   Result<void> presence(std::optional<OpPosition> madeBy, Show show, Remove remove);
@@ -128,10 +133,26 @@ Result<Projector::Shown> Projector::shownPut(const Heads& heads) {
   return shown(puts);
 }
 
+template <class Put>
+Result<Projector::Shown> Projector::joinedPut(const Heads& heads) {
+  J_TRY(const Shown latest, shownPut<Put>(heads));
+  if constexpr (requires(const Put& put) { joinedPuts(&put, put, put, to_.mergeTexts); }) {
+    if (heads.size() < 2 || latest.record == nullptr) return latest;
+    const auto join = [this](const Put* base, const Put& ours, const Put& theirs) {
+      return joinedPuts(base, ours, theirs, to_.mergeTexts);
+    };
+    const auto from = [this](const Record& record) { return putIn<Put>(record, entry_.entity); };
+    J_TRY(auto all, JoinedHeads<Put>(to_.log, to_.devices, from, join).of(heads));
+    other_ = std::move(*all);
+    return Shown{&*other_, latest.at};
+  }
+  return latest;
+}
+
 template <class Put, class Show, class Remove>
 Result<void> Projector::presence(std::optional<OpPosition> madeBy, Show show, Remove remove) {
   J_TRY(const Heads heads, advance(madeBy));
-  J_TRY(const Shown what, shownPut<Put>(heads));
+  J_TRY(const Shown what, joinedPut<Put>(heads));
   if (what.record == nullptr) return remove();
   return show(std::get<Put>(*what.record), madeBy.value_or(what.at));
 }

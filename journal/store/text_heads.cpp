@@ -50,34 +50,9 @@ Result<std::string> TextHeads::wordsOf(OpPosition position) {
   return readText(position < 0 ? database_ : log_, position);
 }
 
-Result<std::vector<OpPosition>> TextHeads::parentsOf(OpPosition position) {
-  J_TRY(const LogEntry entry, readEntry(log_, position));
-  return devices_.positionsOf(entry.parents);
-}
-
-Result<TextHeads::Ancestors> TextHeads::ancestorsOf(OpPosition head) {
-  Ancestors seen;
-  std::vector<OpPosition> waiting{head};
-  while (!waiting.empty()) {
-    const OpPosition position = waiting.back();
-    waiting.pop_back();
-    if (!seen.insert(position).second) continue;
-    J_TRY(const auto parents, parentsOf(position));
-    waiting.insert(waiting.end(), parents.begin(), parents.end());
-  }
-  return seen;
-}
-
-Result<std::string> TextHeads::baseOf(ReflectionId reflection, const Ancestors& seen,
-                                      const Ancestors& other) {
-  Ancestors common;
-  std::set_intersection(seen.begin(), seen.end(), other.begin(), other.end(),
-                        std::inserter(common, common.end()));
-  Ancestors newest = common;
-  for (OpPosition position : common) {
-    J_TRY(const auto parents, parentsOf(position));
-    for (OpPosition parent : parents) newest.erase(parent);
-  }
+Result<std::string> TextHeads::baseOf(ReflectionId reflection, const Ancestry::Set& seen,
+                                      const Ancestry::Set& other) {
+  J_TRY(const Ancestry::Set newest, ancestry_.newestCommon(seen, other));
   if (newest.empty()) return std::string();
   J_TRY(auto words, of(reflection, {newest.begin(), newest.end()}));
   return std::move(words.text);
@@ -88,9 +63,9 @@ Result<MergedWords> TextHeads::merged(ReflectionId reflection,
   J_TRY(const auto ordered, byStamp(log_, heads));
   MergedWords words;
   J_TRY(words.text, wordsOf(ordered.front()));
-  J_TRY(Ancestors seen, ancestorsOf(ordered.front()));
+  J_TRY(Ancestry::Set seen, ancestry_.of(ordered.front()));
   for (std::size_t i = 1; i < ordered.size(); ++i) {
-    J_TRY(const Ancestors other, ancestorsOf(ordered[i]));
+    J_TRY(const Ancestry::Set other, ancestry_.of(ordered[i]));
     // Several newest common ancestors are themselves merged (as git's recursive strategy does).
     J_TRY(const std::string base, baseOf(reflection, seen, other));
     J_TRY(const std::string theirs, wordsOf(ordered[i]));

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "journal/store/op_log.h"
+#include "journal/store/ancestry.h"
 
 namespace journal::store {
 
@@ -31,7 +30,7 @@ std::vector<OpId> unpackOps(std::string_view bytes);
 class TextHeads {
  public:
   TextHeads(Database& database, Database& log, const Devices& devices, MergeTexts merge)
-      : database_(database), log_(log), devices_(devices), merge_(merge) {}
+      : database_(database), log_(log), devices_(devices), ancestry_(log, devices), merge_(merge) {}
 
   struct Words {
     OpPosition at = 0;  ///< for readText: the only head, or minus the id of a merged text
@@ -44,16 +43,14 @@ class TextHeads {
   Result<std::string> wordsOf(OpPosition position);
 
  private:
-  using Ancestors = std::set<OpPosition>;
-  Result<Ancestors> ancestorsOf(OpPosition head);
-  Result<std::vector<OpPosition>> parentsOf(OpPosition position);
   Result<MergedWords> merged(ReflectionId reflection, const std::vector<OpPosition>& heads);
-  Result<std::string> baseOf(ReflectionId reflection, const Ancestors& seen,
-                             const Ancestors& other);
+  Result<std::string> baseOf(ReflectionId reflection, const Ancestry::Set& seen,
+                             const Ancestry::Set& other);
 
   Database& database_;
   Database& log_;
   const Devices& devices_;
+  Ancestry ancestry_;
   MergeTexts merge_;
 };
 

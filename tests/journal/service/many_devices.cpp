@@ -193,8 +193,8 @@ void ManyDevices::write(LocalJournal& journal) {
   for (const std::string& one : words) written_[one] = reflection.id;
 }
 
-void ManyDevices::edit(LocalJournal& journal, const Reflection& reflection) {
-  auto words = sentencesOf(reflection.text);
+std::string ManyDevices::changed(const std::string& text) {
+  auto words = sentencesOf(text);
   for (std::uint64_t i = 1 + random_.below(3); i > 0; --i) {
     const std::size_t at = random_.below(words.size() + 1);
     const auto place = words.begin() + static_cast<std::ptrdiff_t>(at);
@@ -207,11 +207,51 @@ void ManyDevices::edit(LocalJournal& journal, const Reflection& reflection) {
       words.erase(place);
     }
   }
-  did(journal, EditText{reflection.id, joined(words), random_.below(2) == 0});
-  for (const std::string& one : words) written_[one] = reflection.id;
-  for (const std::string& before : sentencesOf(reflection.text)) {
+  for (const std::string& before : sentencesOf(text)) {
     if (std::find(words.begin(), words.end(), before) == words.end()) takenOut_.insert(before);
   }
+  return joined(words);
+}
+
+void ManyDevices::edit(LocalJournal& journal, const Reflection& reflection) {
+  const std::string text = changed(reflection.text);
+  did(journal, EditText{reflection.id, text, random_.below(2) == 0});
+  for (const std::string& one : sentencesOf(text)) written_[one] = reflection.id;
+}
+
+void ManyDevices::claim(LocalJournal& journal) {
+  if (study_.isNil()) {
+    CaseStudy study;
+    study_ = study.id = CaseStudyId::random(random_);
+    claim_ = ClaimId::random(random_);
+    study.title = "A way in";
+    study.author = "Imani Brooke";
+    return did(journal, StartCaseStudy{study});
+  }
+  const auto study = journal.caseStudy(study_);
+  if (!study.ok()) return;  // not heard of here yet
+  Claim claim{claim_, {}, {}};
+  if (!study->claims.empty()) claim = study->claims.front();
+  claim.text = changed(claim.text);
+  did(journal, PutClaim{study_, claim});
+  for (const std::string& one : sentencesOf(claim.text)) written_[one] = {};
+}
+
+void ManyDevices::plan(LocalJournal& journal) {
+  if (planned_.isNil()) {
+    KnownName name;
+    planned_ = name.id = NameId::random(random_);
+    name.codeName = "Wren";
+    return did(journal, PutName{name});
+  }
+  const auto names = *journal.names();
+  if (findName(names, planned_) == nullptr) return;
+  Profile profile = *journal.profile(planned_);
+  profile.youngPerson = planned_;
+  std::string& text = random_.below(2) == 0 ? profile.interests : profile.whatHelps;
+  text = changed(text);
+  did(journal, PutProfile{profile});
+  for (const std::string& one : sentencesOf(text)) written_[one] = {};
 }
 
 void ManyDevices::tag(LocalJournal& journal, const Reflection& reflection) {
@@ -252,7 +292,12 @@ void ManyDevices::attach(LocalJournal& journal, const Reflection& reflection) {
 }
 
 void ManyDevices::other(LocalJournal& journal, const Reflection& reflection, bool knowsAll) {
-  switch (random_.below(6)) {
+  switch (random_.below(9)) {
+    case 8:
+    case 7:
+      return claim(journal);
+    case 6:
+      return plan(journal);
     case 5:
       if (knowsAll) attach(journal, reflection);
       return;
@@ -344,6 +389,12 @@ std::string ManyDevices::picture(std::size_t device) {
   for (const KnownName& name : names) {
     out << name.id.hex() << " " << name.codeName << "\n";
   }
+  if (const auto study = journal.caseStudy(study_); study.ok()) {
+    for (const Claim& claim : study->claims) out << study->title << ": " << claim.text << "\n";
+  }
+  if (const auto plan = journal.profile(planned_); plan.ok()) {
+    out << plan->interests << " / " << plan->whatHelps << "\n";
+  }
   const auto words = *journal.keptWords();
   for (const KeptWord& word : words) out << word.id.hex() << word.word << "\n";
   auto intentions = *journal.intentions();
@@ -367,6 +418,17 @@ std::vector<std::string> ManyDevices::lost(std::size_t device) {
   std::set<std::string> there;
   for (const Reflection& one : everything(*devices_[device]->journal)) {
     for (std::string& sentence : sentencesOf(one.text)) there.insert(std::move(sentence));
+  }
+  LocalJournal& journal = *devices_[device]->journal;
+  const auto add = [&](const std::string& text) {
+    for (std::string& sentence : sentencesOf(text)) there.insert(std::move(sentence));
+  };
+  if (const auto study = journal.caseStudy(study_); study.ok()) {
+    for (const Claim& claim : study->claims) add(claim.text);
+  }
+  if (const auto plan = journal.profile(planned_); plan.ok()) {
+    add(plan->interests);
+    add(plan->whatHelps);
   }
   std::vector<std::string> lost;
   for (const auto& [sentence, reflection] : written_) {

@@ -53,6 +53,11 @@ class ManyDevices {
   void tag(LocalJournal& journal, const Reflection& reflection);
   void attach(LocalJournal& journal, const Reflection& reflection);
   void other(LocalJournal& journal, const Reflection& reflection, bool knowsAll);
+  /// The one case study's one claim, and the one learning plan.
+  void claim(LocalJournal& journal);
+  void plan(LocalJournal& journal);
+  /// Some sentences more, some others, some fewer; what was taken out is not lost.
+  std::string changed(const std::string& text);
   std::string sentence();
   void did(LocalJournal& journal, const Op& op);
 
@@ -61,9 +66,12 @@ class ManyDevices {
   store::MergeTexts mergeTexts_;
   TempFolder folder_;
   std::vector<std::unique_ptr<OnDevice>> devices_;
-  std::map<std::string, ReflectionId> written_;  ///< sentences, acknowledged
+  std::map<std::string, ReflectionId> written_;  ///< sentences, acknowledged; nil: not of one
   std::set<std::string> takenOut_;               ///< by somebody who saw them
   std::set<ReflectionId> erased_;
+  CaseStudyId study_;
+  ClaimId claim_;
+  NameId planned_;
   int sentences_ = 0;
 };
 
