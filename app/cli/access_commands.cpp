@@ -11,6 +11,8 @@
 #include "app/cli/keeping.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
+#include "app/keeping/about.h"
+#include "app/keeping/copies.h"
 
 namespace app::cli {
 namespace {
@@ -85,20 +87,18 @@ Result<int> copyOut(Context& context, const AccessWords& words) {
   J_TRY(const auto leftOut, wordsToLeaveOut(context, words));
   J_TRY(const FoundPerson found, findPerson(context, words.who, words.reason));
   const AccessCopy copy = journal::service::accessCopy(found.everything, context.today(), leftOut);
-  const std::string approval = journal::service::approvalOf(copy);
   if (words.to.empty()) {
     context.say(journal::exchange::accessText(copy));
     context.remark(
         "Read it as they will. Somebody else who can be told by what is said, without a name, is "
         "for you to find: --leave-out takes words out.");
-    context.remark("If it may leave as it stands: --approve " + approval + " --to FILE.html");
+    context.remark("If it may leave as it stands: --approve " + journal::service::approvalOf(copy) +
+                   " --to FILE.html");
     return kDone;
   }
-  if (words.approve != approval) {
-    return Error{ErrorCode::Conflict, "another copy than the one approved",
-                 "Something changed since you read it. Read it once more before it leaves."};
-  }
-  J_CHECK(logAccess(context, found, journal::AccessKind::Copy));
+  J_CHECK(requireApproved(copy, words.approve));
+  J_CHECK(logAccess(*found.journal, found.everything, journal::AccessKind::Copy, found.reason,
+                    context.random));
   J_CHECK(writeCopies(words.to, copy));
   context.remark(kUnprotectedCopy);
   context.say("Written as a page to read, and beside it as JSON.");

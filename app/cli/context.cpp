@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/asset_files.h"
+#include "app/keeping/about.h"
 #include "journal/base/platform.h"
 #include "journal/domain/case_study.h"
 
@@ -35,21 +36,6 @@ bool beginsWith(const std::string& hex, const std::string& typed) {
 
 Error tooShortAnId() {
   return Error{ErrorCode::InvalidInput, "id", "Give at least the first four digits of its id."};
-}
-/// "Marlowe" for Marlowe Quince, where nobody else begins so.
-Result<journal::KnownName> byFirstWord(const std::vector<journal::KnownName>& names,
-                                       const std::string& wanted) {
-  const journal::KnownName* found = nullptr;
-  for (const auto& name : names) {
-    if (lower(name.realName.substr(0, name.realName.find(' '))) != wanted) continue;
-    if (found != nullptr) {
-      return Error{ErrorCode::Conflict, "name twice",
-                   "Several people begin with that name. Give the whole name or the code name."};
-    }
-    found = &name;
-  }
-  if (found != nullptr) return *found;
-  return Error{ErrorCode::NotFound, "name", "Nobody in this journal goes by that name."};
 }
 Error several() {
   return Error{ErrorCode::Conflict, "id", "Several begin like that. Give more digits of the id."};
@@ -226,16 +212,7 @@ Result<journal::CaseStudyId> findCaseStudy(journal::service::Journal& journal,
 
 Result<journal::KnownName> findName(journal::service::Journal& journal, const std::string& text) {
   J_TRY(const auto names, journal.names());
-  const std::string wanted = lower(text);
-  for (const auto& name : names) {
-    const auto& also = name.alsoWritten;
-    const bool same = lower(name.codeName) == wanted || lower(name.realName) == wanted ||
-                      name.id.hex() == wanted ||
-                      std::any_of(also.begin(), also.end(),
-                                  [&](const std::string& form) { return lower(form) == wanted; });
-    if (same) return name;
-  }
-  return byFirstWord(names, wanted);
+  return whoIsMeant(names, text);
 }
 
 }  // namespace app::cli

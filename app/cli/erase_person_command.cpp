@@ -9,14 +9,11 @@
 #include "app/cli/keeping.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
-#include "journal/domain/legal_hold.h"
-#include "journal/service/erase_person.h"
+#include "app/keeping/erasing.h"
 
 namespace app::cli {
 namespace {
 
-using journal::Error;
-using journal::ErrorCode;
 using journal::Result;
 using journal::service::ErasurePlan;
 using Fate = ErasurePlan::Fate;
@@ -36,17 +33,6 @@ const char* fateName(Fate fate) {
       return "without_them";
     case Fate::WithdrawFirst:
       return "withdraw_first";
-  }
-  return "";
-}
-const char* fateWords(Fate fate) {
-  switch (fate) {
-    case Fate::Goes:
-      return "goes";
-    case Fate::WithoutThem:
-      return "stays without them, and without its history";
-    case Fate::WithdrawFirst:
-      return "has to be withdrawn first: others have it";
   }
   return "";
 }
@@ -71,41 +57,24 @@ void sayPlan(const Context& context, const ErasurePlan& plan) {
     context.say(fmt::format("{:<12} {:<9} {}: {}", plainly(line.kind), line.id.substr(0, 8),
                             line.what, fateWords(line.fate)));
   }
-  if (plan.held != 0) {
-    context.say(fmt::format(
-        "{} on safeguarding hold: it stays until the DSL says that it may go, and so do their "
-        "name, their plan and what was answered.",
-        counted(plan.held, "entry", "entries")));
-  }
+  if (plan.held != 0) context.say(heldWords(plan));
 }
 
 Result<int> erasePerson(Context& context, const ErasePersonWords& words) {
   J_TRY(const FoundPerson found, findPerson(context, words.who, words.reason));
-  const journal::KnownName& who = found.everything.who;
-  J_TRY(const auto holds, found.journal->legalHolds());
-  if (const auto* hold = journal::holdOver(holds, {who.id})) {
-    return journal::underLegalHold(*hold, hold->about ? &who : nullptr);
-  }
-  const ErasurePlan plan =
-      journal::service::planErasure(found.everything, words.keepLearning, context.random);
+  J_TRY(const ErasurePlan plan,
+        planErasing(*found.journal, found.everything, words.keepLearning, context.random));
   if (!words.forGood) {
     sayPlan(context, plan);
     context.remark("Nothing has happened yet. Say --for-good as well: it cannot be undone.");
     return kDone;
   }
-  if (plan.mustWithdraw) {
-    sayPlan(context, plan);
-    return Error{ErrorCode::Conflict, "a case study that others have",
-                 "Nothing was erased. Withdraw those case studies first: case-study withdraw."};
-  }
-  J_TRY(const auto done, found.journal->apply(plan.op));
-  (void)done;
-  J_CHECK(logAccess(context, found, journal::AccessKind::Erasure));
+  if (plan.mustWithdraw) sayPlan(context, plan);
+  J_TRY(const auto changes,
+        app::erasePerson(*found.journal, found.everything, plan, found.reason, context.random));
+  (void)changes;
   sayPlan(context, plan);
-  context.remark(
-      "Erased here, with its versions; on your other devices and the hub when they next "
-      "synchronise. What was withdrawn is out of the evidence store; figures that were released "
-      "with it cannot be called back. Backups and copies keep what they hold.");
+  context.remark(kErasedWhere);
   return kDone;
 }
 

@@ -5,9 +5,10 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/journal_export.h"
-#include "app/cli/keeping.h"
 #include "app/cli/wording.h"
+#include "app/keeping/copies.h"
 #include "journal/service/leavers_copy.h"
+#include "journal/service/subject_access.h"
 
 namespace app::cli {
 namespace {
@@ -28,16 +29,13 @@ Result<int> leave(Context& context, const LeaveWords& words) {
   }
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto copy, journal::service::leaversCopy(*journal, {}));
-  const std::string approval = journal::service::approvalOf(copy);
   if (words.to.empty()) {
     context.say(journal::exchange::accessText(copy));
-    context.remark("If it may leave as it stands: --approve " + approval + " --to FILE.html");
+    context.remark("If it may leave as it stands: --approve " + journal::service::approvalOf(copy) +
+                   " --to FILE.html");
     return kDone;
   }
-  if (words.approve != approval) {
-    return Error{ErrorCode::Conflict, "another copy than the one approved",
-                 "Something changed since you read it. Read it once more before it leaves."};
-  }
+  J_CHECK(requireApproved(copy, words.approve));
   J_CHECK(writeCopies(words.to, copy));
   context.remark(kUnprotectedCopy);
   context.say("Written as a page to read, and beside it as JSON.");

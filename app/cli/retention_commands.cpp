@@ -13,6 +13,7 @@
 #include "app/cli/keeping.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
+#include "app/keeping/past_time.h"
 #include "journal/exchange/keeping_schedule.h"
 #include "journal/service/due_today.h"
 #include "journal/service/keep_learning.h"
@@ -139,22 +140,9 @@ Result<void> addDue(const DueToday& today, const std::string& id, journal::servi
   if (found == nullptr) {
     return Error{ErrorCode::NotFound, "due", "Nothing of that id is past its time."};
   }
-  switch (found->kind) {
-    case KeptKind::PrivateEntry:
-    case KeptKind::SharedEntry:
-      erase.reflections.push_back(found->entry);
-      return {};
-    case KeptKind::Consent:
-      erase.permissions.push_back(found->answer);
-      return {};
-    case KeptKind::CaseStudy:
-      if (found->isRetired) {
-        erase.caseStudies.push_back(found->study);
-        return {};
-      }
-      [[fallthrough]];
-    case KeptKind::FocusRecord:
-      break;
+  if (isErasable(*found)) {
+    addTo(erase, *found);
+    return {};
   }
   return Error{ErrorCode::Conflict, "not erased from here",
                std::string("This is what is offered for it: ") + offerOf(*found) + "."};
@@ -178,15 +166,6 @@ Result<int> eraseDue(Context& context, const RetentionWords& words) {
   return kDone;
 }
 
-/// As it would be kept, for a person to read.
-std::string learningWords(const journal::service::OwnLearning& kept, const Shower& shower) {
-  std::string read = shower.text(kept.kept.text);
-  for (const journal::Intention& meant : kept.intentions) {
-    read += "\nNext time: " + shower.text(meant.text);
-  }
-  return read;
-}
-
 Result<int> sayLearning(const Context& context, const journal::service::OwnLearning& kept,
                         const std::string& read, const std::string& approval) {
   context.say(read);
@@ -204,25 +183,20 @@ Result<int> keepLearning(Context& context, const RetentionWords& words) {
     J_TRY(ownWords, context.readText(words.file));
   }
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(const Shower shower, Shower::of(*journal, journal::NamesShown::Code));
   J_TRY(const auto id, findReflection(*journal, words.id));
   J_TRY(auto kept, journal::service::learningFrom(*journal, id, ownWords));
-  const std::string read = learningWords(kept, shower);
-  const std::string approval =
-      journal::service::approvalOf({read, id.hex() + counted(kept.tags.size(), "tag"), {}});
+  J_TRY(const auto names, journal->names());
+  const std::string read = learningWords(kept, names);
+  const std::string approval = approvalOf(kept, read);
   if (words.approve.empty()) return sayLearning(context, kept, read, approval);
   if (words.approve != approval) {
     return Error{ErrorCode::Conflict, "another text than the one approved",
                  "Something changed since you read it. Read it once more before it is kept."};
   }
-  kept.kept.id = journal::ReflectionId::random(context.random);
-  for (journal::Intention& meant : kept.intentions) meant.from = kept.kept.id;
-  const std::string said = "Kept as " + kept.kept.id.hex() + "; what it came from is erased.";
-  journal::service::Erase erase;
-  erase.replaced.push_back(std::move(kept));
+  const auto erase = keepOnly(std::move(kept), context.random);
   J_TRY(const auto done, journal->apply(erase));
   (void)done;
-  context.say(said);
+  context.say("Kept as " + erase.replaced.front().kept.id.hex() + "; what it came from is erased.");
   return kDone;
 }
 
@@ -241,19 +215,17 @@ Result<int> renew(Context& context, const RetentionWords& words) {
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto id, findCaseStudy(*journal, words.id));
   J_TRY(const auto study, journal->caseStudy(id));
-  journal::Agreement agreement = study.agreement.value_or(journal::Agreement{});
-  J_TRY(agreement.agreedBy, context.given(words.by));
-  J_TRY(agreement.howAsked, context.given(words.how));
-  agreement.on = context.today();
-  agreement.until = journal::agreementEnds(agreement.on);
+  Renewal renewal;
+  J_TRY(renewal.by, context.given(words.by));
+  J_TRY(renewal.how, context.given(words.how));
   if (!words.until.empty()) {
-    J_TRY(agreement.until, dayOf(context, words.until, "--until"));
+    J_TRY(renewal.until, dayOf(context, words.until, "--until"));
   }
-  if (words.level >= 0)
-    agreement.level = journal::UseLevel::of(words.level).value_or(agreement.level);
-  J_TRY(const auto done, journal->apply(journal::service::RenewCaseStudy{id, agreement}));
+  if (words.level >= 0) renewal.level = journal::UseLevel::of(words.level);
+  const auto renewing = renewed(study, renewal, context.today());
+  J_TRY(const auto done, journal->apply(renewing));
   (void)done;
-  context.say("Kept until " + journal::isoDate(agreement.until) +
+  context.say("Kept until " + journal::isoDate(renewing.agreement.until) +
               " here. The service's own copy keeps the date it was sent with.");
   return kDone;
 }

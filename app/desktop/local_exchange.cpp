@@ -5,6 +5,7 @@
 
 #include "app/cli/bring_in.h"
 #include "app/cli/journal_export.h"
+#include "app/keeping/copies.h"
 #include "journal/base/id.h"
 #include "journal/base/utf8.h"
 
@@ -154,6 +155,18 @@ Result<model::CopyMade> LocalExchange::takeAway(journal::service::Journal& open,
   J_TRY(const ExportRequest request, requestOf(wanted));
   J_TRY(const ExportReport report, exportJournal(open, request, lettingIn(watch)));
   return model::CopyMade{report.written, report.left, request.to.string()};
+}
+
+Result<void> LocalExchange::roomForCopy(const std::string& path) {
+  J_TRY(const auto page, pathFromTyped(path));
+  return requireRoomForCopies(page);
+}
+
+Result<std::string> LocalExchange::handOver(const journal::exchange::AccessCopy& copy,
+                                            const std::string& path) {
+  J_TRY(const auto page, pathFromTyped(path));
+  J_CHECK(writeCopies(page, copy));
+  return page.string();
 }
 
 }  // namespace app::desktop

@@ -30,6 +30,9 @@ class LocalExchange final : public model::ExchangeDoor {
   journal::Result<model::CopyMade> takeAway(journal::service::Journal& open,
                                             const model::CopyWanted& wanted,
                                             const model::Watch& watch) override;
+  journal::Result<void> roomForCopy(const std::string& path) override;
+  journal::Result<std::string> handOver(const journal::exchange::AccessCopy& copy,
+                                        const std::string& path) override;
 
  private:
   const journal::Framework& framework_;

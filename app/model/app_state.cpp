@@ -42,6 +42,19 @@ PlanUi wipedPlan(PlanUi& plan) {
 
 }  // namespace
 
+void wipe(KeepingUi& ui) {
+  for (std::string* typed :
+       {&ui.renewal.by, &ui.renewal.how, &ui.legalHold.reason, &ui.legalHold.liftReason,
+        &ui.about.who.typed, &ui.about.who.reason, &ui.about.leaveOut, &ui.about.copy.to,
+        &ui.erasing.who.typed, &ui.erasing.who.reason, &ui.erasing.codeName, &ui.leaving.to}) {
+    wipe(*typed);
+  }
+  wipe(ui.ownWords);
+  const EditedText ownWords = ui.ownWords;
+  ui = KeepingUi();
+  ui.ownWords = ownWords;  // its counts go on, for the view's own buffer to follow
+}
+
 void wipeAll(AppState& state) {
   UiState& ui = state.ui;
   for (std::string* secret : {&ui.unlock.passphrase,
@@ -86,6 +99,7 @@ void wipeAll(AppState& state) {
   wipe(ui.write.words);
   wipe(ui.worried.sheet);
   wipe(ui.worried.told);
+  wipe(ui.settings.keeping);
   const PlanUi plan = wipedPlan(ui.people.plan);
   for (ClaimUi& claim : ui.caseStudy.claims) wipe(claim.words.text);
   UiState fresh;
@@ -95,6 +109,7 @@ void wipeAll(AppState& state) {
     fresh.worried.sheet.words[i].loads = ui.worried.sheet.words[i].loads;
   }
   fresh.people.plan = plan;
+  fresh.settings.keeping.ownWords.loads = ui.settings.keeping.ownWords.loads;
   fresh.firstRun.name = ui.firstRun.name;
   ui = std::move(fresh);
   state.models = Models();

@@ -145,6 +145,7 @@ struct SettingsUi {
   SlotUi slot;
   PromptSetUi prompts;
   FrameworkUi framework;
+  KeepingUi keeping;
 };
 
 struct FindUi {

@@ -72,8 +72,15 @@ void CaseStudyController::load(journal::CaseStudyId id) {
   query<Opened>(
       context_, [id](journal::service::Journal& journal) { return read(journal, id); },
       [this, id](Result<Opened> opened) {
-        if (!opened.ok()) return context_.say(opened.error());
         const bool same = open_ && open_->study.id == id;
+        if (!opened.ok()) {
+          if (!same || opened.error().code != journal::ErrorCode::NotFound) {
+            return context_.say(opened.error());
+          }
+          open_.reset();  // erased; what was typed is with whatever goes on in its place
+          prepared_.reset();
+          return chosen_.reset();
+        }
         take(std::move(opened).value(), same);
       });
 }

@@ -352,7 +352,9 @@ void Controller::changed(const journal::service::Changes& changes) {
   devices_.onChanges(changes);
   const bool decided = differences_.open();
   differences_.onChanges(changes, devices_.arriving());
-  if (changes.reflections && (devices_.arriving() || decided)) write_.takeIn();
+  if (changes.reflections && (devices_.arriving() || decided || settings_.erasing())) {
+    write_.takeIn();
+  }
   if (place_ == Place::Settings) settings_.visit();
 }
 

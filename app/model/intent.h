@@ -11,6 +11,7 @@
 #include "app/model/aside_model.h"
 #include "app/model/devices_model.h"
 #include "app/model/differences_model.h"
+#include "app/model/keeping_model.h"
 #include "app/model/place.h"
 #include "app/model/seen_model.h"
 #include "app/model/worried_model.h"
@@ -158,7 +159,6 @@ struct ShowMore {};
 struct ShowPersonInJournal {
   journal::NameId name;
 };
-struct ShowPastTheirTime {};  ///< in the journal; retention.h
 struct ShowOutcomeInJournal {
   std::string outcome;
 };
@@ -185,8 +185,8 @@ struct PutReturnAway {
 };
 using JournalIntent =
     std::variant<SearchChanged, ChooseWeek, OpenReflection, ShowMore, ShowPersonInJournal,
-                 ShowOutcomeInJournal, ShowPastTheirTime, OpenBeside, CloseBeside, ShowVersions,
-                 ChooseVersion, RestoreVersion, MoveToBin, PutBack, ShowBin, PutReturnAway>;
+                 ShowOutcomeInJournal, OpenBeside, CloseBeside, ShowVersions, ChooseVersion,
+                 RestoreVersion, MoveToBin, PutBack, ShowBin, PutReturnAway>;
 
 // Young people
 // --------------------------------------------------------------------------------------
@@ -334,7 +334,7 @@ using TimetableIntent = std::variant<EditSlot, KeepSlot, CancelSlot, DropSlot>;
 using SettingsIntent =
     std::variant<ChooseSection, ChangePassphrase, MakeRecoveryKey, RecoveryKeyWritten, MakeBackup,
                  DrillBackup, CheckJournal, ChooseOutcomePage, ForgetWord, DropFile,
-                 TimetableIntent, ExchangeIntent, PromptIntent, FrameworkIntent>;
+                 TimetableIntent, ExchangeIntent, PromptIntent, FrameworkIntent, KeepingIntent>;
 
 // Case studies
 // -------------------------------------------------------------------------------------

@@ -31,8 +31,12 @@ void JournalController::loadBeside(journal::ReflectionId id) {
         J_TRY(read.versions, journal.versions(id));
         return read;
       },
-      [this](Result<Read> read) {
-        if (!read.ok()) return context_.say(read.error());
+      [this, id](Result<Read> read) {
+        if (!read.ok()) {
+          const bool gone = read.error().code == journal::ErrorCode::NotFound;
+          if (gone && beside_ && beside_->reflection.id == id) return beside_.reset();  // erased
+          return context_.say(read.error());
+        }
         Beside beside;
         if (beside_ && beside_->reflection.id == read->reflection.id) {
           beside.showVersions = beside_->showVersions;

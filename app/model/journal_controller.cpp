@@ -49,13 +49,6 @@ void JournalController::on(const ShowOutcomeInJournal& intent) {
   context_.goTo(Place::Journal);
 }
 
-void JournalController::on(const ShowPastTheirTime&) {
-  context_.state.ui.journal = JournalUi();
-  context_.state.ui.journal.dates = "older";
-  on(SearchChanged{});
-  context_.goTo(Place::Journal);
-}
-
 void JournalController::search() {
   const JournalUi& ui = context_.state.ui.journal;
   searching_ = asksForSomething(ui);

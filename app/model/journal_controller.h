@@ -30,7 +30,6 @@ class JournalController {
   void on(const ShowMore&);
   void on(const ShowPersonInJournal& intent);
   void on(const ShowOutcomeInJournal& intent);
-  void on(const ShowPastTheirTime&);
   void on(const OpenBeside& intent);
   void on(const CloseBeside&);
   void on(const ShowVersions& intent);

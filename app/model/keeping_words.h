@@ -33,12 +33,9 @@ inline constexpr Words kEntryPlacesBody =
     "Only you see it, and nothing of it is kept.";
 inline constexpr Words kTakeMeSomewhereNew = "Take me somewhere new";
 inline constexpr Words kBeenEverywhere = "You have been everywhere. Stop whenever you like.";
-inline constexpr Words kRetention = "How long things are kept";
 inline constexpr Words kRetentionBody =
     "What you write for yourself is meant to stay to the end of the next school year. Then read it "
-    "once more: keep it if you still learn from it, or move it to the bin. Nothing is removed by "
-    "itself, and the bin and earlier versions stay until you decide otherwise.";
-inline constexpr Words kNothingPastItsTime = "Nothing here is older than that.";
-inline constexpr Words kSeePastTheirTime = "Look through them";
+    "once more: leave it if you still learn from it, keep only what you learned, or let it go.";
+inline constexpr Words kNothingPastItsTime = "No reflection is past its time.";
 
 }  // namespace app::tr

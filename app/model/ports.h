@@ -11,6 +11,7 @@
 #include "app/model/place.h"
 #include "journal/base/result.h"
 #include "journal/domain/case_study.h"
+#include "journal/exchange/access_copy.h"
 #include "journal/service/journal.h"
 #include "journal/service/publish.h"
 
@@ -151,6 +152,12 @@ class ExchangeDoor {
   /// Conflict when something is there already; Cancelled when stopped. Both leave nothing behind.
   virtual journal::Result<CopyMade> takeAway(journal::service::Journal& open,
                                              const CopyWanted& wanted, const Watch& watch) = 0;
+  /// Whether a page can be written there, and a JSON file of the same name beside it: Conflict or
+  /// InvalidInput with advice when not.
+  virtual journal::Result<void> roomForCopy(const std::string& path) = 0;
+  /// Writes both and says where the page is. Readable by this account only.
+  virtual journal::Result<std::string> handOver(const journal::exchange::AccessCopy& copy,
+                                                const std::string& path) = 0;
 };
 
 /// What waits for this person's role.

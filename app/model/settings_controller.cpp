@@ -21,7 +21,8 @@ SettingsController::SettingsController(Context& context)
       exchange_(context),
       timetable_(context),
       prompts_(context),
-      framework_(context) {}
+      framework_(context),
+      keeping_(context) {}
 
 void SettingsController::handle(const SettingsIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -29,6 +30,7 @@ void SettingsController::handle(const SettingsIntent& intent) {
 
 void SettingsController::visit() {
   timetable_.load();
+  keeping_.visit();
   query<journal::service::Counts>(
       context_, [](journal::service::Journal& journal) { return journal.counts(); },
       [this](Result<journal::service::Counts> counts) {
@@ -46,6 +48,7 @@ void SettingsController::visit() {
 
 void SettingsController::on(const ChooseSection& intent) {
   section_ = intent.section;
+  keeping_.handle(ShowDataPage{});
 }
 void SettingsController::on(const ChooseOutcomePage& intent) {
   framework_.choose(intent.outcome);
@@ -67,6 +70,11 @@ void SettingsController::on(const PromptIntent& intent) {
 }
 void SettingsController::on(const ExchangeIntent& intent) {
   exchange_.handle(intent);
+}
+void SettingsController::on(const KeepingIntent& intent) {
+  section_ = SettingsSection::Data;
+  if (context_.state.models.shell.place != Place::Settings) context_.goTo(Place::Settings);
+  keeping_.handle(intent);
 }
 void SettingsController::on(const DropFile& intent) {
   section_ = SettingsSection::Data;
@@ -221,12 +229,7 @@ void SettingsController::refresh() {
   model.holds = fmt::format("{}, {}, {}", counted(counts_.reflections, "reflection", "reflections"),
                             counted(counts_.tags, "tag", "tags"),
                             counted(counts_.caseStudies, "case study", "case studies"));
-  if (pastTheirTime_ > 0) {
-    model.pastTheirTime = fmt::format(
-        "{} {} of lessons before September {}.",
-        counted(pastTheirTime_, "reflection", "reflections"), pastTheirTime_ == 1 ? "is" : "are",
-        static_cast<int>(journal::lastDayPastItsTime(context_.today()).year()));
-  }
+  if (section_ == SettingsSection::Data) keeping_.refresh(model.keeping, pastTheirTime_);
   model.backupSaid = backupSaid_;
   model.drillSaid = drillSaid_;
   model.checkSaid = checkSaid_;
@@ -246,6 +249,7 @@ void SettingsController::forget() {
   timetable_.forget();
   prompts_.forget();
   framework_.forget();
+  keeping_.forget();
   section_ = SettingsSection::Looks;
   working_ = false;
   for (std::string* said : {&passphraseSaid_, &backupSaid_, &drillSaid_, &checkSaid_}) {

@@ -5,6 +5,7 @@
 
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "app/model/keeping_controller.h"
 #include "app/model/settings_exchange.h"
 #include "app/model/settings_framework.h"
 #include "app/model/settings_model.h"
@@ -25,6 +26,8 @@ class SettingsController {
   void visit();
   void refresh();
   void forget();
+  /// What changed was erased from here: whoever shows it looks again.
+  bool erasing() const { return keeping_.erasing(); }
 
  private:
   void on(const ChooseSection& intent);
@@ -41,12 +44,14 @@ class SettingsController {
   void on(const ExchangeIntent& intent);
   void on(const TimetableIntent& intent);
   void on(const PromptIntent& intent);
+  void on(const KeepingIntent& intent);
 
   Context& context_;
   SettingsExchange exchange_;
   SettingsTimetable timetable_;
   SettingsPrompts prompts_;
   SettingsFramework framework_;
+  KeepingController keeping_;
   SettingsSection section_ = SettingsSection::Looks;
   bool working_ = false;
   std::string passphraseSaid_;

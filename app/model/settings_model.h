@@ -7,6 +7,7 @@
 
 #include "app/model/devices_model.h"
 #include "app/model/intent.h"
+#include "app/model/keeping_model.h"
 
 namespace app::model {
 
@@ -121,8 +122,8 @@ struct SettingsModel {
   // Recovery key
   std::vector<std::string> keyGroups;  ///< of a new key, until it is written down
   // Data
-  std::string pastTheirTime;  ///< "12 reflections are ..."; empty: none is (retention.h)
-  std::string holds;          ///< "212 reflections, 340 tags, 18 names"
+  KeepingModel keeping;
+  std::string holds;  ///< "212 reflections, 340 tags, 18 names"
   std::string backupNotYet;
   std::string backupSaid;
   std::string drillNotYet;

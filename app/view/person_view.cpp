@@ -1,5 +1,6 @@
 #include <string>
 
+#include "app/model/your_data_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"
@@ -36,6 +37,9 @@ void drawHeader(const model::PersonPage& page, const model::PeopleUi& state, con
     frame.intents.push(model::ShowPersonInJournal{page.id});
   }
   if (ui::primaryButton("study", tr::kStartStudy)) frame.intents.push(model::StudyThem{});
+  if (ui::quietButton("erase", tr::kEraseFromEverything)) {
+    frame.intents.push(model::EraseSomebody{page.id});
+  }
 }
 
 void drawStaveHead(const model::JourneyStaveModel& stave, const Frame& frame) {

@@ -97,23 +97,6 @@ void drawCheck(const SettingsParts& parts) {
   said("said", parts.model.checkSaid);
 }
 
-void drawRetention(const SettingsParts& parts) {
-  ui::CardStyle style;
-  settingsCardStyle(style);
-  const ui::Card card("kept", style);
-  ui::subhead(tr::kRetention);
-  ui::small(tr::kRetentionBody);
-  const std::string& old = parts.model.pastTheirTime;
-  if (old.empty()) {
-    ui::small(tr::kNothingPastItsTime);
-    return;
-  }
-  ui::body(old);
-  if (ui::button("see", tr::kSeePastTheirTime)) {
-    parts.frame.intents.push(model::ShowPastTheirTime{});
-  }
-}
-
 }  // namespace
 
 void drawLocking(const SettingsParts& parts) {
@@ -165,16 +148,18 @@ void drawSafety(const SettingsParts& parts) {
 }
 
 void drawData(const SettingsParts& parts) {
+  if (parts.model.keeping.page != model::DataPage::Overview) return drawKeepingPage(parts);
+  parts.frame.view.keeping.clear();
   settingsColumns(
       [&] {
         drawBringIn(parts);
         drawTakeAway(parts);
+        drawKeepingWays(parts);
       },
       [&] {
         drawBackup(parts);
         drawDrill(parts);
         drawCheck(parts);
-        drawRetention(parts);
       });
 }
 

@@ -50,6 +50,7 @@ void ViewState::wipe() {
   reviewNote.wipe();
   for (EditorBuffer& field : sheet) field.editor.wipe();
   for (EditorBuffer& field : plan) field.editor.wipe();
+  learning.editor.wipe();
   mention.reset();
   tagKeys.reset();
   taught = taughtWords = 0;

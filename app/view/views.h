@@ -53,10 +53,12 @@ struct ViewState {
   bool lessonForm = false;         ///< drawn in the last frame
   std::uint64_t taught = 0;        ///< ShellModel::wordsRevision of what the spelling knows
   std::size_t taughtWords = 0;
-  std::string removing;  ///< hex id of the device whose removal was asked about
-  int pairing = -1;      ///< 2: the six words were being compared, in the last frame
-  std::string screen;    ///< drawn in the last frame, to give a new one its first focus
-  std::string message;   ///< at the foot of the window
+  std::string removing;   ///< hex id of the device whose removal was asked about
+  std::string keeping;    ///< page or question of Your data drawn in the last frame
+  EditorBuffer learning;  ///< a tutor's own wording of what they learned
+  int pairing = -1;       ///< 2: the six words were being compared, in the last frame
+  std::string screen;     ///< drawn in the last frame, to give a new one its first focus
+  std::string message;    ///< at the foot of the window
   double messageSince = 0;
   double now = 0;
   bool unlocked = false;  ///< in the last frame

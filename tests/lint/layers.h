@@ -42,9 +42,12 @@ inline constexpr std::array kLayers{
         "journal/domain/reflection.h"},
     Layer{"app/paint/", ""},
     Layer{"app/ui/", "journal/base/"},
+    Layer{"app/keeping/", "journal/"},
     Layer{"app/model/",
           "journal/base/ journal/domain/ journal/service/journal.h journal/service/op.h "
-          "journal/service/publish.h "
+          "journal/service/publish.h journal/service/due_today.h journal/service/erase_person.h "
+          "journal/service/keep_learning.h journal/service/leavers_copy.h "
+          "journal/service/subject_access.h journal/exchange/access_copy.h app/keeping/ "
           "sync/evidence/evidence_store.h sync/evidence/tables.h"},
     Layer{"app/view/", "journal/domain/ app/ui/ app/model/"},
     Layer{"app/devices/",
