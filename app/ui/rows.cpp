@@ -12,8 +12,10 @@ namespace app::ui {
 bool listRow(std::string_view key, const ListRowModel& model) {
   const bool two = !model.subtitle.empty();
   const ImRect box = place(flow().w, px(two ? 56 : 42));
-  ItemSpec spec{.key = key, .role = "option", .name = model.title, .value = model.trailing};
-  if (model.chosen) spec.value = "on";
+  // Whoever cannot see the second line hears it.
+  std::string said(model.subtitle);
+  if (!model.trailing.empty()) said.append(said.empty() ? "" : ", ").append(model.trailing);
+  ItemSpec spec{.key = key, .role = "option", .name = model.title, .value = said};
   spec.chosen = model.chosen;
   spec.radius = 11;
   const Item item = interactive(box, spec);

@@ -289,6 +289,22 @@ TEST(Choices, SwitchCheckboxAndRadioToggle) {
   EXPECT_EQ(driver.item("page/tick").value, "on");
 }
 
+TEST(Rows, SayTheirSecondLineAndWhatStandsAtTheEnd) {
+  UiDriver driver(page([&] {
+    ui::ListRowModel row;
+    row.title = "Finding a way in";
+    row.subtitle = "4 claims";
+    row.trailing = "With the facilitator";
+    row.chosen = true;
+    ui::listRow("both", row);
+    ui::listRow("one", "Another", "2 claims", false);
+  }));
+  EXPECT_EQ(driver.item("page/both").name, "Finding a way in");
+  EXPECT_EQ(driver.item("page/both").value, "4 claims, With the facilitator");
+  EXPECT_TRUE(driver.item("page/both").chosen);
+  EXPECT_EQ(driver.item("page/one").value, "2 claims");
+}
+
 TEST(Coverage, ArrowsMoveByCellAndEnterOpens) {
   ui::CoverageModel model;
   model.columns = {{ui::Domain::Musical, "1", "One"}, {ui::Domain::Musical, "2", "Two"}};
