@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "app/cli/commands.h"
+#include "app/cli/file_to_attach.h"
 #include "app/cli/journal_export.h"
 #include "app/cli/showing.h"
 #include "app/cli/wording.h"
@@ -29,23 +30,6 @@ struct AttachmentWords {
 };
 
 constexpr std::size_t kShortId = 8;
-
-/// Nothing that would have no end, or wait for somebody to write into it.
-Result<std::string> fileToAttach(const std::filesystem::path& file) {
-  std::error_code error;
-  const auto kind = std::filesystem::status(file, error).type();
-  if (kind == std::filesystem::file_type::not_found) {
-    return Error{ErrorCode::NotFound, "attach", "There is no file of that name."};
-  }
-  if (kind != std::filesystem::file_type::regular) {
-    return Error{ErrorCode::InvalidInput, "attach", "That is not a file that can be kept."};
-  }
-  auto bytes = journal::readFile(file, journal::kMostAttachmentBytes);
-  if (!bytes.ok() && bytes.error().code == ErrorCode::InvalidInput) {
-    return journal::tooLargeToAttach();
-  }
-  return bytes;
-}
 
 Result<int> attach(Context& context, const AttachmentWords& words) {
   J_TRY(std::string bytes, fileToAttach(words.file));

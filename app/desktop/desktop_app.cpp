@@ -75,6 +75,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   room.care = care_.get();
   exchange_ = std::make_unique<LocalExchange>(library.framework, clock, random);
   room.exchange = exchange_.get();
+  room.attachments = &attachments_;
   room.clock = &clock;
   tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
   devices_ = std::make_unique<LocalDevices>(clock, random);

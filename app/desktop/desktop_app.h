@@ -10,6 +10,7 @@
 #include "app/desktop/evidence_desk.h"
 #include "app/desktop/frame_pacing.h"
 #include "app/desktop/laptop_looks.h"
+#include "app/desktop/local_attachments.h"
 #include "app/desktop/local_care.h"
 #include "app/desktop/local_devices.h"
 #include "app/desktop/local_exchange.h"
@@ -80,6 +81,7 @@ class DesktopApp {
   std::unique_ptr<EvidenceDesk> evidence_;
   std::unique_ptr<LocalCare> care_;
   std::unique_ptr<LocalExchange> exchange_;
+  LocalAttachments attachments_;
   std::unique_ptr<LocalDevices> devices_;
   model::AppState state_;
   view::ViewState view_;

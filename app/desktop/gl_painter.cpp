@@ -3,8 +3,12 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "app/desktop/painter.h"
+#include "app/paint/pixels.h"
 
 namespace app::desktop {
 namespace {
@@ -17,16 +21,105 @@ struct Gl {
   using Clear = void (*)(GLbitfield);
   using PixelStore = void (*)(GLenum, GLint);
   using ReadPixels = void (*)(GLint, GLint, GLsizei, GLsizei, GLenum, GLenum, void*);
+  using GenTextures = void (*)(GLsizei, GLuint*);
+  using DeleteTextures = void (*)(GLsizei, const GLuint*);
+  using BindTexture = void (*)(GLenum, GLuint);
+  using TexParameter = void (*)(GLenum, GLenum, GLint);
+  using TexImage = void (*)(GLenum, GLint, GLint, GLsizei, GLsizei, GLint, GLenum, GLenum,
+                            const void*);
   Viewport viewport = get<Viewport>("glViewport");
   ClearColor clearColor = get<ClearColor>("glClearColor");
   Clear clear = get<Clear>("glClear");
   PixelStore pixelStore = get<PixelStore>("glPixelStorei");
   ReadPixels readPixels = get<ReadPixels>("glReadPixels");
+  GenTextures genTextures = get<GenTextures>("glGenTextures");
+  DeleteTextures deleteTextures = get<DeleteTextures>("glDeleteTextures");
+  BindTexture bindTexture = get<BindTexture>("glBindTexture");
+  TexParameter texParameter = get<TexParameter>("glTexParameteri");
+  TexImage texImage = get<TexImage>("glTexImage2D");
 
   template <class Function>
   static Function get(const char* name) {
     return reinterpret_cast<Function>(glfwGetProcAddress(name));
   }
+};
+
+/// The pictures (pixels.h) of the frame being shown, as OpenGL's textures: made when a frame draws
+/// one, gone when a frame no longer does.
+class GlPictures {
+ public:
+  explicit GlPictures(const Gl& gl) : gl_(gl) {}
+
+  void follow(const ImDrawData& drawn, ImTextureID atlas) {
+    std::vector<Shown> now;
+    eachPicture(drawn, atlas, [&](ImDrawCmd& command) {
+      const auto* pixels = static_cast<const paint::Pixels*>(command.TextureId);
+      if (find(now, pixels) == nullptr) now.push_back(shown(*pixels));
+    });
+    for (const Shown& before : shown_) {
+      const bool still = std::any_of(
+          now.begin(), now.end(), [&](const Shown& one) { return one.texture == before.texture; });
+      if (!still) gl_.deleteTextures(1, &before.texture);
+    }
+    shown_ = std::move(now);
+  }
+
+  /// Calls `render` while the commands name textures. After follow() with the same frame; the
+  /// pictures themselves are not looked at.
+  template <class Render>
+  void renderWith(const ImDrawData& drawn, ImTextureID atlas, Render render) const {
+    std::vector<std::pair<ImDrawCmd*, ImTextureID>> changed;
+    eachPicture(drawn, atlas, [&](ImDrawCmd& command) {
+      const Shown* one = find(shown_, command.TextureId);
+      changed.emplace_back(&command, command.TextureId);
+      const std::uintptr_t name = one == nullptr ? 0 : one->texture;
+      command.TextureId = reinterpret_cast<ImTextureID>(name);
+    });
+    render();
+    for (const auto& [command, picture] : changed) command->TextureId = picture;
+  }
+
+ private:
+  struct Shown {
+    const void* picture;  ///< its address in the last frame; not looked at again
+    std::uint64_t serial;
+    GLuint texture;
+  };
+
+  template <class Do>
+  static void eachPicture(const ImDrawData& drawn, ImTextureID atlas, Do act) {
+    for (int i = 0; i < drawn.CmdListsCount; ++i) {
+      for (ImDrawCmd& command : drawn.CmdLists[i]->CmdBuffer) {
+        if (command.UserCallback == nullptr && command.TextureId != atlas) act(command);
+      }
+    }
+  }
+  static const Shown* find(const std::vector<Shown>& in, const void* picture) {
+    const auto at = std::find_if(in.begin(), in.end(),
+                                 [&](const Shown& one) { return one.picture == picture; });
+    return at == in.end() ? nullptr : &*at;
+  }
+
+  Shown shown(const paint::Pixels& pixels) const {
+    for (const Shown& before : shown_) {
+      if (before.serial == pixels.serial()) return {&pixels, before.serial, before.texture};
+    }
+    Shown fresh{&pixels, pixels.serial(), 0};
+    gl_.genTextures(1, &fresh.texture);
+    gl_.bindTexture(GL_TEXTURE_2D, fresh.texture);
+    constexpr GLenum kClampToEdge = 0x812F;
+    gl_.texParameter(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    gl_.texParameter(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    gl_.texParameter(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, kClampToEdge);
+    gl_.texParameter(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, kClampToEdge);
+    gl_.pixelStore(GL_UNPACK_ALIGNMENT, 4);
+    gl_.texImage(GL_TEXTURE_2D, 0, GL_RGBA, pixels.width(), pixels.height(), 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, pixels.row(0));
+    return fresh;
+  }
+
+  const Gl& gl_;
+  std::vector<Shown> shown_;
 };
 
 class GlPainter final : public Painter {
@@ -44,6 +137,8 @@ class GlPainter final : public Painter {
 
   void paint(ui::Colour background) override {
     background_ = background;
+    const ImDrawData* drawn = ImGui::GetDrawData();
+    if (drawn != nullptr) pictures_.follow(*drawn, ImGui::GetIO().Fonts->TexID);
     render();
     glfwSwapBuffers(window_);
   }
@@ -80,11 +175,14 @@ class GlPainter final : public Painter {
     const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
     gl_.clearColor(part(background_.r), part(background_.g), part(background_.b), 1.0F);
     gl_.clear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ImDrawData* drawn = ImGui::GetDrawData();
+    pictures_.renderWith(*drawn, ImGui::GetIO().Fonts->TexID,
+                         [drawn] { ImGui_ImplOpenGL3_RenderDrawData(drawn); });
   }
 
   GLFWwindow* window_;
   Gl gl_;
+  GlPictures pictures_{gl_};
   ui::Colour background_;
   bool attached_ = false;
 };

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "app/desktop/local_exchange.h"
+#include "app/desktop/new_file.h"
 
 extern char** environ;
 
@@ -22,17 +23,6 @@ using journal::Result;
 
 constexpr const char* kNoPrinter =
     "No printer answered on this laptop. Save the sheet as a file, or copy it by hand.";
-
-bool writeAll(int file, const std::string& text) {
-  std::size_t done = 0;
-  while (done < text.size()) {
-    const ssize_t wrote = write(file, text.data() + done, text.size() - done);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote <= 0) return false;
-    done += static_cast<std::size_t>(wrote);
-  }
-  return true;
-}
 
 /// Starts `command` with `input` as its standard input. 0 when it could not be started.
 pid_t start(const std::string& command, int input) {
@@ -116,17 +106,7 @@ Result<void> LocalCare::print(const std::string& text) {
 
 Result<void> LocalCare::save(const std::string& text, const std::string& typed) {
   J_TRY(const std::filesystem::path path, pathFromTyped(typed));
-  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0 && errno == EEXIST) {
-    return Error{ErrorCode::Conflict, "the file is there",
-                 "There is a file of that name already, so nothing was saved. Choose another."};
-  }
-  const bool wrote = file >= 0 && writeAll(file, text) && fsync(file) == 0;
-  if (file >= 0) close(file);
-  if (wrote) return {};
-  if (file >= 0) unlink(path.c_str());
-  return Error{ErrorCode::Io, "a page was not saved",
-               "We couldn’t save it there. What you wrote is still here. Try another folder."};
+  return writeNewFile(path, text);
 }
 
 }  // namespace app::desktop

@@ -58,8 +58,8 @@ class ProcessorPainter final : public Painter {
   }
 
   void uploadFonts() override {
+    ImGui::GetIO().Fonts->SetTexID(this);  // any name does that is no picture's
     canvas_.setAtlas(paint::coverageOf(*ImGui::GetIO().Fonts));
-    ImGui::GetIO().Fonts->SetTexID(this);  // one texture, so any name does
   }
 
   void exposed() override { exposed_ = true; }

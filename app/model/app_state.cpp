@@ -68,6 +68,8 @@ void wipeAll(AppState& state) {
                               &ui.write.lesson.instrument,
                               &ui.write.person.realName,
                               &ui.write.person.codeName,
+                              &ui.write.attached.path,
+                              &ui.write.attached.saveTo,
                               &ui.journal.typed,
                               &ui.find.typed,
                               &ui.readingCopy.saveTo,

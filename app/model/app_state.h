@@ -49,10 +49,15 @@ struct NewPersonUi {
   std::string realName;
   std::string codeName;
 };
+struct AttachedUi {
+  std::string path;    ///< of the file to add
+  std::string saveTo;  ///< where a copy goes
+};
 struct WriteUi {
   EditedText words;
   LessonUi lesson;
   NewPersonUi person;
+  AttachedUi attached;
 };
 
 struct JournalUi {

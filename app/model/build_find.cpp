@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/model/attached_words.h"
 #include "app/model/display.h"
 #include "app/model/wording.h"
 #include "journal/base/utf8.h"
@@ -141,6 +142,9 @@ FindItem action(std::string key, std::string_view label, std::string_view keys, 
 void offerActions(Finder& finder) {
   finder.offer(action("new", tr::kNewReflection, "Ctrl N", WriteIntent(NewReflection{})));
   finder.offer(action("quick", tr::kQuickNote, "", WriteIntent(NewReflection{"Q0"})), "Q0");
+  finder.offer(
+      action("attached", tr::kAttachedOfEntry, "Ctrl Shift A", AttachedIntent(OpenAttached{})),
+      "attach photo file");
   finder.offer(action("case-study", tr::kNewCaseStudy, "", CaseStudyIntent(NewCaseStudy{})));
   finder.offer(action("lock", tr::kLockNow, "Ctrl L", ShellIntent(LockNow{})));
   finder.offer(action("worried", tr::kWorried, "F9", WorriedIntent(OpenWorried{})),

@@ -94,6 +94,7 @@ ResultRow buildRow(const SearchHit& hit, const JournalInputs& inputs) {
   }
   row.words = buildRuns(hit.snippet);
   row.chips = buildChips(hit.row, inputs);
+  row.attached = hit.row.attached;
   return row;
 }
 

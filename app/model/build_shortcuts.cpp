@@ -40,6 +40,7 @@ std::vector<ShortcutRow> rowsOf(Place place) {
               {"@", "Mention a young person, a colleague or a place"},
               {"Ctrl I", "Keep the selection, or the sentence, for next time"},
               {"Alt D, Alt C, Alt G", "What you meant last time: done, carry it on, let it go"},
+              {"Ctrl Shift A", "Pictures and recordings of the entry"},
               {"Ctrl Shift T", "Pause paid time, or carry on with it"},
               {"Ctrl Enter", "Finish the reflection"},
               {"Ctrl Z, Ctrl Shift Z", "Undo and redo"}};

@@ -78,9 +78,15 @@ void Controller::handle(const Intent& intent) {
       if (self.open()) self.people_.handle(i);
     }
     void operator()(const SettingsIntent& i) const {
-      if (self.open()) self.settings_.handle(i);
+      if (!self.open()) return;
+      const auto* dropped = std::get_if<DropFile>(&i);
+      if (dropped == nullptr || self.place_ != Place::Write) return self.settings_.handle(i);
+      self.write_.dropped(dropped->path, [&to = self.settings_, i] { to.handle(i); });
     }
     void operator()(const AsideIntent& i) const {
+      if (self.open()) self.write_.handle(i);
+    }
+    void operator()(const AttachedIntent& i) const {
       if (self.open()) self.write_.handle(i);
     }
     void operator()(const DevicesIntent& i) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/model/aside_model.h"
+#include "app/model/attached_model.h"
 #include "app/model/devices_model.h"
 #include "app/model/differences_model.h"
 #include "app/model/keeping_model.h"
@@ -405,7 +406,8 @@ using FindIntent = std::variant<OpenFind, CloseFind, FindChanged, RunFound, Open
 
 using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
                             EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent,
-                            AsideIntent, DevicesIntent, DifferencesIntent, SeenIntent>;
+                            AsideIntent, AttachedIntent, DevicesIntent, DifferencesIntent,
+                            SeenIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -443,6 +445,8 @@ class Intents {
       return WorriedIntent(std::move(intent));
     else if constexpr (kIn<T, AsideIntent>)
       return AsideIntent(std::move(intent));
+    else if constexpr (kIn<T, AttachedIntent>)
+      return AttachedIntent(std::move(intent));
     else if constexpr (kIn<T, DevicesIntent>)
       return DevicesIntent(std::move(intent));
     else if constexpr (kIn<T, DifferencesIntent>)

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/model/attached_controller.h"
 #include "app/model/build_beside.h"
 #include "app/model/journal_controller.h"
 #include "app/model/wording.h"
@@ -18,6 +19,7 @@ struct Read {
   journal::Reflection reflection;
   std::vector<journal::Tag> tags;
   std::vector<journal::service::Version> versions;
+  std::vector<journal::Attachment> attached;
 };
 }  // namespace
 
@@ -29,6 +31,7 @@ void JournalController::loadBeside(journal::ReflectionId id) {
         J_TRY(read.reflection, journal.reflection(id));
         J_TRY(read.tags, journal.tagsOf(id));
         J_TRY(read.versions, journal.versions(id));
+        J_TRY(read.attached, journal.attachments(id));
         return read;
       },
       [this, id](Result<Read> read) {
@@ -44,6 +47,7 @@ void JournalController::loadBeside(journal::ReflectionId id) {
         beside.reflection = std::move(read->reflection);
         beside.tags = std::move(read->tags);
         beside.versions = std::move(read->versions);
+        beside.attached = std::move(read->attached);
         beside_ = std::move(beside);
       });
 }
@@ -133,6 +137,7 @@ void JournalController::addToModel(JournalModel& model) const {
         buildBeside({beside_->reflection, beside_->tags, beside_->versions, beside_->version,
                      beside_->showVersions, context_.clock.utcOffset(now), &context_.prompts},
                     context_.names, context_.library);
+    model.beside->attached = namesOf(beside_->attached);
   }
   const journal::LocalDate today = context_.today();
   const bool quiet = journal::dayNumber(today) < context_.state.ui.preferences.quietUntil;

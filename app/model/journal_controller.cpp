@@ -89,9 +89,11 @@ void JournalController::reload() {
 }
 
 void JournalController::onChanges(const journal::service::Changes& changes) {
-  if (changes.reflections || changes.tags || changes.names) loadNewest();
+  const bool listed = changes.reflections || changes.tags || changes.names || changes.attachments;
+  if (listed) loadNewest();
   if (changes.reflections && showBin_) loadBin();
-  if ((changes.reflections || changes.tags) && beside_) loadBeside(beside_->reflection.id);
+  if ((changes.reflections || changes.tags || changes.attachments) && beside_)
+    loadBeside(beside_->reflection.id);
 }
 
 JournalInputs JournalController::inputs() const {

@@ -63,6 +63,7 @@ class JournalController {
     journal::Reflection reflection;
     std::vector<journal::Tag> tags;
     std::vector<journal::service::Version> versions;
+    std::vector<journal::Attachment> attached;
     std::size_t version = 0;
     bool showVersions = false;
   };

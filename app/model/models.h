@@ -86,7 +86,8 @@ struct ResultRow {
   std::string detail;
   std::vector<ResultRun> words;
   std::vector<ResultChip> chips;
-  bool differs = false;  ///< two devices said something differently about it
+  bool differs = false;   ///< two devices said something differently about it
+  bool attached = false;  ///< pictures or recordings are kept with it
 };
 struct VersionRow {
   std::string when;   ///< "22 January, 16:05"
@@ -106,6 +107,7 @@ struct BesideModel {
   std::vector<VersionRow> versions;
   bool older = false;  ///< the words shown are not the present ones
   bool binned = false;
+  std::string attached;  ///< "set-list.png (picture, 240 KB); ..."; empty: nothing
   std::string heldLine;  ///< why it cannot be changed; empty: it can
   bool differs = false;  ///< two devices said something differently about it
 };

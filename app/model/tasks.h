@@ -16,12 +16,15 @@
 
 namespace app::model {
 
+class AttachmentDoor;
+
 /// Everything that lives on the journal thread. Only jobs touch it.
 struct JournalRoom {
-  VaultDoor* vault = nullptr;        ///< outlives the tasks
-  EvidenceDoor* evidence = nullptr;  ///< outlives the tasks
-  CareDoor* care = nullptr;          ///< outlives the tasks; may be absent
-  ExchangeDoor* exchange = nullptr;  ///< outlives the tasks; may be absent
+  VaultDoor* vault = nullptr;             ///< outlives the tasks
+  EvidenceDoor* evidence = nullptr;       ///< outlives the tasks
+  CareDoor* care = nullptr;               ///< outlives the tasks; may be absent
+  ExchangeDoor* exchange = nullptr;       ///< outlives the tasks; may be absent
+  AttachmentDoor* attachments = nullptr;  ///< outlives the tasks; may be absent
   const journal::Clock* clock = nullptr;
   std::unique_ptr<journal::service::Journal> journal;  ///< empty while locked
 };

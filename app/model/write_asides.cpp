@@ -48,6 +48,7 @@ void WriteController::showAnotherPage() {
   paid_.allow(std::chrono::minutes{context_.state.ui.preferences.paidMinutes});
   paid_.stirred(context_.clock.now());
   saidLastMinute_ = false;
+  attached_.showPage(reflection_.id, stored_);
   askBeside();
 }
 
@@ -128,8 +129,7 @@ void WriteController::on(const KeepForNextTime& intent) {
   if (!made.youngPerson) made.group = reflection_.lesson.group;
   made.madeOn = context_.today();
   // The words first: an intention is kept with the reflection it was written in.
-  if (!stored_) autosave_.changed(context_.clock.now());
-  flush([this, made](const Result<void>& saved) {
+  keepPage([this, made](const Result<void>& saved) {
     if (!saved.ok()) return;
     applyOps(context_, {journal::service::PutIntention{made}}, [this](const Result<void>& kept) {
       if (!kept.ok()) return context_.say(kept.error());
@@ -176,8 +176,7 @@ void WriteController::on(const MoveItOut& intent) {
   draft_.reset();
   movingOut_ = !intent.sure;
   if (!intent.sure) return;
-  if (!stored_) autosave_.changed(context_.clock.now());
-  flush([this, page = page_](const Result<void>& saved) {
+  keepPage([this, page = page_](const Result<void>& saved) {
     if (!saved.ok() || page != page_) return;
     std::string words;
     for (const journal::TextPiece& piece : journal::pieces(reflection_.text)) {

@@ -50,7 +50,10 @@ std::size_t firstAnswer(const std::string& text) {
 
 }  // namespace
 
-WriteController::WriteController(Context& context) : context_(context) {}
+WriteController::WriteController(Context& context)
+    : context_(context), attached_(context, [this](std::function<void(const Result<void>&)> done) {
+        keepPage(std::move(done));
+      }) {}
 
 void WriteController::handle(const WriteIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
@@ -294,6 +297,11 @@ void WriteController::flush(std::function<void(const Result<void>&)> done) {
   });
 }
 
+void WriteController::keepPage(std::function<void(const Result<void>&)> done) {
+  if (!stored_) autosave_.changed(context_.clock.now());
+  flush(std::move(done));
+}
+
 void WriteController::setFinished(bool finished) {
   flush([this, finished](const Result<void>& saved) {
     if (!saved.ok() || !stored_) return;
@@ -322,6 +330,7 @@ void WriteController::onChanges(const journal::service::Changes& changes) {
   }
   if (changes.prompts) followOfferedSets();
   if (changes.tags && stored_) reloadTags();
+  attached_.onChanges(changes);
   if (changes.reflections && stored_ && reflection_.held) leaveIfRemoved();
   if ((changes.intentions || changes.timetable) && shown_) askBeside();
 }
@@ -393,6 +402,7 @@ void WriteController::refresh() {
     model.detail += *filledInFrom_ == LessonSource::Timetable ? tr::kFromTimetable : tr::kAsUsual;
   }
   model.aside = asides();
+  model.attached = attached_.model(reflection_);
   describeSaving(model, autosave_, now, context_.clock.utcOffset(now));
   context_.state.models.write = std::move(model);
 }
@@ -411,6 +421,7 @@ void WriteController::forget() {
   wipe(draftText_);
   wipe(base_);
   autosave_.reset(std::nullopt);
+  attached_.forget();
   forgetBeside();
 }
 

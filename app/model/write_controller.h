@@ -4,8 +4,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "app/model/attached_controller.h"
 #include "app/model/autosave.h"
 #include "app/model/context.h"
 #include "app/model/entry_places.h"
@@ -25,6 +27,11 @@ class WriteController {
 
   void handle(const WriteIntent& intent);
   void handle(const AsideIntent& intent);
+  void handle(const AttachedIntent& intent) { attached_.handle(intent); }
+  /// A file was dropped on the page; `otherwise` when it is nothing to keep with an entry.
+  void dropped(const std::string& path, std::function<void()> otherwise) {
+    attached_.dropped(path, std::move(otherwise));
+  }
   /// Saves when it is time.
   void tick(journal::UtcTime now);
   /// How long this screen can sleep; nullopt: until something happens.
@@ -95,6 +102,8 @@ class WriteController {
   void startAbout(journal::NameId youngPerson);
   void load(journal::Reflection reflection, std::vector<journal::Tag> tags);
   void save(std::function<void(const journal::Result<void>&)> done);
+  /// Stores the page even when nothing was typed on it.
+  void keepPage(std::function<void(const journal::Result<void>&)> done);
   void mentionTypedNames();
   std::vector<journal::service::Op> opsToStore() const;
   void reloadTags();
@@ -154,6 +163,7 @@ class WriteController {
   EntryPlaces places_;
   PaidTime paid_;
   bool saidLastMinute_ = false;
+  AttachedController attached_;
 };
 
 }  // namespace app::model

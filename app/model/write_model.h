@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/model/aside_model.h"
+#include "app/model/attached_model.h"
 #include "journal/domain/framework.h"
 #include "journal/domain/ids.h"
 #include "journal/domain/lesson.h"
@@ -102,6 +103,7 @@ struct WriteModel {
   bool addingPerson = false;
   std::string addPersonNotYet;
   AsideModel aside;
+  AttachedModel attached;
 };
 
 }  // namespace app::model

@@ -15,7 +15,7 @@ const std::vector<Box>& Canvas::paint(const ImDrawData& drawn, std::uint32_t bac
                                       const Surface& surface) {
   if (surface != surface_) changes_.forget();
   surface_ = surface;
-  collectShapes(drawn, surface.whole(), shapes_);
+  collectShapes(drawn, surface.whole(), atlas_.name, shapes_);
   const std::vector<Box>& boxes = changes_.since(shapes_, surface.whole(), background);
   for (const Box& box : boxes) paintBox(box, background);
   return boxes;
@@ -34,6 +34,9 @@ void Canvas::paintBox(const Box& box, std::uint32_t background) const {
         break;
       case Shape::Kind::Letter:
         paintLetter(shape, part, atlas_, surface_);
+        break;
+      case Shape::Kind::Picture:
+        paintPicture(shape, part, surface_);
         break;
       case Shape::Kind::Triangle:
         paintTriangle(shape, part, atlas_, surface_);

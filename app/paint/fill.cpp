@@ -1,29 +1,12 @@
 #include "app/paint/fill.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "app/paint/along.h"
 #include "app/paint/blend.h"
 
 namespace app::paint {
 namespace {
-
-constexpr float kOne = 256;  // 8 bits after the point
-
-/// Where a letter's pixels lie in the atlas along one axis.
-struct Along {
-  float first;  ///< texel under the middle of pixel 0 of the surface, 8 bits after the point
-  float step;   ///< texels a pixel
-  std::int32_t at(int pixel) const {
-    return static_cast<std::int32_t>(std::lround(first + step * static_cast<float>(pixel)));
-  }
-};
-
-Along along(float from, float to, float textureFrom, float textureTo, int texels) {
-  const float size = static_cast<float>(texels) * kOne;
-  const float step = (textureTo - textureFrom) * size / (to - from);
-  return {textureFrom * size - kOne / 2 + (0.5F - from) * step, step};
-}
 
 std::uint32_t mixed(std::uint32_t a, std::uint32_t b, std::uint32_t weight) {
   return a * (256 - weight) + b * weight;

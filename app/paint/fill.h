@@ -9,6 +9,8 @@ namespace app::paint {
 void paintFill(const Shape& shape, const Box& part, const Surface& surface);
 void paintLetter(const Shape& shape, const Box& part, const Coverage& atlas,
                  const Surface& surface);
+/// Its own colours; the corners' alpha.
+void paintPicture(const Shape& shape, const Box& part, const Surface& surface);
 void paintTriangle(const Shape& shape, const Box& part, const Coverage& atlas,
                    const Surface& surface);
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "app/paint/pixels.h"
+
 namespace app::paint {
 namespace {
 
@@ -61,11 +63,13 @@ Box boxOf(float left, float top, float right, float bottom) {
 /// One command of a draw list, read triangle by triangle.
 class CommandReader {
  public:
-  CommandReader(const ImDrawList& list, const ImDrawCmd& command, const Box& clip)
+  CommandReader(const ImDrawList& list, const ImDrawCmd& command, const Box& clip,
+                const Pixels* picture)
       : vertices_(list.VtxBuffer.Data + command.VtxOffset),
         indices_(list.IdxBuffer.Data + command.IdxOffset),
         count_(command.ElemCount),
-        clip_(clip) {}
+        clip_(clip),
+        picture_(picture) {}
 
   void read(std::vector<Shape>& shapes) {
     for (unsigned int at = 0; at + 2 < count_;) at += readOne(at, shapes);
@@ -87,7 +91,10 @@ class CommandReader {
     Shape shape;
     const bool rectangle = beginsRectangle(at);
     if (rectangle) {
-      shape.kind = samePlaceInAtlas(a, c) ? Shape::Kind::Fill : Shape::Kind::Letter;
+      shape.kind = picture_ != nullptr      ? Shape::Kind::Picture
+                   : samePlaceInAtlas(a, c) ? Shape::Kind::Fill
+                                            : Shape::Kind::Letter;
+      shape.picture = picture_;
       shape.corner[0] = &a;
       shape.corner[1] = &c;
       shape.box = boxOf(a.pos.x, a.pos.y, c.pos.x, c.pos.y);
@@ -99,6 +106,7 @@ class CommandReader {
           boxOf(std::min({a.pos.x, b.pos.x, c.pos.x}), std::min({a.pos.y, b.pos.y, c.pos.y}),
                 std::max({a.pos.x, b.pos.x, c.pos.x}), std::max({a.pos.y, b.pos.y, c.pos.y}));
     }
+    if (picture_ != nullptr && !rectangle) return 3;
     const bool unseen = rectangle ? alphaless(a) : alphaless(a) && alphaless(b) && alphaless(c);
     shape.clip = clip_;
     shape.box = common(shape.box, clip_);
@@ -118,6 +126,7 @@ class CommandReader {
       if (corner != nullptr) mark.add(*corner);
     }
     mark.add(shape.clip);
+    if (shape.picture != nullptr) mark.add(shape.picture->serial());
     return mark.value();
   }
 
@@ -125,6 +134,7 @@ class CommandReader {
   const ImDrawIdx* indices_;
   unsigned int count_;
   Box clip_;
+  const Pixels* picture_;
 };
 
 }  // namespace
@@ -135,7 +145,8 @@ int firstPixel(float edge) {
   return static_cast<int>(std::ceil(kept - 0.5F));
 }
 
-void collectShapes(const ImDrawData& drawn, const Box& surface, std::vector<Shape>& shapes) {
+void collectShapes(const ImDrawData& drawn, const Box& surface, ImTextureID atlas,
+                   std::vector<Shape>& shapes) {
   shapes.clear();
   for (int i = 0; i < drawn.CmdListsCount; ++i) {
     const ImDrawList& list = *drawn.CmdLists[i];
@@ -147,7 +158,10 @@ void collectShapes(const ImDrawData& drawn, const Box& surface, std::vector<Shap
       const Box clip = common({whole(command.ClipRect.x), whole(command.ClipRect.y),
                                whole(command.ClipRect.z), whole(command.ClipRect.w)},
                               surface);
-      if (!clip.empty()) CommandReader(list, command, clip).read(shapes);
+      if (clip.empty()) continue;
+      const ImTextureID texture = command.GetTexID();
+      const auto* picture = texture == atlas ? nullptr : static_cast<const Pixels*>(texture);
+      CommandReader(list, command, clip, picture).read(shapes);
     }
   }
 }

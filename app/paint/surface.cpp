@@ -24,6 +24,7 @@ Coverage coverageOf(ImFontAtlas& atlas) {
   unsigned char* texels = nullptr;
   atlas.GetTexDataAsAlpha8(&texels, &letters.width, &letters.height);
   letters.texels = texels;
+  letters.name = atlas.TexID;
   return letters;
 }
 

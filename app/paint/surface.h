@@ -48,6 +48,7 @@ struct Coverage {
   const std::uint8_t* texels = nullptr;
   int width = 0;
   int height = 0;
+  void* name = nullptr;  ///< the texture by which draw commands mean it
 };
 
 /// The letters of an atlas, which builds them if it has not yet; good until it is built again.

@@ -246,6 +246,12 @@ void underField(const FieldStyle& style) {
   flow().gap = gap;
 }
 
+/// What a caller means by "the item drawn last" is the field, not what stands in or under it.
+void remember(const Item& field) {
+  kit().lastId = field.id;
+  kit().lastBox = field.box;
+}
+
 /// The small mark at a field's right end: cross or eye. Drawn over the field, its own item.
 bool tailButton(std::string_view key, const Item& field, Icon which, std::string_view name) {
   const float side = px(32);
@@ -256,8 +262,7 @@ bool tailButton(std::string_view key, const Item& field, Icon which, std::string
   const Item item = interactive(box, spec);
   drawIcon(draw(), which, box.GetCenter(), 20, ink(Token::Ink2, Token::Ink, item.heat));
   tooltip(name);
-  kit().lastId = field.id;  // what a caller means by "the item drawn last" is the field
-  kit().lastBox = field.box;
+  remember(field);
   return item.pressed;
 }
 
@@ -285,6 +290,7 @@ bool textField(std::string_view key, std::string& value, const FieldStyle& style
   if (!style.locked.empty()) tooltip(style.locked);
   flow().gap = gap;
   underField(style);
+  remember(box.item);
   return changed;
 }
 
@@ -330,6 +336,7 @@ bool passphraseField(std::string_view key, std::string& value, bool& shown, cons
   FieldStyle under = style;
   if (capsLock && box.item.focused && under.problem.empty()) under.hint = "Caps Lock is on";
   underField(under);
+  remember(box.item);
   return changed;
 }
 

@@ -115,7 +115,9 @@ bool article(std::string_view key, const ArticleModel& model) {
   const float width = flow().w;
   const ArticleLayout layout = layOutArticle(model, width);
   const ImRect box = place(width, layout.height);
-  ItemSpec spec{.key = key, .role = "article", .name = model.title, .value = {}};
+  std::string name = model.title;
+  if (model.sign != Icon::None) name.append(", ").append(model.signName);
+  ItemSpec spec{.key = key, .role = "article", .name = name, .value = {}};
   const std::string words = joined(model.words);
   spec.value = words;
   spec.chosen = model.chosen;
@@ -135,7 +137,11 @@ bool article(std::string_view key, const ArticleModel& model) {
     drawText(draw(), Type::Small, ImVec2(box.Min.x, y + px(29)), ink(Token::Ink2), model.dayDetail);
   }
   drawText(draw(), Type::SmallStrong, ImVec2(left, y), ink(Token::Ink), model.title);
-  const float after = left + widthOf(Type::SmallStrong, model.title) + px(9);
+  float after = left + widthOf(Type::SmallStrong, model.title) + px(9);
+  if (model.sign != Icon::None) {
+    drawIcon(draw(), model.sign, ImVec2(after + px(8), y + px(12)), 16, ink(Token::Ink2));
+    after += px(24);
+  }
   drawText(draw(), Type::Small, ImVec2(after, y), ink(Token::Ink2),
            elided(Type::Small, model.detail, box.Max.x - after));
   y += px(24);

@@ -37,7 +37,9 @@ struct ArticleModel {
   };
   std::vector<Chip> chips = {};
   bool chosen = false;
-  bool lastOne = false;  ///< no hairline under it
+  bool lastOne = false;            ///< no hairline under it
+  Icon sign = Icon::None;          ///< after the title
+  std::string_view signName = {};  ///< read after the title
 };
 bool article(std::string_view key, const ArticleModel& model);
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "app/model/attached_words.h"
 #include "app/model/differences_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
@@ -84,9 +85,8 @@ void drawBeside(const model::BesideModel& model, ui::Rect rect, const Frame& fra
   if (!model.writtenWith.empty()) ui::small(model.writtenWith);
   if (!model.heldLine.empty()) ui::banner("held", model.heldLine);
   if (model.differs &&
-      ui::banner("differs", tr::kTwoDevicesSafe, {.attention = false,
-                                                  .icon = ui::Icon::Laptop,
-                                                  .action = tr::kSideBySide})) {
+      ui::banner("differs", tr::kTwoDevicesSafe,
+                 {.attention = false, .icon = ui::Icon::Laptop, .action = tr::kSideBySide})) {
     frame.intents.push(model::OpenDifferences{model.id});
   }
   drawActions(model, frame);
@@ -98,6 +98,7 @@ void drawBeside(const model::BesideModel& model, ui::Rect rect, const Frame& fra
     }
   }
   drawWords(model);
+  if (!model.attached.empty()) ui::small(std::string(tr::kKeptWithIt) + model.attached);
   drawChips(model);
   drawWordedThen(model);
 }

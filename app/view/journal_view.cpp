@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/model/attached_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"
@@ -153,6 +154,10 @@ ui::ArticleModel articleOf(const model::ResultRow& row, bool last) {
   article.detail = row.detail;
   if (row.differs) article.detail += ", written on two devices";
   article.lastOne = last;
+  if (row.attached) {
+    article.sign = ui::Icon::Paperclip;
+    article.signName = tr::kWithAttachments;
+  }
   article.words = runsOf(row.words);
   for (const model::ResultChip& chip : row.chips) {
     article.chips.push_back({domainOf(chip.domain), chip.label});

@@ -102,6 +102,11 @@ void drawQuietLine(const model::AsideModel& model, ui::Rect rect, const Frame& f
 /// How wide the timer of the footer is; 0 when no time is paid.
 float paidTimeWidth(const model::PaidTimeModel& model, bool withBar);
 void drawPaidTime(const model::PaidTimeModel& model, bool withBar, const Frame& frame);
+/// Height of the line that says what is attached; 0: nothing is.
+float attachedHeight(const model::AttachedModel& model);
+void drawAttachedLine(const model::AttachedModel& model, ui::Rect rect, const Frame& frame);
+void drawAttachedSheet(const model::AttachedModel& model, model::AttachedUi& state,
+                       const Frame& frame);
 void drawLessonForm(const model::LessonFormModel& model, model::LessonUi& state,
                     const Frame& frame);
 void drawNewPerson(const model::WriteModel& model, model::NewPersonUi& state, const Frame& frame);

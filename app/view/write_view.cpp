@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "app/model/attached_words.h"
 #include "app/model/write_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
@@ -23,9 +24,10 @@ struct Places {
   ui::Rect header;
   ui::Rect text;
   ui::Rect footer;
-  ui::Rect panel;  ///< of the tag panel, when open
-  ui::Rect above;  ///< what was meant last time
-  ui::Rect below;  ///< the quiet line
+  ui::Rect panel;     ///< of the tag panel, when open
+  ui::Rect above;     ///< what was meant last time
+  ui::Rect below;     ///< the quiet line
+  ui::Rect attached;  ///< the line of pictures and recordings
   bool docked = false;
   float left = 88;
   float column = kColumnWidth;
@@ -70,6 +72,15 @@ void makeRoom(Places& p, const model::AsideModel& aside) {
   }
 }
 
+/// A line under the words, where they keep room enough; the header's button is always there.
+void makeRoomForAttached(Places& p, const model::AttachedModel& attached) {
+  constexpr float kLeastForWords = 160;
+  const float height = attachedHeight(attached);
+  if (height <= 0 || p.text.h - height < kLeastForWords) return;
+  p.text.h -= height + 8;
+  p.attached = {p.text.x + p.left, p.text.bottom() + 4, p.column, height};
+}
+
 void drawHeader(const model::WriteModel& model, const Places& places, const Frame& frame) {
   const ui::Region region("header", places.header, {.padX = 0, .padY = 0});
   const float top = std::floor((places.header.h - 40) / 2);
@@ -83,6 +94,7 @@ void drawHeader(const model::WriteModel& model, const Places& places, const Fram
   ui::ButtonStyle fresh{.kind = ui::ButtonKind::Quiet, .icon = ui::Icon::Plus};
   ui::ButtonStyle lesson{.kind = ui::ButtonKind::Quiet, .icon = ui::Icon::Calendar};
   float needed = ui::buttonWidth(finishLabel, finish) + 24;
+  needed += 46 + 10;
   needed += roomy ? ui::buttonWidth(tr::kLessonDetails, lesson) +
                         ui::buttonWidth(tr::kNewReflection, fresh) + 20
                   : 2 * 46.0F;
@@ -95,6 +107,9 @@ void drawHeader(const model::WriteModel& model, const Places& places, const Fram
     ui::text(model.detail, {.type = ui::Type::Small, .colour = ui::Token::Ink2, .oneLine = true});
   }
   row.pushRight(needed);
+  if (ui::iconButton("attached", ui::Icon::Paperclip, tr::kAttached)) {
+    frame.intents.push(model::OpenAttached{});
+  }
   if (roomy) {
     if (ui::button("new", tr::kNewReflection, fresh)) frame.intents.push(model::NewReflection{});
     if (ui::button("lesson", tr::kLessonDetails, lesson)) frame.intents.push(model::EditLesson{});
@@ -259,6 +274,19 @@ void drawPrompts(const model::WriteModel& model, const Places& places, const Fra
   }
 }
 
+/// Why nothing can be changed, in as many lines as it takes, above the words.
+void drawHeldLine(const model::WriteModel& model, Places& places) {
+  constexpr float kBesideWords = 60;  // the sign, and the banner's edges
+  const float room = std::max(60.0F, places.column - kBesideWords);
+  const float lines = std::ceil(ui::textWidth(ui::Type::Small, model.heldLine) / (room * 0.86F));
+  const float height = 32 + 24 * std::max(1.0F, lines);
+  const ui::Region line("held", {places.text.x + places.left, places.text.y, places.column, height},
+                        {});
+  ui::banner("line", model.heldLine);
+  places.text.y += height + 4;
+  places.text.h -= height + 4;
+}
+
 /// One at a time: somebody new is told in place of the form that asked for them.
 void drawDialogs(const model::WriteModel& model, model::WriteUi& state, const Frame& frame) {
   if (model.addingPerson) {
@@ -266,6 +294,8 @@ void drawDialogs(const model::WriteModel& model, model::WriteUi& state, const Fr
   } else if (model.lessonForm) {
     frame.view.lessonForm = true;
     drawLessonForm(*model.lessonForm, state.lesson, frame);
+  } else if (model.attached.open) {
+    drawAttachedSheet(model.attached, state.attached, frame);
   } else if (std::exchange(frame.view.lessonForm, false)) {
     ui::focusPath("write/words");  // on with it
   }
@@ -279,26 +309,25 @@ void drawWrite(const model::WriteModel& model, model::WriteUi& state, const Fram
   Places places = placesFor(frame.metrics, model.tagPanel.has_value());
   if (ui::shortcut({ui::Key::T, true})) startTag(frame);
   if (ui::shortcut({ui::Key::I, true}) && !model.blank) keepForNextTime(frame);
+  if (ui::shortcut({ui::Key::A, true, true})) frame.intents.push(model::OpenAttached{});
   if (ui::shortcut({ui::Key::T, true, true})) frame.intents.push(model::PausePaidTime{});
   if (ui::shortcut({ui::Key::Enter, true}) && model.finishNotYet.empty() && !model.tagPanel) {
     frame.intents.push(model::FinishReflection{});
   }
   drawHeader(model, places, frame);
-  if (model.held) {
-    const ui::Region line("held", {places.text.x + places.left, places.text.y, places.column, 56},
-                          {});
-    ui::banner("line", model.heldLine);
-    places.text.y += 60;
-    places.text.h -= 60;
-  }
+  if (model.held) drawHeldLine(model, places);
   if (model.blank && !model.promptSetCodes.empty()) places.text.h -= 48;
   const bool covered = model.tagPanel && places.docked;
   if (!covered) {
+    makeRoomForAttached(places, model.attached);
     makeRoom(places, model.aside);
     drawIntentions(model.aside.intentions, places.above, frame);
   }
   drawText(model, state, places, frame);
-  if (!covered) drawQuietLine(model.aside, places.below, frame);
+  if (!covered) {
+    drawQuietLine(model.aside, places.below, frame);
+    drawAttachedLine(model.attached, places.attached, frame);
+  }
   drawPrompts(model, places, frame);
   drawFooter(model, places, frame);
   if (model.tagPanel) {

@@ -31,6 +31,7 @@ struct ReflectionRow {
     std::optional<NameId> youngPerson;
   };
   std::vector<TagMark> tags;
+  bool attached = false;  ///< pictures or recordings are kept with it
 };
 
 /// A run of a snippet; runs cover it in order.

@@ -70,6 +70,7 @@ Result<ReflectionRow> LocalJournal::Parts::rowOf(store::StoredReflection stored)
   row.state = stored.reflection.state;
   row.lesson = std::move(stored.reflection.lesson);
   row.excerpt = std::move(stored.excerpt);
+  J_TRY(row.attached, projections.attachments.any(row.id));
   if (!mayBeUsed(stored.reflection)) return row;
   J_TRY(auto marks, projections.tags.marksOf(stored.row));
   for (store::TagMark& mark : marks) {

@@ -114,6 +114,12 @@ Result<std::vector<Attachment>> AttachmentTable::of(ReflectionId reflection) {
   }
 }
 
+Result<bool> AttachmentTable::any(ReflectionId reflection) {
+  Query query = database_.query("SELECT 1 FROM attachment WHERE reflection = :reflection LIMIT 1");
+  query.bind(reflection);
+  return query.next();
+}
+
 Result<std::size_t> AttachmentTable::count() {
   Query query = database_.query("SELECT count(*) FROM attachment");
   J_TRY(const bool row, query.next());

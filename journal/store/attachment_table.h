@@ -26,6 +26,7 @@ class AttachmentTable {
   Result<std::optional<Attachment>> find(AttachmentId id);
   Result<std::optional<OpPosition>> madeBy(AttachmentId id);
   Result<std::vector<Attachment>> of(ReflectionId reflection);  ///< oldest first
+  Result<bool> any(ReflectionId reflection);                    ///< whether it has some
   Result<std::size_t> count();
   /// Corrupt, with advice, when they are not the bytes that were attached.
   Result<std::string> bytes(const Attachment& attachment);

@@ -41,13 +41,14 @@ inline constexpr std::array kLayers{
         "journal/base/ journal/domain/ journal/exchange/submission_json.h sync/wire/ sync/storage/",
         "journal/domain/reflection.h"},
     Layer{"app/paint/", ""},
-    Layer{"app/ui/", "journal/base/"},
+    Layer{"app/ui/", "journal/base/ app/paint/pixels.h"},
     Layer{"app/keeping/", "journal/"},
     Layer{"app/model/",
           "journal/base/ journal/domain/ journal/service/journal.h journal/service/op.h "
           "journal/service/publish.h journal/service/due_today.h journal/service/erase_person.h "
           "journal/service/keep_learning.h journal/service/leavers_copy.h "
           "journal/service/subject_access.h journal/exchange/access_copy.h app/keeping/ "
+          "app/paint/pixels.h "
           "sync/evidence/evidence_store.h sync/evidence/tables.h"},
     Layer{"app/view/", "journal/domain/ app/ui/ app/model/"},
     Layer{"app/devices/",
@@ -112,6 +113,8 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"GLFW/", "app/desktop/"},
     ThirdParty{"GL/", "app/desktop/"},
     ThirdParty{"stb", "app/desktop/"},
+    ThirdParty{"png.h", "app/desktop/png_reader.cpp"},
+    ThirdParty{"jpeglib.h", "app/desktop/jpeg_reader.cpp"},
     ThirdParty{"CLI/", "app/cli/ app/desktop/ app/hub/"},
     ThirdParty{"sys/", "journal/base/platform.cpp app/desktop/ app/cli/ app/hub/control_door.cpp"},
     ThirdParty{"fcntl.h",

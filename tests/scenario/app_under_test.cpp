@@ -60,6 +60,7 @@ AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshF
   tasks.room().care = care.get();
   exchange = std::make_unique<app::desktop::LocalExchange>(library.framework, clock, random);
   tasks.room().exchange = exchange.get();
+  tasks.room().attachments = &attachments;
   tasks.room().clock = &clock;
   devices = std::make_unique<app::desktop::LocalDevices>(clock, random);
   errands = std::make_unique<app::model::SteppedErrands>(tasks, *devices);

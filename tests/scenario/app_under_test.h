@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/desktop/evidence_desk.h"
+#include "app/desktop/local_attachments.h"
 #include "app/desktop/local_care.h"
 #include "app/desktop/local_devices.h"
 #include "app/desktop/local_exchange.h"
@@ -69,6 +70,7 @@ class AppUnderTest {
   std::unique_ptr<app::desktop::EvidenceDesk> evidence;
   std::unique_ptr<app::desktop::LocalCare> care;
   std::unique_ptr<app::desktop::LocalExchange> exchange;
+  app::desktop::LocalAttachments attachments;
   std::unique_ptr<app::desktop::LocalDevices> devices;
   app::model::AppState state;
   app::view::ViewState view;

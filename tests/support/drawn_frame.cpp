@@ -101,6 +101,7 @@ DrawnFrame::DrawnFrame() {
   for (int l = 0; l < data.CmdListsCount; ++l) {
     const ImDrawList& list = *data.CmdLists[l];
     for (const ImDrawCmd& command : list.CmdBuffer) {
+      if (command.GetTexID() != atlas.TexID) continue;  // a picture has no letters and no fills
       const Reader reader{list, command, letters, atlas.TexUvWhitePixel};
       for (unsigned i = 0; i + 3 <= command.ElemCount;) {
         ++order;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <utility>
+#include <vector>
 
 #include "tests/app/paint/reference.h"
 #include "tests/app/paint/scene.h"
@@ -240,17 +242,84 @@ TEST(Canvas, PaintsALetterThatLiesOnItsTexelsExactly) {
   }
 }
 
+/// Nothing like a letter: no two of its corners are alike.
+app::paint::Pixels photograph(int width, int height, std::uint32_t blue) {
+  std::vector<std::uint32_t> words;
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const auto red = static_cast<std::uint32_t>(x * 255 / (width - 1));
+      const auto green = static_cast<std::uint32_t>(y * 255 / (height - 1));
+      words.push_back(0xFF000000U | blue << 16 | green << 8 | red);
+    }
+  }
+  return {width, height, std::move(words)};
+}
+
+TEST(Canvas, PaintsAPictureThatLiesOnItsPixelsExactly) {
+  const SmallAtlas atlas;
+  const app::paint::Pixels pixels = photograph(32, 16, 90);
+  Scene scene(atlas);
+  scene.picture({10, 20}, {42, 36}, pixels, 0xFFFFFFFFU);
+  Sheet sheet(kWidth, kHeight);
+  Canvas canvas;
+  canvas.setAtlas(atlas.coverage());
+  canvas.paint(scene.data(), kPaper, sheet.surface());
+  for (int y = 0; y < 16; ++y) {
+    for (int x = 0; x < 32; ++x) {
+      const std::uint32_t colour = static_cast<std::uint32_t>(x * 255 / 31) << 16 |
+                                   static_cast<std::uint32_t>(y * 255 / 15) << 8 | 90U;
+      ASSERT_EQ(sheet.at(10 + x, 20 + y) & 0xFFFFFFU, colour) << x << "," << y;
+    }
+  }
+  EXPECT_EQ(sheet.at(9, 25), kPaper);
+  EXPECT_EQ(sheet.at(42, 25), kPaper);
+}
+
+TEST(Canvas, PaintsAStretchedPictureBetweenItsPixels) {
+  const SmallAtlas atlas;
+  const app::paint::Pixels pixels = photograph(18, 18, 0);
+  Scene scene(atlas);
+  scene.clip(0, 0, 100, 100);
+  scene.picture({10, 10}, {146, 146}, pixels, 0xFFFFFFFFU);
+  Sheet sheet(kWidth, kHeight);
+  Canvas canvas;
+  canvas.setAtlas(atlas.coverage());
+  canvas.paint(scene.data(), kPaper, sheet.surface());
+  for (int x = 20; x < 100; ++x) {
+    const double texel = (x + 0.5 - 10) * 18 / 136 - 0.5;
+    EXPECT_NEAR(sheet.at(x, 40) >> 16 & 255U, texel * 15, 2.0) << x;
+  }
+  EXPECT_EQ(sheet.at(100, 40), kPaper) << "outside its clip";
+}
+
+TEST(Canvas, PaintsAgainWhereAnotherPictureStandsInTheSamePlace) {
+  const SmallAtlas atlas;
+  Sheet sheet(kWidth, kHeight);
+  Canvas canvas;
+  canvas.setAtlas(atlas.coverage());
+  for (const std::uint32_t blue : {10U, 200U}) {
+    const app::paint::Pixels pixels = photograph(8, 8, blue);
+    Scene scene(atlas);
+    scene.picture({10, 10}, {18, 18}, pixels, 0xFFFFFFFFU);
+    EXPECT_FALSE(canvas.paint(scene.data(), kPaper, sheet.surface()).empty());
+    EXPECT_TRUE(canvas.paint(scene.data(), kPaper, sheet.surface()).empty());
+    EXPECT_EQ(sheet.at(12, 12) & 255U, blue);
+  }
+}
+
 TEST(Canvas, OutlivesNumbersThatAreNone) {
   const SmallAtlas atlas;
   const float none = std::numeric_limits<float>::quiet_NaN();
   const float endless = std::numeric_limits<float>::infinity();
   const ImU32 black = 0xFF000000U;
+  const app::paint::Pixels pixels = photograph(8, 8, 0);
   Scene scene(atlas);
   for (const float odd : {none, endless, -endless, 3e38F, -3e38F, 1e-40F}) {
     scene.rectangle({odd, 3}, {40, odd}, black);
     scene.triangle({odd, odd}, {50, 3}, {3, 60}, black, 0x80FFFFFFU, 0x00FF00FFU);
     scene.triangle({5, 5}, {odd, 3}, {3, odd}, black, black, black);
     scene.letter({odd, 4}, {60, 50}, {odd, 0}, {1, odd}, black);
+    scene.picture({odd, 4}, {60, odd}, pixels, black);
     scene.clip(odd, 0, 90, 90);
   }
   Sheet sheet(kWidth, kHeight);

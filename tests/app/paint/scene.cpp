@@ -23,9 +23,11 @@ void Scene::clip(float left, float top, float right, float bottom) {
   clip_ = ImVec4(left, top, right, bottom);
 }
 
-void Scene::add(const std::vector<ImDrawVert>& corners, const std::vector<int>& order) {
+void Scene::add(const std::vector<ImDrawVert>& corners, const std::vector<int>& order,
+                ImTextureID texture) {
   ImDrawCmd command;
   command.ClipRect = clip_;
+  command.TextureId = texture;
   command.VtxOffset = static_cast<unsigned>(list_.VtxBuffer.Size);
   command.IdxOffset = static_cast<unsigned>(list_.IdxBuffer.Size);
   command.ElemCount = static_cast<unsigned>(order.size());
@@ -49,6 +51,14 @@ void Scene::letter(ImVec2 from, ImVec2 to, ImVec2 textureFrom, ImVec2 textureTo,
        {to, textureTo, colour},
        {{from.x, to.y}, {textureFrom.x, textureTo.y}, colour}},
       {0, 1, 2, 0, 2, 3});
+}
+
+void Scene::picture(ImVec2 from, ImVec2 to, const app::paint::Pixels& pixels, ImU32 colour) {
+  add({{from, {0, 0}, colour},
+       {{to.x, from.y}, {1, 0}, colour},
+       {to, {1, 1}, colour},
+       {{from.x, to.y}, {0, 1}, colour}},
+      {0, 1, 2, 0, 2, 3}, const_cast<app::paint::Pixels*>(&pixels));
 }
 
 void Scene::triangle(ImVec2 a, ImVec2 b, ImVec2 c, ImU32 atA, ImU32 atB, ImU32 atC) {

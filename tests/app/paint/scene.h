@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "app/paint/pixels.h"
 #include "app/paint/surface.h"
 
 namespace tests {
@@ -13,7 +14,7 @@ namespace tests {
 class SmallAtlas {
  public:
   SmallAtlas();
-  app::paint::Coverage coverage() const { return {texels_.data(), kSide, kSide}; }
+  app::paint::Coverage coverage() const { return {texels_.data(), kSide, kSide, nullptr}; }
   ImVec2 white() const { return {0.5F / kSide, 0.5F / kSide}; }
   /// Texture coordinates of a texel's top left corner.
   ImVec2 at(float x, float y) const { return {x / kSide, y / kSide}; }
@@ -30,11 +31,14 @@ class Scene {
   void clip(float left, float top, float right, float bottom);
   void rectangle(ImVec2 from, ImVec2 to, ImU32 colour);
   void letter(ImVec2 from, ImVec2 to, ImVec2 textureFrom, ImVec2 textureTo, ImU32 colour);
+  /// Whole; `pixels` must outlive what paints the scene.
+  void picture(ImVec2 from, ImVec2 to, const app::paint::Pixels& pixels, ImU32 colour);
   void triangle(ImVec2 a, ImVec2 b, ImVec2 c, ImU32 atA, ImU32 atB, ImU32 atC);
   const ImDrawData& data();
 
  private:
-  void add(const std::vector<ImDrawVert>& corners, const std::vector<int>& order);
+  void add(const std::vector<ImDrawVert>& corners, const std::vector<int>& order,
+           ImTextureID texture = nullptr);
 
   const SmallAtlas& atlas_;
   ImDrawList list_{nullptr};

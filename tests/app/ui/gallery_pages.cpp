@@ -206,6 +206,7 @@ void componentsFoot() {
          {.action = "Try again"});
   progress("import", 0.64F, "14 of 22 notes", true);
   progressUnknown("open", "Opening your notes");
+  drawPictures();
   columns.next();
   {
     const Card card("nothing", {.padX = 20, .padY = 8});

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
@@ -9,6 +12,7 @@
 #include "app/ui/fields.h"
 #include "app/ui/layout.h"
 #include "app/ui/notes.h"
+#include "app/ui/picture.h"
 #include "app/ui/rows.h"
 #include "app/ui/text.h"
 
@@ -155,6 +159,29 @@ void drawFirstRun() {
   button("back", "Back", {.kind = ButtonKind::Quiet, .icon = Icon::ArrowLeft});
   row.pushRight(buttonWidth("I have them safe"));
   primaryButton("safe", "I have them safe");
+}
+
+namespace {
+
+const app::paint::Pixels& photograph() {
+  static const app::paint::Pixels kept = [] {
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t y = 0; y < 48; ++y) {
+      for (std::uint32_t x = 0; x < 80; ++x) {
+        words.push_back(0xFF000000U | (255 - y * 5) << 16 | (x * 3) << 8 | (x * y) % 256);
+      }
+    }
+    return app::paint::Pixels(80, 48, std::move(words));
+  }();
+  return kept;
+}
+
+}  // namespace
+
+void drawPictures() {
+  const Row row(12, 48);
+  picture("whole", photograph(), {120, 48}, "A photograph");
+  picture("small", photograph(), {56, 56}, "The same, smaller");
 }
 
 }  // namespace gallery

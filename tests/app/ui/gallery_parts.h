@@ -8,5 +8,7 @@ namespace gallery {
 
 void drawEvidence(const app::ui::ShellModel& shell);
 void drawFirstRun();
+/// At its own size and made smaller.
+void drawPictures();
 
 }  // namespace gallery
