@@ -183,7 +183,7 @@ int main(int argc, char** argv) {
   std::vector<Sample> second;
   for (const Sample& sample : all) (sample.firstHalf ? first : second).push_back(sample);
   printAll("the half of the tutors the rules were written beside", first);
-  printAll("the other half, never looked at", second);
+  printAll("the other half, only ever counted", second);
   printAll("our own texts", own);
   printSpeed(all);
   return 0;

@@ -49,6 +49,7 @@ std::vector<Identifier> findIdentifiers(std::string_view text, const KnownPeople
     return page.takeFound();
   }
   leaveMusicAlone(page);
+  findKnownWholeNames(page, people);
   findInstitutions(page);
   findTitledPeople(page);
   findKnownPeople(page, people);

@@ -175,7 +175,9 @@ class InstitutionSearch {
   }
 
   bool named(std::size_t head, IdentifierKind kind) {
-    if (page_.caseless() &&
+    const bool unusual = head > 0 && page_.word(head - 1).isWord &&
+                         !page_.is(head - 1, WordClass::Word) && page_.free(head - 1);
+    if (page_.caseless() && !unusual &&
         isOf(page_.key(head),
              {"first",   "lower", "upper",     "middle", "high",   "house", "hall",      "centre",
               "club",    "unit",  "provision", "band",   "choir",  "group", "music",     "service",
@@ -284,18 +286,48 @@ class InstitutionSearch {
     const std::string_view key = page_.key(at);
     if (!page_.word(at).hasDigit || key.size() > 4 || key.front() < '1' || key.front() > '9')
       return false;
-    std::size_t end = at + 1;
-    while (end < at + 5 && page_.word(end).isWord && page_.follows(end - 1) &&
-           !page_.is(end, WordClass::StreetHead) && (isNamePart(end) || page_.word(end).capital))
-      ++end;
-    if (end == at + 1 || !page_.is(end, WordClass::StreetHead) || !page_.follows(end - 1))
-      return false;
-    if (!page_.word(end).capital && !page_.caseless()) return false;
+    const std::size_t end = streetNameEnd(at);
+    const bool headed = end > at + 1 && isAddressHead(end) && page_.follows(end - 1) &&
+                        (page_.word(end).capital || page_.caseless());
+    if (!headed && !livesAt(at, end)) return false;
     std::size_t begin = at;
-    if (at >= 3 && page_.isMark(at - 1, ",") &&
-        isOf(page_.key(at - 3), {"flat", "unit", "apartment", "room"}))
-      begin = at - 3;
-    return page_.add({begin, end + 1}, IdentifierKind::Contact, 0.95F, "an address");
+    const auto part = [this](std::size_t where) {
+      return isOf(page_.key(where), {"flat", "unit", "apartment", "room"});
+    };
+    if (at >= 3 && page_.isMark(at - 1, ",") && part(at - 3)) begin = at - 3;
+    if (at >= 1 && part(at - 1)) begin = at - 1;
+    return page_.add({begin, headed ? end + 1 : end}, IdentifierKind::Contact, 0.95F, "an address");
+  }
+
+  /// Past the words between a house's number and "Lane": "St Mary's", "Tanner's", "Mill".
+  std::size_t streetNameEnd(std::size_t number) const {
+    std::size_t end = number + 1;
+    while (end < number + 8 && page_.follows(end - 1)) {
+      const bool tail =
+          page_.isMark(end, "'") || (page_.key(end) == "s" && page_.isMark(end - 1, "'"));
+      const bool saint = page_.key(end) == "st" && page_.word(end + 1).capital;
+      if (!tail && !saint && (!page_.word(end).isWord || isAddressHead(end))) break;
+      if (!tail && !saint && !isNamePart(end) && !page_.word(end).capital) break;
+      ++end;
+    }
+    return end;
+  }
+
+  bool isAddressHead(std::size_t at) const {
+    return page_.is(at, WordClass::StreetHead) ||
+           isOf(page_.key(at),
+                {"house", "cottages", "cottage", "villas", "buildings", "fold",     "side",
+                 "end",   "bank",     "mount",   "garth",  "dene",      "broadway", "fields",
+                 "nook",  "flats",    "towers",  "lodge",  "mill",      "park"});
+  }
+
+  /// "lives at 27 Broomhill": no head word, but said to be where somebody lives.
+  bool livesAt(std::size_t at, std::size_t end) const {
+    if (at < 2 || end == at + 1 || page_.caseless() || page_.is(at + 1, WordClass::Known))
+      return false;
+    const bool lives =
+        isOf(page_.key(at - 2), {"live", "lives", "living", "lived", "address", "house", "home"});
+    return lives && isOf(page_.key(at - 1), {"at", "in", "is", ":"});
   }
 
   void place(std::size_t head) {

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 14> kPetEndings{"",  "y",  "ie", "i",   "
                                                        "z", "za", "er", "ers", "a",  "sy", "ster"};
 
 bool isAlone(std::string_view part) {
-  return part.size() >= 2 && std::find(kNotAlone.begin(), kNotAlone.end(), part) == kNotAlone.end();
+  return part.size() >= 2 && !isNameParticle(part);
 }
 
 std::size_t sharedStart(std::string_view a, std::string_view b) {
@@ -35,6 +35,10 @@ bool isPetEnding(std::string_view ending) {
 }
 
 }  // namespace
+
+bool isNameParticle(std::string_view key) {
+  return std::find(kNotAlone.begin(), kNotAlone.end(), key) != kNotAlone.end();
+}
 
 bool isShortFormOf(std::string_view key, std::string_view name) {
   if (key.size() < kShortestShortForm || name.size() < kShortestCutName || key == name)
@@ -70,9 +74,18 @@ KnownPeople::KnownPeople(const std::vector<std::string>& fullNames, const Gazett
   for (const std::string& name : fullNames) addName(name, gazetteers);
 }
 
-void KnownPeople::addPart(const std::string& part) {
-  if (!isAlone(part)) return;
+void KnownPeople::addPart(const std::string& part, bool stands) {
+  // A first name is one even where the same letters belong to others: "Al", but not "Al-Amin".
+  if (!isAlone(part) && !(stands && part.size() >= 2)) return;
   if (exact_.insert(part).second) parts_.push_back(part);
+}
+
+/// Any part after the first can be what somebody is called by with an initial: "Siân L", "S.L.".
+void KnownPeople::addLaterPart(const std::string& part, const std::string& initials) {
+  if (!isAlone(part)) return;
+  surnames_.insert(part);
+  surnameInitials_.emplace(1, part.front());
+  initials_.insert({initials.front(), part.front()});
 }
 
 void KnownPeople::addName(const std::string& fullName, const Gazetteers& gazetteers) {
@@ -88,10 +101,12 @@ void KnownPeople::addName(const std::string& fullName, const Gazetteers& gazette
       continue;
     }
     const std::string part(word.key);
-    addPart(part);
+    const bool stands = last.empty() && word.end < fullName.size() && fullName[word.end] == ' ';
+    addPart(part, stands);
     if (!hyphened.empty()) addPart(hyphened + part);
     hyphened.clear();
     const bool first = last.empty();
+    if (!first) addLaterPart(part, initials);
     if (isAlone(part) || first) initials += part.front();
     joined += part;
     last = part;
@@ -102,10 +117,8 @@ void KnownPeople::addName(const std::string& fullName, const Gazetteers& gazette
   }
   if (last.empty() || joined == last) return;
   addPart(joined);
-  surnames_.insert(last);
-  surnameInitials_.emplace(1, last.front());
+  wholes_.insert(joined);
   if (initials.size() >= 2) initials_.insert(initials);
-  if (initials.size() >= 3) initials_.insert({initials.front(), initials.back()});
 }
 
 NameLikeness KnownPeople::likeness(std::string_view key) const {

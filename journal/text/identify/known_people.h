@@ -20,6 +20,9 @@ enum class NameLikeness : std::uint8_t {
   Exact
 };
 
+/// Belongs to names and is none by itself: "van", "al".
+bool isNameParticle(std::string_view key);
+
 /// The people whose names the application knows, ready to be looked for. Values only; one may serve
 /// several threads.
 class KnownPeople {
@@ -29,13 +32,15 @@ class KnownPeople {
 
   bool empty() const { return parts_.empty(); }
   NameLikeness likeness(std::string_view key) const;
+  /// A whole name of several words, written as one: "ayaanchaudhry".
+  bool isWhole(std::string_view joined) const { return wholes_.count(joined) > 0; }
   /// The first letters of a whole known name, in order: "ac".
   bool isInitials(std::string_view letters) const { return initials_.count(letters) > 0; }
-  /// The surname of somebody known begins so.
+  /// A part after the first of somebody's name begins so.
   bool isSurnameInitial(std::string_view letter) const {
     return surnameInitials_.count(letter) > 0;
   }
-  /// The last word of a known name.
+  /// A part after the first of a known name.
   bool isSurname(std::string_view key) const { return surnames_.count(key) > 0; }
 
  private:
@@ -49,7 +54,8 @@ class KnownPeople {
   using Keys = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
   void addName(const std::string& fullName, const Gazetteers& gazetteers);
-  void addPart(const std::string& part);
+  void addPart(const std::string& part, bool stands = false);
+  void addLaterPart(const std::string& part, const std::string& initials);
 
   std::vector<std::string> parts_;
   Keys exact_;
@@ -57,6 +63,7 @@ class KnownPeople {
   Keys initials_;
   Keys surnameInitials_;
   Keys surnames_;
+  Keys wholes_;
 };
 
 /// `key` is `name` cut short, with a pet ending ("Temi", "Danny", "Boots"), or without its

@@ -15,6 +15,16 @@ class KnownPeopleSearch {
  public:
   KnownPeopleSearch(Page& page, const KnownPeople& people) : page_(page), people_(people) {}
 
+  /// Whole names alone: "May Green" is no village green when somebody is called so.
+  void runWhole() {
+    for (std::size_t at = 0; at < page_.size(); ++at) {
+      if (!page_.free(at) && !page_.isMusic(at)) continue;
+      const std::size_t end = wholeEnd(at);
+      if (end == at || isInsideWork(at, end)) continue;
+      page_.add({at, end}, IdentifierKind::Person, 0.99F, kYoungPerson);
+    }
+  }
+
   void run() {
     for (std::size_t at = 0; at < page_.size();) at = std::max(at + 1, search(at));
   }
@@ -35,8 +45,12 @@ class KnownPeopleSearch {
     if (page_.is(at, WordClass::Weekday) && !listed) return false;
     if (!isOrdinaryToo(page_, at) && !page_.is(at, WordClass::Verb)) return true;
     const int use = personUse(page_, at);
-    if (listed) return use >= (nameable ? 0 : 1);
-    if (page_.is(at, WordClass::Known) && !page_.is(at, WordClass::Given)) return false;
+    // A capital inside a sentence outweighs an article: "our Faith", "that Will".
+    if (listed && nameable && !word.opens) return use >= -1;
+    if (listed) return use >= 0;
+    const bool marked = nameable && !word.opens;
+    if (page_.is(at, WordClass::Known) && !page_.is(at, WordClass::Given))
+      return marked && use >= 2 && !page_.word(at + 1).hasDigit;
     if (!nameable) return likeness == NameLikeness::Short && use >= 2;
     return word.opens ? use >= 2 && page_.is(at, WordClass::Given) : use >= 2;
   }
@@ -47,22 +61,49 @@ class KnownPeopleSearch {
     if (page_.word(at).key.size() < 2) return false;
     const NameLikeness found = likeness(at);
     if (found == NameLikeness::None) return false;
-    if (page_.isWork(at)) return false;
     return isUsedAsName(at, found);
   }
 
   /// Tries every way a name can begin at `at`; past what was found, or `at`.
   std::size_t search(std::size_t at) {
-    std::size_t end = initialsEnd(at);
-    float confidence = 0.8F;
+    std::size_t end = wholeEnd(at);
+    float confidence = 0.99F;
+    if (end == at) {
+      end = initialsEnd(at);
+      confidence = 0.8F;
+    }
     if (end == at) {
       end = nameFrom(at);
       if (end == at) return at;
       confidence = confidenceOf(at);
     }
+    if (isInsideWork(at, end)) return at;
     // What was music by itself is a person now.
     page_.add({at, end}, IdentifierKind::Person, confidence, kYoungPerson);
     return end;
+  }
+
+  /// "Für Elise" is not Elise; Sam Smith may be somebody known.
+  bool isInsideWork(std::size_t first, std::size_t end) const {
+    if (!page_.isWork(first)) return false;
+    return (first > 0 && page_.isWork(first - 1)) || page_.isWork(end);
+  }
+
+  /// Past a whole name, which names somebody however its words are written: "clay potter".
+  std::size_t wholeEnd(std::size_t at) {
+    if (!page_.word(at).isWord || page_.key(at).size() < 2 || likeness(at) != NameLikeness::Exact)
+      return at;
+    std::string joined;
+    std::size_t whole = at;
+    std::size_t end = at;
+    for (int parts = 0; parts < 5 && (page_.free(end) || page_.isMusic(end)); ++parts) {
+      joined += page_.key(end);
+      ++end;
+      if (parts > 0 && people_.isWhole(joined)) whole = end;
+      if (page_.isMark(end, "-") && !page_.word(end).blankBefore) ++end;
+      if (!page_.word(end).isWord || !page_.follows(end - 1)) break;
+    }
+    return whole;
   }
 
   float confidenceOf(std::size_t at) {
@@ -77,7 +118,12 @@ class KnownPeopleSearch {
                          page_.word(at).capital;
     if (initial) {
       from = page_.isMark(at + 1, ".") ? at + 2 : at + 1;
-      if (!people_.isSurname(page_.key(from)) || !isKnown(from)) return at;
+      while (isNameParticle(page_.key(from)) && page_.word(from + 1).end > 0)
+        from += page_.isMark(from + 1, "-") ? 2 : 1;
+      const bool meant = page_.isMark(at + 1, ".") && page_.word(from).capital && page_.free(from);
+      if (!people_.isSurname(page_.key(from)) || !(meant || isKnown(from))) return at;
+    } else if (isNameParticle(page_.key(at)) && page_.isMark(at + 1, "-") && isKnown(at + 2)) {
+      from = at + 2;  // "Al-Amin"
     } else if (!isKnown(at)) {
       return at;
     }
@@ -121,6 +167,10 @@ class KnownPeopleSearch {
 };
 
 }  // namespace
+
+void findKnownWholeNames(Page& page, const KnownPeople& people) {
+  if (!people.empty()) KnownPeopleSearch(page, people).runWhole();
+}
 
 void findKnownPeople(Page& page, const KnownPeople& people) {
   if (!people.empty()) KnownPeopleSearch(page, people).run();

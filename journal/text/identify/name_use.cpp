@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 14> kNounBefore{"in",   "on",   "of",   "
                                                        "into", "full", "got",  "at",  "through",
                                                        "key",  "pure", "more", "much"};
 /// Done to people, hardly ever to things.
-constexpr std::array<std::string_view, 14> kTelling{
-    "told", "tell",   "asked",   "ask",      "thanked",  "thank",   "phoned",
-    "rang", "texted", "emailed", "messaged", "reminded", "invited", "paired"};
+constexpr std::array<std::string_view, 16> kTelling{
+    "gave",   "give", "told",   "tell",    "asked",    "ask",      "thanked", "thank",
+    "phoned", "rang", "texted", "emailed", "messaged", "reminded", "invited", "paired"};
 /// The same in the past: "boots put a clip".
 constexpr std::array<std::string_view, 5> kUnchanging{"put", "read", "let", "hit", "cut"};
 constexpr std::array<std::string_view, 16> kAdverbs{
@@ -34,6 +34,11 @@ constexpr std::array<std::string_view, 16> kAdverbs{
 constexpr std::array<std::string_view, 12> kAfterName{"who",   "whose",  "bless", "meanwhile",
                                                       "our",   "always", "still", "too",
                                                       "don't", "my",     "aged",  "age"};
+/// Names that are verbs too: only of these is "Hope she", "Mark the" no name.
+constexpr std::array<std::string_view, 25> kVerbNames{
+    "will", "may",  "mark", "hope", "rob",   "chase",  "grant",  "drew",    "rose",
+    "pat",  "sue",  "bob",  "skip", "wade",  "chance", "praise", "promise", "comfort",
+    "bill", "nick", "josh", "dawn", "grace", "pip",    "jack"};
 constexpr std::array<std::string_view, 16> kParticles{"van", "von", "de", "der", "den", "da",
                                                       "dos", "du",  "la", "le",  "al",  "el",
                                                       "bin", "ibn", "ap", "ab"};
@@ -71,12 +76,13 @@ int scoreBefore(const Page& page, std::size_t at) {
 int verbUse(const Page& page, std::size_t at) {
   const std::size_t next = at + 1;
   if (!page.word(next).isWord || isMarked(page, at)) return 0;
+  if (at > 0 && isAmong(page.key(at - 1), kTelling)) return 0;
   if (isAmong(page.key(next), kUnchanging)) return page.key(at) == "will" ? -2 : 2;
   if (page.is(next, WordClass::Verb)) return page.is(next, WordClass::ModalVerb) ? -1 : 2;
+  if (!isAmong(page.key(at), kVerbNames)) return 0;
   if (page.is(next, WordClass::Pronoun) || isArticle(page, next)) return -3;
   if (page.is(next, WordClass::ModalVerb)) return -3;
-  const bool told = at > 0 && isAmong(page.key(at - 1), kTelling);
-  return page.key(next) == "of" || (page.key(next) == "to" && !told) ? -2 : 0;
+  return page.key(next) == "of" || page.key(next) == "to" ? -2 : 0;
 }
 
 int scoreAfter(const Page& page, std::size_t at) {

@@ -39,6 +39,7 @@ class TitledSearch {
     if (!page_.word(name).isWord || page_.word(name).hasDigit || !page_.follows(at)) return;
     if (page_.isPerson(name)) return beforeKnown(at, name);
     if (!page_.free(name) && !page_.isMusic(name)) return;
+    if (page_.is(name, WordClass::Pronoun) || page_.is(name, WordClass::Determiner)) return;
     const bool staff = page_.is(at, WordClass::StaffTitle);
     if (staff ? !isAfterStaffTitle(at, name) : !isAfterOther(at, name)) return;
     std::size_t end = nameEnd(page_, name);

@@ -84,13 +84,25 @@ class PlaceSearch {
     return end > at + 1 || !page_.is(at, WordClass::Word) ? 0.9F : 0.7F;
   }
 
-  /// "at Woodlands": an ordinary word with a capital inside a sentence.
+  /// "at Woodlands", "up to the Hollies", "at BHS": a capital inside a sentence where a setting
+  /// would stand.
   bool ordinaryAfterAt(std::size_t at) {
-    const bool meant = at > 0 && page_.key(at - 1) == "at" && page_.word(at).capital &&
-                       !page_.caseless() && page_.is(at, WordClass::Word) &&
-                       !page_.is(at, WordClass::Known) && !page_.is(at, WordClass::Given) &&
-                       !page_.word(at + 1).hasDigit && page_.key(at).size() > 2;
-    return meant && page_.add({at, at + 1}, IdentifierKind::School, 0.6F, "a school");
+    if (at == 0 || !page_.word(at).capital || page_.word(at).opens || page_.caseless())
+      return false;
+    if (page_.word(at + 1).hasDigit || page_.word(at + 1).capital || page_.key(at).size() < 3 ||
+        page_.isMark(at + 1, "-") || page_.is(at, WordClass::Known) ||
+        page_.is(at, WordClass::Given) || page_.is(at, WordClass::Piece) ||
+        page_.is(at, WordClass::Role) || page_.is(at, WordClass::Kin) ||
+        page_.is(at, WordClass::Instrument) || page_.is(at, WordClass::People) ||
+        page_.is(at, WordClass::Month))
+      return false;
+    const bool letters = page_.word(at).allCapitals && page_.key(at).size() <= 5;
+    if (!letters && !page_.is(at, WordClass::Word)) return false;
+    const bool the = page_.key(at - 1) == "the" && at >= 2;
+    const std::string_view before = page_.key(the ? at - 2 : at - 1);
+    const bool stands = the ? isOneOfThese(before, {"at", "to", "from", "over", "up"})
+                            : isOneOfThese(before, {"at", "from"});
+    return stands && page_.add({at, at + 1}, IdentifierKind::School, 0.55F, "a school");
   }
 
   /// An unknown name with the ending of a village after "in" or "from".

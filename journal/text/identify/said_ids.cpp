@@ -58,7 +58,7 @@ class SaidIdSearch {
   std::size_t runEnd(std::size_t at) const {
     std::size_t end = at + 1;
     while (end < page_.size() && !page_.word(end).blankBefore && page_.free(end) &&
-           (page_.word(end).isWord || isAnyOf(page_.key(end), {"-", "/", ".", "_"})))
+           (page_.word(end).isWord || isAnyOf(page_.key(end), {"-", "/", ".", "_", "#"})))
       ++end;
     while (end > at + 1 && !page_.word(end - 1).isWord) --end;
     return end;

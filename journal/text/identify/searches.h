@@ -22,6 +22,8 @@ void leaveMusicAlone(Page& page);
 void findDates(Page& page);
 /// The number of an exact age: "nine" of "nine years old".
 void findAges(Page& page);
+/// First and last names together of the people the application knows.
+void findKnownWholeNames(Page& page, const KnownPeople& people);
 /// "X Primary", "St Y's", "at Z Academy", clubs, places of worship; trusts and agencies; streets,
 /// estates and what else a head word makes a place of.
 void findInstitutions(Page& page);

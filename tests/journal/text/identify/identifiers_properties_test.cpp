@@ -128,5 +128,48 @@ TEST(AnyText, AKnownNamePutAnywhereBetweenWordsIsFound) {
   }
 }
 
+/// What a tutor writes for somebody of that name.
+std::vector<std::string> writtenForms(const std::string& first, const std::string& last) {
+  const std::string initial(first.substr(0, decodeUtf8(first, 0).length));
+  return {first,
+          last,
+          first + " " + last,
+          initial + ". " + last,
+          first + " " + last.substr(0, decodeUtf8(last, 0).length),
+          initial + "\u200B" + first.substr(initial.size()),
+          foldCase(first) + " " + foldCase(last)};
+}
+
+TEST(AnyKnownName, IsFoundInEveryFormInEverySentence) {
+  const std::vector<std::pair<std::string, std::string>> names{{"Zo\u00EB", "O'Brien"},
+                                                               {"Anne-Marie", "Baptiste"},
+                                                               {"Will", "Young"},
+                                                               {"May", "Green"},
+                                                               {"Rose", "Marks"},
+                                                               {"Al", "Fresco"},
+                                                               {"Si\u00E2n", "Llewellyn-Jones"},
+                                                               {"\u0141ukasz", "W\u00F3jcik"},
+                                                               {"Bo", "Li"},
+                                                               {"Mohammed", "Al-Amin"},
+                                                               {"Faith", "Church"},
+                                                               {"Sam", "Smith"},
+                                                               {"Major", "Thompson"},
+                                                               {"Harmony", "Wells"},
+                                                               {"\u0218tefan", "Ionescu"}};
+  for (const auto& [first, last] : names) {
+    for (const std::string& form : writtenForms(first, last)) {
+      for (const char* before : {"I sat with ", "We gave ", "Today ", "Lovely work from ", "Then came "}) {
+        const std::string text = before + form + " the solo, and it worked.";
+        const std::size_t begin = std::string(before).size();
+        const auto found = findIn(text, {first + " " + last});
+        ASSERT_FALSE(found.empty()) << text;
+        EXPECT_EQ(found[0].kind, IdentifierKind::Person) << text;
+        EXPECT_EQ(found[0].begin, begin) << text;
+        EXPECT_GE(found[0].end, begin + form.size()) << text;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace journal::text

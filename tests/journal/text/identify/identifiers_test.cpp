@@ -64,6 +64,10 @@ TEST(OtherPeople, AreFoundByTheirTitle) {
   EXPECT_EQ(shown("'Miss, I sing at home,' she said."), "");
 }
 
+TEST(OtherPeople, AreNotFoundAfterWordsThatOnlyLookLikeTitles) {
+  EXPECT_EQ(shown("Her mum has MS. His is no better."), "QUASI has MS");
+}
+
 TEST(OtherPeople, AreFoundByWhatStandsBeforeThem) {
   EXPECT_EQ(shown("her mum karen rang. his TA, dave, helped."), "PERSON karen; PERSON dave");
   EXPECT_EQ(shown("A boy called Bash sat with Vikesh."), "PERSON Bash; PERSON Vikesh");
@@ -95,6 +99,20 @@ TEST(Schools, AreFoundByTheirHeadWord) {
             "SCHOOL Ashgrove Music Centre; SCHOOL St Cuthbert's");
   EXPECT_EQ(shown("Dolwen Juniors was cold. I like Dolwen."),
             "SCHOOL Dolwen Juniors; SCHOOL Dolwen");
+}
+
+TEST(Schools, AreFoundWithoutOneWhereASettingWouldStand) {
+  EXPECT_EQ(shown("We met at Woodlands, then went up to the Hollies."),
+            "SCHOOL Woodlands; SCHOOL Hollies");
+  EXPECT_EQ(shown("I sang at Holy Family and at Ysgol Bryn Castell."),
+            "SCHOOL Holy Family; SCHOOL Ysgol Bryn Castell");
+  EXPECT_EQ(shown("then on to castlegate unit and hollybank primary."),
+            "SCHOOL castlegate unit; SCHOOL hollybank primary");
+}
+
+TEST(Addresses, AreFoundWithTheirNumber) {
+  EXPECT_EQ(shown("He is at 12 St Mary's Close, not flat 4b Ashdown House."),
+            "CONTACT 12 St Mary's Close; CONTACT flat 4b Ashdown House");
 }
 
 TEST(Schools, AreNotFoundInRolesAndBodies) {
