@@ -18,6 +18,7 @@ void addReadCommands(const Command& app, Context& context);
 void addSearchCommand(const Command& app, Context& context);
 void addImportCommand(const Command& app, Context& context);
 void addExportCommand(const Command& app, Context& context);
+void addFindIdentifiersCommand(const Command& app, Context& context);
 void addCaseStudyCommands(const Command& app, Context& context);
 void addReviewCommands(const Command& caseStudy, Context& context);
 void addSeenCommand(const Command& evidence, Context& context);

@@ -71,6 +71,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
   addSearchCommand(app, context);
   addImportCommand(app, context);
   addExportCommand(app, context);
+  addFindIdentifiersCommand(app, context);
   addCaseStudyCommands(app, context);
   addEvidenceCommands(app, context);
   addSyncCommands(app, context);

@@ -24,6 +24,11 @@ struct NoDevices final : DeviceDoor {
     return none();
   }
   Result<void> remove(const Reach&, journal::DeviceId) override { return none(); }
+  Result<void> listRecoveryKey(const Reach&, std::string&) override { return none(); }
+  Result<void> comeBack(const Reach&, std::string&, const std::string&,
+                        const std::string&) override {
+    return none();
+  }
   Result<void> dismissNew(const Reach&, journal::DeviceId) override { return none(); }
   Result<PairingSeen> beginAdding(const Reach&) override { return none(); }
   Result<PairingSeen> beginJoining(const Reach&, std::string&, const std::string&,
