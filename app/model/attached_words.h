@@ -35,7 +35,7 @@ inline constexpr Words kRemoveAttached = "Remove";
 inline constexpr Words kRemoveMeans =
     "It goes out of this entry, on all your devices, and cannot be put back from here. Erasing the "
     "entry for good destroys it; this alone does not. Copies you saved stay where they are.";
-inline constexpr Words kRemoveIt = "Remove it";
+inline constexpr Words kRemoveAttachedNow = "Remove it";
 inline constexpr Words kKeepAttached = "Keep it";
 inline constexpr Words kAttachedRemoved = "Removed from this entry.";
 inline constexpr Words kLookAtIt = "Look at it";

@@ -114,7 +114,7 @@ void drawRemoveQuestion(const model::AttachedRow& row, const Frame& frame) {
   ui::small(tr::kRemoveMeans, ui::Token::Ink);
   const ui::Row buttons(8, 40);
   if (ui::secondaryButton("keep", tr::kKeepAttached)) leaveQuestion(row, "remove", frame);
-  if (ui::dangerButton("remove-it", tr::kRemoveIt)) {
+  if (ui::dangerButton("remove-it", tr::kRemoveAttachedNow)) {
     frame.intents.push(model::RemoveAttached{});
     ui::focusPath(std::string(kSheet) + "path");
   }

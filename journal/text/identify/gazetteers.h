@@ -75,6 +75,7 @@ struct GazetteerFile {
 inline constexpr std::array kGazetteerFiles{
     GazetteerFile{"words.txt", &Gazetteers::addWords},
     GazetteerFile{"given_names_faker.txt", &Gazetteers::addWords},
+    GazetteerFile{"given_names_fake_factory.txt", &Gazetteers::addWords},
     GazetteerFile{"surnames_faker.txt", &Gazetteers::addWords},
     GazetteerFile{"names.txt", &Gazetteers::addWords},
     GazetteerFile{"towns_geonames.txt", &Gazetteers::addWords},

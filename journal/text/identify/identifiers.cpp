@@ -28,6 +28,47 @@ std::string_view name(IdentifierKind kind) {
   return "";
 }
 
+namespace {
+
+bool isPartOfAddress(const Identifier& one) {
+  return one.kind == IdentifierKind::Place || one.kind == IdentifierKind::School ||
+         one.kind == IdentifierKind::Contact;
+}
+
+/// Before `begin`, as "Flat 6, " or "22b, ": where it begins then.
+std::size_t beforeAddress(const Page& page, const Identifier& one) {
+  const std::size_t first = page.wordsOf(one).first;
+  if (first < 2 || !page.isMark(first - 1, ",") || !page.word(first - 2).hasDigit) return one.begin;
+  const std::string_view part = first >= 3 ? page.key(first - 3) : std::string_view();
+  const bool named = part == "flat" || part == "apartment" || part == "unit" || part == "room";
+  return page.word(named ? first - 3 : first - 2).begin;
+}
+
+/// "Flat 6, Tansy House, Moor Lane, BD99 4TQ" is one thing, not four.
+std::vector<Identifier> joinAddresses(const Page& page, std::vector<Identifier> found) {
+  std::vector<Identifier> joined;
+  for (Identifier& one : found) {
+    const std::string_view text = page.text();
+    while (one.kind == IdentifierKind::Contact && !joined.empty()) {
+      const Identifier& before = joined.back();
+      if (before.end > one.begin || !isPartOfAddress(before)) break;
+      const std::string_view between = text.substr(before.end, one.begin - before.end);
+      const bool next = between == ", " || between == "," || between == " ";
+      if (!next || one.suggestion != "an address") break;
+      one.begin = before.begin;
+      joined.pop_back();
+    }
+    if (one.suggestion == "an address") {
+      const std::size_t begin = beforeAddress(page, one);
+      if (joined.empty() || joined.back().end <= begin) one.begin = begin;
+    }
+    joined.push_back(std::move(one));
+  }
+  return joined;
+}
+
+}  // namespace
+
 std::vector<Identifier> findIdentifiers(std::string_view text, const KnownPeople& people,
                                         const Gazetteers& gazetteers) {
   return findIdentifiers(text, people, gazetteers, Finding::Whole);
@@ -60,7 +101,7 @@ std::vector<Identifier> findIdentifiers(std::string_view text, const KnownPeople
   findAges(page);
   findRepeats(page);
   findCircumstances(page);
-  return page.takeFound();
+  return joinAddresses(page, page.takeFound());
 }
 
 }  // namespace journal::text

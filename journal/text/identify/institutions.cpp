@@ -141,7 +141,7 @@ class InstitutionSearch {
         continue;
       }
       if (!isNamePart(before)) break;
-      if (page_.caseless() && head - before > 1) break;
+      if (page_.caseless() && head - before > 1 && !page_.is(at, WordClass::StreetHead)) break;
       at = before;
       if (page_.word(at).opens) break;
     }
@@ -209,9 +209,10 @@ class InstitutionSearch {
       if (page_.key(at) == "virtual" || page_.key(at) == "music" ||
           page_.is(at, WordClass::SchoolHead) || page_.is(at, WordClass::Instrument))
         continue;
-      if (page_.caseless() ? !page_.is(at, WordClass::Word) || page_.is(at, WordClass::Place) ||
-                                 page_.is(at, WordClass::Surname)
-                           : page_.key(at).size() > 1)
+      if (page_.caseless()
+              ? !page_.is(at, WordClass::Word) || page_.is(at, WordClass::Place) ||
+                    page_.is(at, WordClass::StreetHead) || page_.is(at, WordClass::Surname)
+              : page_.key(at).size() > 1)
         return true;
     }
     return false;
@@ -276,6 +277,11 @@ class InstitutionSearch {
     std::size_t last = end;
     if (page_.is(end, WordClass::SchoolHead) || page_.is(end, WordClass::SchoolEnding))
       last = nameEndAfter(end, WordClass::SchoolEnding);
+    // "St Bega's parish hall": written small, and still where it is.
+    if (isOf(page_.key(last), {"parish", "church", "village", "community"}) &&
+        isOf(page_.key(last + 1), {"hall", "centre", "rooms", "room", "school"}) &&
+        page_.follows(last - 1) && page_.follows(last) && page_.free(last))
+      last += 2;
     const bool street = page_.is(end, WordClass::StreetHead) && page_.word(end).capital;
     if (street) return page_.add({at, end + 1}, IdentifierKind::Place, 0.9F, "a street");
     return page_.add({at, last}, IdentifierKind::School, 0.9F, schoolBlur(at, last));

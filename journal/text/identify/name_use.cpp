@@ -95,9 +95,14 @@ int scoreAfter(const Page& page, std::size_t at) {
        page.is(at + 2, WordClass::Kin) || page.is(at + 2, WordClass::Number) ||
        page.word(at + 2).hasDigit))
     return 2;
-  const bool joined = page.key(next) == "and" || page.isMark(next, "&") || page.isMark(next, ",");
+  const bool pair = page.key(next) == "and" || page.isMark(next, "&") || page.isMark(next, "+");
+  const bool joined = pair || page.isMark(next, ",") || page.isMark(next, "/");
   if (joined && page.couldBeName(at + 2) && page.is(at + 2, WordClass::Given) &&
       !page.is(at + 2, WordClass::Word))
+    return pair ? 3 : 2;  // "River and Tegan": what opens with somebody is somebody
+  // "Art: brilliant feel": a line of notes about somebody.
+  if (page.isMark(next, ":") && page.word(at).capital && page.is(at, WordClass::Given) &&
+      !page.is(at, WordClass::Month) && page.follows(at) && page.word(at + 2).blankBefore)
     return 2;
   if (isAmong(page.key(next), kAdverbs) && page.is(at + 2, WordClass::Verb)) return 2;
   const int verb = verbUse(page, at);

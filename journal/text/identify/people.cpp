@@ -111,7 +111,21 @@ class PeopleSearch {
            !page_.word(at).blankBefore && !page_.isPerson(at - 2);
   }
 
+  /// "calls him Bow", "goes by Spud", "known as Tiny".
+  bool isCalled(std::size_t at) const {
+    if (at < 2 || !page_.word(at).capital || page_.caseless()) return false;
+    const auto one = page_.key(at - 1);
+    const auto two = page_.key(at - 2);
+    if (isIn(one, {"him", "her", "them", "me", "us"}))
+      return isIn(two, {"call", "calls", "called", "calling", "nicknamed", "named"});
+    return (one == "by" && isIn(two, {"go", "goes", "went"})) || (one == "as" && two == "known") ||
+           isIn(one, {"nicknamed"});
+  }
+
   float confidenceOf(std::size_t at) const {
+    if (isCalled(at) && !page_.is(at, WordClass::Kin) && !page_.is(at, WordClass::Role)) {
+      return 0.85F;
+    }
     const bool given = page_.is(at, WordClass::Given);
     if (page_.is(at, WordClass::Known) && !given) return 0;
     if (page_.is(at, WordClass::Weekday) || page_.is(at, WordClass::Pronoun)) return 0;

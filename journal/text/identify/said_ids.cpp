@@ -21,6 +21,7 @@ class SaidIdSearch {
       if (isPlatform(at)) account(pastLink(at + 1));
       if (isNumberWord(at)) number(pastLink(at + 1));
       if (isCallWord(at)) shortPhone(at + 1);
+      spokenNumber(at);
     }
   }
 
@@ -102,6 +103,36 @@ class SaidIdSearch {
     const std::size_t size = page_.word(end - 1).end - page_.word(at).begin;
     if (size >= 6 && size <= 13)
       page_.add({at, end}, IdentifierKind::Contact, 0.8F, "contact details");
+  }
+
+  /// How many figures a word says: "oh" one, "nineteen" two, "hundred" the two after its own.
+  static int figuresIn(std::string_view key) {
+    if (isAnyOf(key, {"oh", "o", "zero", "nought", "nil", "one", "two", "three", "four", "five",
+                      "six", "seven", "eight", "nine"}))
+      return 1;
+    const bool tens = isAnyOf(key, {"ten", "eleven", "twelve", "hundred", "twenty", "thirty",
+                                    "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}) ||
+                      key.ends_with("teen");
+    return tens ? 2 : 0;
+  }
+
+  /// "oh seven seven double oh nine hundred ...": a telephone number as it is said.
+  void spokenNumber(std::size_t at) {
+    if (at > 0 && figuresIn(page_.key(at - 1)) > 0) return;
+    if (!isAnyOf(page_.key(at), {"oh", "o", "zero", "nought"})) return;
+    int figures = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; page_.free(i) && (i == at || page_.follows(i - 1)); ++i) {
+      const int said = figuresIn(page_.key(i));
+      const int times = isAnyOf(page_.key(i), {"double", "triple", "treble"}) ? 1 : 0;
+      const bool pause = isAnyOf(page_.key(i), {",", "-", ".", "and"});
+      if (said == 0 && times == 0 && !pause) break;
+      figures += said + (page_.key(i) == "double" ? 1 : 2 * times);
+      if (said > 0) end = i + 1;
+    }
+    constexpr int kShortest = 9;
+    if (figures >= kShortest)
+      page_.add({at, end}, IdentifierKind::Contact, 0.9F, "contact details");
   }
 
   Page& page_;

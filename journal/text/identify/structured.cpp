@@ -11,6 +11,7 @@ namespace journal::text {
 namespace {
 
 constexpr const char* kContactDetails = "contact details";
+constexpr const char* kAnAddress = "an address";  ///< a postcode, and see joinAddresses()
 constexpr const char* kReference = "a reference number";
 
 bool isDigit(char c) {
@@ -140,7 +141,7 @@ class StructuredSearch {
       const std::size_t end = form.end(text_, at);
       if (end > at && !isWordByte(byte(end)))
         return found(at, end, form.kind, form.confidence,
-                     form.kind == IdentifierKind::Id ? kReference : kContactDetails);
+                     form.kind == IdentifierKind::Id ? kReference : kAnAddress);
     }
     return at;
   }

@@ -158,7 +158,8 @@ TEST(AnyKnownName, IsFoundInEveryFormInEverySentence) {
                                                                {"\u0218tefan", "Ionescu"}};
   for (const auto& [first, last] : names) {
     for (const std::string& form : writtenForms(first, last)) {
-      for (const char* before : {"I sat with ", "We gave ", "Today ", "Lovely work from ", "Then came "}) {
+      for (const char* before :
+           {"I sat with ", "We gave ", "Today ", "Lovely work from ", "Then came "}) {
         const std::string text = before + form + " the solo, and it worked.";
         const std::size_t begin = std::string(before).size();
         const auto found = findIn(text, {first + " " + last});

@@ -73,6 +73,15 @@ TEST(OtherPeople, AreFoundByWhatStandsBeforeThem) {
   EXPECT_EQ(shown("A boy called Bash sat with Vikesh."), "PERSON Bash; PERSON Vikesh");
 }
 
+TEST(OtherPeople, AreFoundByWhatTheyAreCalled) {
+  EXPECT_EQ(shown("His nan calls him Tiger and he goes by Flash."), "PERSON Tiger; PERSON Flash");
+}
+
+TEST(OtherPeople, AreFoundBesideSomebody) {
+  EXPECT_EQ(shown("Sky and Tegan, flutes."), "PERSON Sky; PERSON Tegan");
+  EXPECT_EQ(shown("Grace: brilliant feel."), "PERSON Grace");
+}
+
 TEST(OtherPeople, AreFoundAgainInShort) {
   EXPECT_EQ(shown("A new lad, Dexter. Dex said nothing."), "PERSON Dexter; PERSON Dex");
 }
@@ -108,6 +117,17 @@ TEST(Schools, AreFoundWithoutOneWhereASettingWouldStand) {
             "SCHOOL Holy Family; SCHOOL Ysgol Bryn Castell");
   EXPECT_EQ(shown("then on to castlegate unit and hollybank primary."),
             "SCHOOL castlegate unit; SCHOOL hollybank primary");
+}
+
+TEST(Schools, HaveTheirHallWithThem) {
+  EXPECT_EQ(shown("Fridays at St Wystan's parish hall."), "SCHOOL St Wystan's parish hall");
+  EXPECT_EQ(shown("so monday six guitars at quarry lane juniors again."),
+            "SCHOOL quarry lane juniors");
+}
+
+TEST(Addresses, AreOneThingFromFlatToPostcode) {
+  EXPECT_EQ(shown("Send it to Flat 2, Alder House, Quarry Lane, BD99 9ZZ; thanks."),
+            "CONTACT Flat 2, Alder House, Quarry Lane, BD99 9ZZ");
 }
 
 TEST(Addresses, AreFoundWithTheirNumber) {

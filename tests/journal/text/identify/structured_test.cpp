@@ -38,6 +38,12 @@ TEST(Structured, WhatOnlyLooksLikeOneIsLeft) {
     EXPECT_EQ(shown(text), "") << text;
 }
 
+TEST(Structured, ANumberSaidInWordsIsOneFromNineFiguresOn) {
+  EXPECT_EQ(shown("ring oh one six three two nine sixty one double oh"),
+            "CONTACT oh one six three two nine sixty one double oh");
+  EXPECT_EQ(shown("Oh one two three four, we counted."), "");
+}
+
 TEST(Structured, WhatIsSaidToBeANumberOrAnAccountIsOne) {
   EXPECT_EQ(shown("Candidate number 4417, serial no. 220-8841."), "ID 4417; ID 220-8841");
   EXPECT_EQ(shown("his insta is kian.beatz9 now"), "CONTACT kian.beatz9");
