@@ -35,12 +35,12 @@ std::optional<ReviewEvent> eventFrom(const storage::Statement& row, int at) {
       timeFromMs(row.integer(at)), row.text(at + 1), *role, *action, *from, *to, row.text(at + 6)};
 }
 
-}  // namespace
-
 std::string chainHash(Chain chain, std::int64_t seq, std::string_view before,
                       std::string_view content) {
   return wire::digest({name(chain), std::to_string(seq), before, content});
 }
+
+}  // namespace
 
 Error chainBroken(Chain chain, std::int64_t seq) {
   return Error{
@@ -104,6 +104,7 @@ Result<std::vector<ReviewEvent>> reviewsOf(const Context& context, const CaseStu
   }
 }
 
+namespace {
 Result<void> checkHead(const Context& context, Chain chain, std::int64_t rows,
                        const std::string& hash) {
   J_TRY(auto read, context.prepare(R"sql(
@@ -116,6 +117,25 @@ Result<void> checkHead(const Context& context, Chain chain, std::int64_t rows,
   if (!whole) return chainBroken(chain, rows + 1);
   return {};
 }
+}  // namespace
+
+Result<void> followChain(const Context& context, Chain chain, storage::Statement& rows,
+                         int hashColumn, const ChainContent& content) {
+  std::int64_t row = 0;
+  std::string before;
+  while (true) {
+    J_TRY(const bool more, rows.step());
+    if (!more) break;
+    ++row;
+    const auto covered = content(rows);
+    if (!covered || rows.integer(0) != row) return chainBroken(chain, row);
+    if (rows.text(hashColumn) != chainHash(chain, row, before, *covered)) {
+      return chainBroken(chain, row);
+    }
+    before = rows.text(hashColumn);
+  }
+  return checkHead(context, chain, row, before);
+}
 
 Result<void> checkReviews(const Context& context) {
   J_TRY(auto select, context.prepare(R"sql(
@@ -123,21 +143,12 @@ Result<void> checkReviews(const Context& context) {
     FROM review_event
     WHERE service_id = :service
     ORDER BY seq)sql"));
-  std::int64_t rows = 0;
-  std::string before;
-  while (true) {
-    J_TRY(const bool more, select.step());
-    if (!more) break;
-    ++rows;
-    const auto event = eventFrom(select, 3);
-    if (!event || select.integer(0) != rows) return chainBroken(Chain::Reviews, rows);
-    const std::string content =
-        contentOf(caseStudyFrom(select.bytes(1)), select.integer(3), *event);
-    if (select.text(2) != chainHash(Chain::Reviews, rows, before, content))
-      return chainBroken(Chain::Reviews, rows);
-    before = select.text(2);
-  }
-  return checkHead(context, Chain::Reviews, rows, before);
+  return followChain(context, Chain::Reviews, select, 2,
+                     [](const storage::Statement& row) -> std::optional<std::string> {
+                       const auto event = eventFrom(row, 3);
+                       if (!event) return std::nullopt;
+                       return contentOf(caseStudyFrom(row.bytes(1)), row.integer(3), *event);
+                     });
 }
 
 }  // namespace syncing::evidence

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,12 +28,14 @@ journal::Result<void> appendReview(const Context& context, const journal::CaseSt
 journal::Result<std::vector<journal::ReviewEvent>> reviewsOf(const Context& context,
                                                              const journal::CaseStudyId& study);
 
-/// Corrupt naming the chain and the row that is not what was written.
+/// What the hash of a row covers; nullopt for a row that we never write.
+using ChainContent = std::function<std::optional<std::string>(const storage::Statement& row)>;
+/// Follows a chain to its head. `rows` are all of it in order, with seq in column 0. Corrupt naming
+/// the chain and the row that is not what was written.
+journal::Result<void> followChain(const Context& context, Chain chain, storage::Statement& rows,
+                                  int hashColumn, const ChainContent& content);
+/// The same of the reviews.
 journal::Result<void> checkReviews(const Context& context);
-journal::Result<void> checkHead(const Context& context, Chain chain, std::int64_t rows,
-                                const std::string& hash);
-std::string chainHash(Chain chain, std::int64_t seq, std::string_view before,
-                      std::string_view content);
 journal::Error chainBroken(Chain chain, std::int64_t seq);
 
 }  // namespace syncing::evidence

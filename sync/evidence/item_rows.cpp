@@ -17,18 +17,18 @@ namespace {
 std::string contentDigest(const EvidenceItem& item) {
   const auto& passage = item.passage;
   return wire::digest({item.claim, passage.text, passage.youngPersonCode,
-                          passage.level ? std::to_string(*passage.level) : "", passage.ageBand,
-                          passage.instrumentFamily});
+                       passage.level ? std::to_string(*passage.level) : "", passage.ageBand,
+                       passage.instrumentFamily});
 }
 
 std::string chained(const EvidenceItem& item, std::int32_t agreedUntilDay,
                     std::string_view content) {
   const auto& passage = item.passage;
   return wire::digest({idBytes(item.id), idBytes(item.caseStudy), item.author,
-                          std::to_string(item.useLevel), std::to_string(agreedUntilDay),
-                          passage.indicator, journal::name(passage.direction),
-                          journal::name(passage.voice), passage.setting, passage.term,
-                          std::to_string(passage.order), content});
+                       std::to_string(item.useLevel), std::to_string(agreedUntilDay),
+                       passage.indicator, journal::name(passage.direction),
+                       journal::name(passage.voice), passage.setting, passage.term,
+                       std::to_string(passage.order), content});
 }
 
 Result<EvidenceItemId> newItemId(const Context& context) {
@@ -116,24 +116,16 @@ Result<std::set<std::string>> studies(const Context& context, std::string_view s
 
 Result<void> checkChain(const Context& context) {
   J_TRY(auto select, context.prepare(kSelectItems));
-  std::int64_t rows = 0;
-  std::string before;
-  while (true) {
-    J_TRY(const bool more, select.step());
-    if (!more) break;
-    ++rows;
-    const auto item = itemFrom(select);
-    if (!item || select.integer(0) != rows) return chainBroken(Chain::Items, rows);
-    const std::string content = select.text(kContentColumn);
-    if (select.integer(kPulledColumn) == 0 && contentDigest(*item) != content)
-      return chainBroken(Chain::Items, rows);
-    const auto until = static_cast<std::int32_t>(select.integer(kUntilColumn));
-    if (select.text(kHashColumn) !=
-        chainHash(Chain::Items, rows, before, chained(*item, until, content)))
-      return chainBroken(Chain::Items, rows);
-    before = select.text(kHashColumn);
-  }
-  return checkHead(context, Chain::Items, rows, before);
+  return followChain(context, Chain::Items, select, kHashColumn,
+                     [](const storage::Statement& row) -> std::optional<std::string> {
+                       const auto item = itemFrom(row);
+                       if (!item) return std::nullopt;
+                       const std::string content = row.text(kContentColumn);
+                       const bool inForce = row.integer(kPulledColumn) == 0;
+                       if (inForce && contentDigest(*item) != content) return std::nullopt;
+                       const auto until = static_cast<std::int32_t>(row.integer(kUntilColumn));
+                       return chained(*item, until, content);
+                     });
 }
 
 }  // namespace

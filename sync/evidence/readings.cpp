@@ -87,22 +87,12 @@ Result<void> checkReadings(const Context& context) {
     FROM reading
     WHERE service_id = :service
     ORDER BY seq)sql"));
-  std::int64_t rows = 0;
-  std::string before;
-  while (true) {
-    J_TRY(const bool more, select.step());
-    if (!more) break;
-    ++rows;
-    const auto reading = readingFrom(select, 3);
-    if (!reading || select.integer(0) != rows) return chainBroken(Chain::Readings, rows);
-    const std::string content =
-        readingContent(caseStudyFrom(select.bytes(1)), select.integer(3), *reading);
-    if (select.text(2) != chainHash(Chain::Readings, rows, before, content)) {
-      return chainBroken(Chain::Readings, rows);
-    }
-    before = select.text(2);
-  }
-  return checkHead(context, Chain::Readings, rows, before);
+  return followChain(context, Chain::Readings, select, 2,
+                     [](const storage::Statement& row) -> std::optional<std::string> {
+                       const auto reading = readingFrom(row, 3);
+                       if (!reading) return std::nullopt;
+                       return readingContent(caseStudyFrom(row.bytes(1)), row.integer(3), *reading);
+                     });
 }
 
 }  // namespace syncing::evidence
