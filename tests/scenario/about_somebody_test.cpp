@@ -8,8 +8,7 @@
 #include <sstream>
 
 #include "journal/domain/mention.h"
-#include "tests/scenario/app_under_test.h"
-#include "tests/support/ui_lint.h"
+#include "tests/scenario/keeping_pages.h"
 
 namespace {
 
@@ -17,45 +16,20 @@ using namespace app::model;
 using app::ui::Key;
 namespace fs = std::filesystem;
 
+constexpr const char* kDay = "2026-01-20";
 constexpr const char* kWhy = "Her mother asked on 20 January";
 
-struct AboutSomebody : testing::Test {
+struct AboutSomebody : tests::KeepingPages {
   AboutSomebody() {
     app.unlockAs(0);
     wren = app.addYoungPerson("Ayaan Chaudhry", "Wren");
     heron = app.addYoungPerson("Ines Costa", tests::kLongName);
-    alone = wrote(journal::mentionToken(wren) + " brought a marimba.");
-    both = wrote(journal::mentionToken(heron) + " counted in, and " + journal::mentionToken(wren) +
-                 " came late. Mrs Dunne was there.");
-    wrote(journal::mentionToken(heron) + " sang alone.");
+    alone = wrote(kDay, journal::mentionToken(wren) + " brought a marimba.");
+    both = wrote(kDay, journal::mentionToken(heron) + " counted in, and " +
+                           journal::mentionToken(wren) + " came late. Mrs Dunne was there.");
+    wrote(kDay, journal::mentionToken(heron) + " sang alone.");
     app.lock();
     app.unlockAs(0);
-  }
-  journal::ReflectionId wrote(const std::string& words) {
-    journal::Reflection reflection;
-    reflection.id = journal::ReflectionId::random(app.random);
-    reflection.lesson.date = journal::parseDate("2026-01-20").value();
-    reflection.text = words;
-    reflection.writtenAt = reflection.changedAt = app.clock.now();
-    EXPECT_TRUE(app.journal().apply(journal::service::WriteReflection{reflection, {}, {}}).ok());
-    return reflection.id;
-  }
-  void open(const std::string& way) {
-    app.controller->handle(ShellIntent(GoTo{Place::Settings}));
-    app.controller->handle(SettingsIntent(ChooseSection{SettingsSection::Data}));
-    app.settle();
-    press("settings/page/kept/" + way);
-  }
-  void press(const std::string& path) {
-    app.ui->scrollTo(path);
-    app.ui->click(path);
-    app.settle();
-  }
-  void fill(const std::string& path, const std::string& words) {
-    press(path);
-    app.ui->key(Key::A, true);
-    app.ui->type(words);
-    app.settle();
   }
   void find(const std::string& who) {
     open("about");
@@ -74,10 +48,6 @@ struct AboutSomebody : testing::Test {
     out << std::ifstream(path, std::ios::binary).rdbuf();
     return out.str();
   }
-  void expectClean(const std::string& what) {
-    EXPECT_EQ(tests::lintEverywhere(*app.ui), "") << what;
-    EXPECT_EQ(tests::joined(tests::unreachable(*app.ui)), "") << what;
-  }
   std::ptrdiff_t logged(journal::AccessKind kind) {
     const auto log = app.journal().accessLog();
     return std::count_if(log->begin(), log->end(),
@@ -85,7 +55,6 @@ struct AboutSomebody : testing::Test {
   }
   const KeepingModel& model() const { return app.state.models.settings.keeping; }
 
-  tests::AppUnderTest app;
   journal::NameId wren;
   journal::NameId heron;
   journal::ReflectionId alone;
@@ -151,7 +120,7 @@ TEST_F(AboutSomebody, OnlyWhatWasReadLeavesAndThatItLeftIsLogged) {
             "Read it through and tick that you did first.");
   press("settings/page/copy/read");
   fill("settings/page/copy/to", page.string());
-  wrote(journal::mentionToken(wren) + " again.");
+  wrote(kDay, journal::mentionToken(wren) + " again.");
   press("settings/page/copy/write");
   EXPECT_FALSE(fs::exists(page)) << "there is more than was read";
   EXPECT_TRUE(app.ui->shows("Something changed since you read it."));
@@ -181,7 +150,7 @@ TEST_F(AboutSomebody, ACopyNeverGoesOverAFileThatIsThereAndNothingIsLoggedThen) 
 }
 
 TEST_F(AboutSomebody, ALongCopyIsReadInStretches) {
-  for (int i = 0; i < 45; ++i) wrote(journal::mentionToken(wren) + " " + std::to_string(i));
+  for (int i = 0; i < 45; ++i) wrote(kDay, journal::mentionToken(wren) + " " + std::to_string(i));
   find("wren");
   EXPECT_TRUE(app.ui->shows("1 to 20 of 48"));
   press("settings/page/copy/later");
@@ -257,7 +226,7 @@ TEST_F(AboutSomebody, ErasingIsRefusedUnderALegalHoldWithTheReason) {
 
 TEST_F(AboutSomebody, WhatChangedSinceItWasListedIsNotErased) {
   seeErasure("wren");
-  const auto more = wrote(journal::mentionToken(wren) + " again.");
+  const auto more = wrote(kDay, journal::mentionToken(wren) + " again.");
   fill("settings/page/erasing/code-name", "Wren");
   press("settings/page/erasing/erase");
   EXPECT_TRUE(app.ui->shows("Something changed since you looked"));

@@ -4,8 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "journal/domain/mention.h"
-#include "tests/scenario/app_under_test.h"
-#include "tests/support/ui_lint.h"
+#include "tests/scenario/keeping_pages.h"
 
 namespace {
 
@@ -18,7 +17,7 @@ using journal::Role;
 const std::string kReview = "settings/page/past-time/";
 
 /// Thursday 22 January 2026.
-struct PastTimeKinds : testing::Test {
+struct PastTimeKinds : tests::KeepingPages {
   PastTimeKinds() { app.unlockAs(0); }
 
   template <class Op>
@@ -57,12 +56,7 @@ struct PastTimeKinds : testing::Test {
   /// Somebody last met in 2021, whose carer answered in 2016.
   journal::NameId metLongAgo() {
     const auto wren = app.addYoungPerson("Ayaan", "Wren");
-    journal::Reflection reflection;
-    reflection.id = journal::ReflectionId::random(app.random);
-    reflection.lesson.date = day("2021-05-04");
-    reflection.text = journal::mentionToken(wren) + " came back.";
-    reflection.writtenAt = reflection.changedAt = app.clock.now();
-    apply(journal::service::WriteReflection{reflection, {}, {}});
+    wrote("2021-05-04", journal::mentionToken(wren) + " came back.");
     journal::Permission answer;
     answer.id = journal::PermissionId::random(app.random);
     answer.youngPerson = wren;
@@ -80,23 +74,6 @@ struct PastTimeKinds : testing::Test {
     app.controller->handle(SettingsIntent(KeepingIntent(ShowDataPage{DataPage::PastTime})));
     app.settle();
   }
-  void press(const std::string& path) {
-    app.ui->scrollTo(path);
-    app.ui->click(path);
-    app.settle();
-  }
-  void fill(const std::string& path, const std::string& words) {
-    press(path);
-    app.ui->key(Key::A, true);
-    app.ui->type(words);
-    app.settle();
-  }
-  void expectClean(const std::string& what) {
-    EXPECT_EQ(tests::lintEverywhere(*app.ui), "") << what;
-    EXPECT_EQ(tests::joined(tests::unreachable(*app.ui)), "") << what;
-  }
-
-  tests::AppUnderTest app;
 };
 
 TEST_F(PastTimeKinds, AnApprovedCaseStudyIsKeptForLongerOnlyWithWhoAgreedAndHow) {

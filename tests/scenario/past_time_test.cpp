@@ -4,8 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "journal/domain/mention.h"
-#include "tests/scenario/app_under_test.h"
-#include "tests/support/ui_lint.h"
+#include "tests/scenario/keeping_pages.h"
 
 namespace {
 
@@ -15,7 +14,7 @@ using app::ui::Key;
 constexpr const char* kPage = "settings/page/past-time/";
 
 /// Thursday 22 January 2026.
-struct PastTime : testing::Test {
+struct PastTime : tests::KeepingPages {
   PastTime() {
     app.unlockAs(0);
     wren = app.addYoungPerson("Ayaan", tests::kLongName);
@@ -25,44 +24,13 @@ struct PastTime : testing::Test {
     app.lock();  // what was written behind its back is read at the next unlock
     app.unlockAs(0);
   }
-  journal::ReflectionId wrote(const char* date, const std::string& words) {
-    journal::Reflection reflection;
-    reflection.id = journal::ReflectionId::random(app.random);
-    reflection.lesson.date = journal::parseDate(date).value();
-    reflection.text = words;
-    reflection.writtenAt = reflection.changedAt = app.clock.now();
-    EXPECT_TRUE(app.journal().apply(journal::service::WriteReflection{reflection, {}, {}}).ok());
-    return reflection.id;
-  }
-  void open(const std::string& way) {
-    app.controller->handle(ShellIntent(GoTo{Place::Settings}));
-    app.controller->handle(SettingsIntent(ChooseSection{SettingsSection::Data}));
-    app.settle();
-    press("settings/page/kept/" + way);
-  }
-  void press(const std::string& path) {
-    app.ui->scrollTo(path);
-    app.ui->click(path);
-    app.settle();
-  }
-  void fill(const std::string& path, const std::string& words) {
-    press(path);
-    app.ui->key(Key::A, true);
-    app.ui->type(words);
-    app.settle();
-  }
   void review() {
     open("past-time");
     press(std::string(kPage) + "review");
   }
   void choose(const std::string& key) { press(kPage + key); }
   std::size_t reflections() { return app.journal().counts()->reflections; }
-  void expectClean(const std::string& what) {
-    EXPECT_EQ(tests::lintEverywhere(*app.ui), "") << what;
-    EXPECT_EQ(tests::joined(tests::unreachable(*app.ui)), "") << what;
-  }
 
-  tests::AppUnderTest app;
   journal::NameId wren;
   journal::ReflectionId old;
 };
