@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "app/model/ask_evidence.h"
 #include "app/model/wording.h"
 
 namespace app::model {
@@ -14,23 +15,6 @@ void EvidenceController::handle(const EvidenceIntent& intent) {
   std::visit([this](const auto& wanted) { on(wanted); }, intent);
 }
 
-template <class T>
-void EvidenceController::ask(std::function<Result<T>(EvidenceDoor&)> question,
-                             std::function<void(Result<T>)> answer) {
-  context_.tasks.start([question = std::move(question), answer = std::move(answer),
-                        this](JobContext& job) -> Completion {
-    EvidenceDoor* door = job.room().evidence;
-    Result<T> result =
-        door != nullptr
-            ? question(*door)
-            : Result<T>(journal::Error{journal::ErrorCode::NotFound, "no evidence store",
-                                       "No evidence store is set up here."});
-    return [this, answer, result = std::move(result)]() mutable {
-      if (context_.open) answer(std::move(result));
-    };
-  });
-}
-
 void EvidenceController::visit(Place place) {
   if (place == Place::Review) reloadQueue();
   if (place == Place::Evidence) reloadOverview();
@@ -38,8 +22,8 @@ void EvidenceController::visit(Place place) {
 
 void EvidenceController::reloadQueue() {
   if (!mayVisit(Place::Review, context_.person.role)) return;
-  ask<std::vector<QueueItem>>(
-      [role = context_.person.role](EvidenceDoor& door) { return door.queue(role); },
+  askEvidence<std::vector<QueueItem>>(
+      context_, [role = context_.person.role](EvidenceDoor& door) { return door.queue(role); },
       [this](Result<std::vector<QueueItem>> queue) {
         if (queue.ok())
           queue_ = std::move(queue).value();
@@ -50,26 +34,32 @@ void EvidenceController::reloadQueue() {
 
 void EvidenceController::reloadOverview() {
   if (!mayVisit(Place::Evidence, context_.person.role)) return;
-  ask<EvidenceOverview>([reader = context_.person, framework = context_.library.framework](
-                            EvidenceDoor& door) { return door.overview(reader, framework); },
-                        [this](Result<EvidenceOverview> overview) {
-                          if (overview.ok())
-                            overview_ = std::move(overview).value();
-                          else
-                            context_.say(overview.error());
-                        });
+  askEvidence<EvidenceOverview>(
+      context_,
+      [reader = context_.person, framework = context_.library.framework](EvidenceDoor& door) {
+        return door.overview(reader, framework);
+      },
+      [this](Result<EvidenceOverview> overview) {
+        if (overview.ok())
+          overview_ = std::move(overview).value();
+        else
+          context_.say(overview.error());
+      });
 }
 
 void EvidenceController::on(const OpenReview& intent) {
   wipe(context_.state.ui.review.reason);
-  ask<ReviewPiece>([id = intent.study, reader = context_.person](
-                       EvidenceDoor& door) { return door.piece(id, reader); },
-                   [this](Result<ReviewPiece> piece) {
-                     if (piece.ok())
-                       piece_ = std::move(piece).value();
-                     else
-                       context_.say(piece.error());
-                   });
+  askEvidence<ReviewPiece>(
+      context_,
+      [id = intent.study, reader = context_.person](EvidenceDoor& door) {
+        return door.piece(id, reader);
+      },
+      [this](Result<ReviewPiece> piece) {
+        if (piece.ok())
+          piece_ = std::move(piece).value();
+        else
+          context_.say(piece.error());
+      });
 }
 
 void EvidenceController::on(const Decide& intent) {
@@ -79,8 +69,8 @@ void EvidenceController::on(const Decide& intent) {
   request.by = context_.person.name;
   request.role = context_.person.role;
   request.reason = context_.state.ui.review.reason;
-  ask<journal::ReviewStep>(
-      [id = piece_->id, request](EvidenceDoor& door) { return door.decide(id, request); },
+  askEvidence<journal::ReviewStep>(
+      context_, [id = piece_->id, request](EvidenceDoor& door) { return door.decide(id, request); },
       [this, action = intent.action](Result<journal::ReviewStep> step) {
         if (!step.ok()) return context_.say(step.error());
         piece_.reset();
@@ -99,7 +89,8 @@ void EvidenceController::on(const Decide& intent) {
 
 void EvidenceController::on(const OpenFigure& intent) {
   opened_ = OpenedFigureWords{intent.outcome, true, {}, {}};
-  ask<std::vector<EvidencePassage>>(
+  askEvidence<std::vector<EvidencePassage>>(
+      context_,
       [outcome = intent.outcome, reader = context_.person, framework = context_.library.framework](
           EvidenceDoor& door) { return door.passagesBehind(outcome, reader, framework); },
       [this, outcome = intent.outcome](Result<std::vector<EvidencePassage>> passages) {
@@ -118,12 +109,14 @@ void EvidenceController::on(const CloseFigure&) {
 
 void EvidenceController::on(const WriteReport&) {
   reportLine_ = tr::kMakingReport;
-  ask<std::string>([by = context_.person, framework = context_.library.framework](
-                       EvidenceDoor& door) { return door.writeReport(by, framework); },
-                   [this](Result<std::string> where) {
-                     reportLine_ =
-                         where.ok() ? "The report is in " + *where : tr::sentence(where.error());
-                   });
+  askEvidence<std::string>(
+      context_,
+      [by = context_.person, framework = context_.library.framework](EvidenceDoor& door) {
+        return door.writeReport(by, framework);
+      },
+      [this](Result<std::string> where) {
+        reportLine_ = where.ok() ? "The report is in " + *where : tr::sentence(where.error());
+      });
 }
 
 void EvidenceController::refresh() {

@@ -31,11 +31,6 @@ class EvidenceController {
   void on(const WriteReport&);
   void reloadOverview();
 
-  /// Asks the evidence store on the journal thread.
-  template <class T>
-  void ask(std::function<journal::Result<T>(EvidenceDoor&)> question,
-           std::function<void(journal::Result<T>)> answer);
-
   Context& context_;
   std::vector<QueueItem> queue_;
   std::optional<ReviewPiece> piece_;

@@ -4,6 +4,7 @@
 
 #include <variant>
 
+#include "app/model/ask_evidence.h"
 #include "app/model/build_evidence.h"
 #include "app/model/display.h"
 #include "app/model/seen_words.h"
@@ -13,20 +14,6 @@ namespace app::model {
 using journal::Result;
 
 namespace {
-
-/// Asks the evidence store on the journal thread, with a journal open.
-template <class T>
-void askStore(Context& context, std::function<Result<T>(EvidenceDoor&)> question,
-              std::function<void(Result<T>)> answer) {
-  inJob<T>(
-      context,
-      [question = std::move(question)](JobContext& job, journal::service::Journal&) -> Result<T> {
-        if (EvidenceDoor* door = job.room().evidence) return question(*door);
-        return journal::Error{journal::ErrorCode::NotFound, "no evidence store",
-                              "No evidence store is set up here."};
-      },
-      std::move(answer));
-}
 
 struct LocalDays {
   const journal::Clock& clock;
@@ -68,7 +55,7 @@ void SeenController::on(const SeeWhatTheySee&) {
   forget();
   open_ = true;
   loading_ = true;
-  askStore<std::vector<SeenPiece>>(
+  askEvidence<std::vector<SeenPiece>>(
       context_, [author = context_.person](EvidenceDoor& door) { return door.seen(author); },
       [this](Result<std::vector<SeenPiece>> pieces) {
         loading_ = false;
@@ -81,7 +68,7 @@ void SeenController::on(const SeeWhatTheySee&) {
 
 void SeenController::on(const ReadAsTheyDo& intent) {
   problem_.clear();
-  askStore<ReviewPiece>(
+  askEvidence<ReviewPiece>(
       context_,
       [id = intent.study, author = context_.person](EvidenceDoor& door) {
         return door.asManagersSee(id, author);
