@@ -17,6 +17,7 @@ struct Layer {
 
 inline constexpr std::array kLayers{
     Layer{"journal/base/", ""},
+    Layer{"journal/domain/session/", "journal/base/"},
     Layer{"journal/domain/", "journal/base/"},
     Layer{"journal/crypto/", "journal/base/"},
     Layer{"journal/vault/", "journal/base/ journal/crypto/"},
@@ -24,15 +25,17 @@ inline constexpr std::array kLayers{
     Layer{"journal/text/", "journal/base/ journal/domain/"},
     Layer{"journal/exchange/", "journal/base/ journal/domain/ journal/text/"},
     Layer{"journal/service/", "journal/"},
-    Layer{"sync/wire/", "journal/base/ journal/domain/ids.h journal/crypto/hash.h"},
+    Layer{"sync/wire/",
+          "journal/base/ journal/domain/ids.h journal/domain/session/ journal/crypto/hash.h"},
     Layer{"sync/replica/",
           "journal/base/ journal/domain/ids.h journal/crypto/ journal/service/sync_port.h "
           "journal/service/op.h sync/wire/"},
     Layer{"sync/transport/",
           "journal/base/ journal/crypto/hash.h journal/crypto/signature.h sync/wire/"},
     Layer{"sync/hub/",
-          "journal/base/ journal/domain/ids.h journal/crypto/hash.h journal/crypto/signature.h "
-          "journal/crypto/secret.h sync/wire/ sync/replica/device_list.h sync/storage/ "
+          "journal/base/ journal/domain/ids.h journal/domain/session/ journal/crypto/hash.h "
+          "journal/crypto/signature.h journal/crypto/secret.h sync/wire/ "
+          "sync/replica/device_list.h sync/storage/ "
           "sync/evidence/",
           "journal/domain/reflection.h journal/service/ journal/store/"},
     Layer{"sync/storage/", "journal/base/ journal/vault/ sync/wire/"},
@@ -85,7 +88,9 @@ inline constexpr std::array kThirdParty{
     ThirdParty{
         "cereal/",
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
-    ThirdParty{"nlohmann/", "journal/exchange/ app/cli/ app/desktop/ sync/evidence/"},
+    ThirdParty{"nlohmann/",
+               "journal/exchange/ app/cli/ app/desktop/ sync/evidence/ "
+               "sync/wire/room_messages.cpp sync/wire/room_events.cpp"},
     ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
     ThirdParty{"systemd/",
                "app/desktop/looks_portal.cpp app/desktop/session_bus.h "
