@@ -30,7 +30,8 @@ struct Person {
   DeviceKind device = DeviceKind::Laptop;
   std::string sealedName;
   bool away = false;
-  bool gone = false;  ///< left, or put out
+  bool gone = false;    ///< left, or put out
+  bool putOut = false;  ///< and may not come back
   bool agreed = false;
   bool hand = false;
   Activity activity = Activity::Thinking;  ///< in this round
@@ -70,6 +71,7 @@ struct Session {
   std::int64_t pausedMs = 0;  ///< since when
   bool doorOpen = true;
   Member floor = 0;
+  std::set<Member> spoken;  ///< had the floor in this round
   std::map<Member, Person> people;
   std::vector<Member> presenters;  ///< by their number in the plan from 1; 0: not said yet
   int pairsTurned = 0;
