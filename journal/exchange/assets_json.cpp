@@ -18,7 +18,6 @@ struct AssetFile {
 };
 constexpr AssetFile kFrameworkFile{"framework.json", "outcomes framework"};
 constexpr AssetFile kPromptsFile{"prompts.json", "writing prompts"};
-constexpr AssetFile kFormatsFile{"session_formats.json", "session formats"};
 
 /// `lack` says what is not right, in words without journal text: "P4.1 has no name".
 Error unusable(const AssetFile& asset, const std::string& lack) {
@@ -123,34 +122,7 @@ Result<int> needMinutes(const AssetFile& asset, const Json& json, const std::str
   return static_cast<int>(*minutes);
 }
 
-Result<Round> readRound(const Json& json, const std::string& format) {
-  Round round;
-  J_TRY(round.name, needText(kFormatsFile, json, "name", "a round of " + format));
-  J_TRY(round.minutes, needMinutes(kFormatsFile, json, "a round of " + format));
-  round.who = textOf(json, "who").value_or("");
-  round.prompts = texts(listOf(json, "prompts"));
-  round.captured = textOf(json, "captured").value_or("");
-  round.keptFor = textOf(json, "kept_for").value_or("");
-  return round;
-}
-
-Result<SessionFormat> readFormat(const Json& json) {
-  SessionFormat format;
-  J_TRY(format.code, needText(kFormatsFile, json, "code", "a format"));
-  J_TRY(format.name, needText(kFormatsFile, json, "name", format.code));
-  J_TRY(format.minutes, needMinutes(kFormatsFile, json, format.code));
-  format.size = textOf(json, "size").value_or("");
-  format.purpose = textOf(json, "purpose").value_or("");
-  format.when = textOf(json, "when").value_or("");
-  for (const Json& item : listOf(json, "rounds")) {
-    J_TRY(auto round, readRound(item, format.code));
-    format.rounds.push_back(std::move(round));
-  }
-  if (format.rounds.empty()) return unusable(kFormatsFile, format.code + " has no rounds");
-  return format;
-}
-
-/// The list of sets or formats: the file itself, or its member `key`.
+/// The list of sets: the file itself, or its member `key`.
 const Json& itemsOf(const Json& file, const char* key) {
   return file.is_array() ? file : listOf(file, key);
 }
@@ -197,20 +169,6 @@ Result<PromptLibrary> readPrompts(std::string_view json) {
     library.sets.push_back(std::move(set));
   }
   if (library.sets.empty()) return unusable(kPromptsFile, "it has no prompt sets");
-  return library;
-}
-
-Result<FormatLibrary> readSessionFormats(std::string_view json) {
-  J_TRY(const Json file, parseAsset(kFormatsFile, json));
-  FormatLibrary library;
-  for (const Json& item : itemsOf(file, "formats")) {
-    J_TRY(auto format, readFormat(item));
-    if (library.find(format.code) != nullptr) {
-      return unusable(kFormatsFile, format.code + " stands in it twice");
-    }
-    library.formats.push_back(std::move(format));
-  }
-  if (library.formats.empty()) return unusable(kFormatsFile, "it has no formats");
   return library;
 }
 

@@ -8,6 +8,7 @@
 
 #include "journal/exchange/assets_json.h"
 #include "journal/exchange/journal_json.h"
+#include "journal/exchange/session_formats.h"
 
 using namespace journal;
 
@@ -28,6 +29,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 2: {
       const auto read = exchange::readSessionFormats(bytes);
       J_ASSERT(read.ok() ? !read->formats.empty() : !read.error().advice.empty());
+      const auto one = exchange::readFormatFile(bytes);
+      J_ASSERT(one.ok() ? exchange::readFormatFile(exchange::formatFile(*one)).ok()
+                        : !one.error().advice.empty());
       break;
     }
     default: {

@@ -59,7 +59,8 @@ TEST(Libraries, FindByCodeAndOnlyByCode) {
   ASSERT_NE(prompts.find("Q2"), nullptr);
   EXPECT_EQ(prompts.find("Q2")->name, "Six steps");
   EXPECT_EQ(prompts.find("Three steps"), nullptr);
-  const FormatLibrary formats{{{"A", "Half-term round", 75, "", "", "", {}}}};
+  FormatLibrary formats;
+  formats.formats.emplace_back().code = "A";
   ASSERT_NE(formats.find("A"), nullptr);
   EXPECT_EQ(formats.find("a"), nullptr);
 }

@@ -1,4 +1,5 @@
 #include "journal/exchange/assets_json.h"
+#include "journal/exchange/session_formats.h"
 
 #include <gtest/gtest.h>
 
@@ -38,16 +39,12 @@ TEST(Assets, TheShippedFrameworkIsOneThatAServiceCouldKeep) {
   EXPECT_TRUE(kept.ok()) << kept.error().advice;
 }
 
-TEST(Assets, TheShippedPromptsAndFormatsAreRead) {
+TEST(Assets, TheShippedPromptsAreRead) {
   const auto prompts = readPrompts(sourceFile("assets/prompts.json"));
   ASSERT_TRUE(prompts.ok());
   EXPECT_EQ(prompts->sets.size(), 13u);
   ASSERT_NE(prompts->find("Q1"), nullptr);
   EXPECT_EQ(prompts->find("Q1")->prompts.size(), 3u);
-  const auto formats = readSessionFormats(sourceFile("assets/session_formats.json"));
-  ASSERT_TRUE(formats.ok());
-  EXPECT_EQ(formats->formats.size(), 6u);
-  EXPECT_EQ(formats->find("A")->rounds.size(), 7u);
 }
 
 TEST(Assets, AFrameworkWithoutAnIndicatorsNameSaysWhichOne) {
