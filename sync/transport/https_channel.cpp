@@ -48,16 +48,19 @@ wire::Digest keyDigest(X509* certificate) {
   return digest;
 }
 
-asio::ssl::context pinnedContext(const wire::Digest& pin) {
+/// `first`: what answers first is written over the pin.
+asio::ssl::context pinnedContext(std::shared_ptr<wire::Digest> pin, std::shared_ptr<bool> first) {
   asio::ssl::context context(asio::ssl::context::tls_client);
   SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_3_VERSION);
   context.set_verify_mode(asio::ssl::verify_peer);
   // The pin is the whole of the trust: whose name is on the certificate and who signed it say
   // nothing more about a key that the enrolment names.
-  context.set_verify_callback([pin](bool, asio::ssl::verify_context& verify) {
+  context.set_verify_callback([pin, first](bool, asio::ssl::verify_context& verify) {
     X509_STORE_CTX* chain = verify.native_handle();
     if (X509_STORE_CTX_get_error_depth(chain) != 0) return true;
-    return keyDigest(X509_STORE_CTX_get0_cert(chain)) == pin;
+    const wire::Digest digest = keyDigest(X509_STORE_CTX_get0_cert(chain));
+    if (std::exchange(*first, false)) *pin = digest;
+    return digest == *pin;
   });
   return context;
 }
@@ -98,7 +101,9 @@ Error anotherHub() {
 class HttpsChannel final : public Channel {
  public:
   explicit HttpsChannel(const HttpsOptions& options)
-      : options_(options), tls_(pinnedContext(options.pin)) {}
+      : options_(options),
+        tls_(pinnedContext(std::make_shared<wire::Digest>(options.pin),
+                           std::make_shared<bool>(options.pinTheFirst))) {}
   ~HttpsChannel() override {
     stream_.reset();
     context_.poll();

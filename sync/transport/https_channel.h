@@ -39,6 +39,9 @@ struct HttpsOptions {
   std::string host;  ///< as in wire::Enrolment
   std::uint16_t port = 0;
   wire::Digest pin{};  ///< SHA-256 of the hub's public key; no authority is asked
+  /// Nobody named the key: the one that answers first is the pin for as long as this lives. For a
+  /// room, whose words are sealed whoever carries them (sync/room).
+  bool pinTheFirst = false;
   std::chrono::milliseconds connectTimeout{10'000};
   std::chrono::milliseconds exchangeTimeout{60'000};
   std::size_t mostAnswer = 24 * 1024 * 1024;

@@ -32,6 +32,9 @@ inline constexpr std::array kLayers{
           "journal/service/op.h sync/wire/"},
     Layer{"sync/transport/",
           "journal/base/ journal/crypto/hash.h journal/crypto/signature.h sync/wire/"},
+    Layer{"sync/room/",
+          "journal/base/ journal/domain/session/ journal/crypto/ sync/wire/ sync/transport/ "
+          "sync/replica/pairing_words.h"},
     Layer{"sync/hub/",
           "journal/base/ journal/domain/ids.h journal/domain/session/ journal/crypto/hash.h "
           "journal/crypto/signature.h journal/crypto/secret.h sync/wire/ "
@@ -90,7 +93,7 @@ inline constexpr std::array kThirdParty{
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
     ThirdParty{"nlohmann/",
                "journal/exchange/ app/cli/ app/desktop/ sync/evidence/ "
-               "sync/wire/room_messages.cpp sync/wire/room_events.cpp"},
+               "sync/wire/room_messages.cpp sync/wire/room_events.cpp sync/room/room_words.cpp"},
     ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
     ThirdParty{"systemd/",
                "app/desktop/looks_portal.cpp app/desktop/session_bus.h "

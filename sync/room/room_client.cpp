@@ -1,0 +1,318 @@
+#include "sync/room/room_client.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+#include "journal/crypto/system_random.h"
+
+namespace syncing::room {
+
+using journal::Error;
+using journal::ErrorCode;
+using journal::Result;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr int kWaitSeconds = 20;
+constexpr milliseconds kFirstPause{250};
+constexpr milliseconds kLongestPause{4'000};
+
+/// What waits to be sent: an event, or a card that its anonymous author takes back.
+struct Outgoing {
+  session::Event event;
+  std::string words;
+  std::string secret;  ///< not "": a recall of event.card
+};
+
+std::shared_ptr<transport::Channel> channelTo(const RoomPlace& place, const std::stop_token& stop) {
+  transport::HttpsOptions options;
+  options.host = place.host;
+  options.port = place.port;
+  options.pin = place.pin;
+  options.pinTheFirst = place.pin == wire::Digest{};
+  options.exchangeTimeout = milliseconds(40'000);
+  options.stop = stop;
+  return transport::httpsChannel(options);
+}
+
+bool willNeverBeTaken(ErrorCode code) {
+  return code == ErrorCode::Conflict || code == ErrorCode::InvalidInput ||
+         code == ErrorCode::NotFound || code == ErrorCode::Locked;
+}
+
+}  // namespace
+
+struct RoomClient::Impl {
+  Impl(RoomKey theKey, Clock theClock) : key(std::move(theKey)), steadyMs(std::move(theClock)) {}
+
+  RoomKey key;
+  Clock steadyMs;
+  session::Member self = 0;
+  std::stop_source stop;
+
+  mutable std::mutex mutex;
+  std::condition_variable changed;
+  session::Session state;       // guarded by mutex, as all below
+  std::int64_t hubAheadMs = 0;  // of steadyMs
+  Connection connection = Connection::Here;
+  std::string goneBecause;
+  std::shared_ptr<const RoomSeen> shown = std::make_shared<RoomSeen>();
+  std::deque<Outgoing> outbox;
+  std::vector<Refused> refused;
+  std::map<session::CardId, std::string> secrets;
+  std::map<session::CardId, int> myDots;
+  journal::crypto::SystemRandom random;
+
+  std::thread follower;
+  std::thread sender;
+
+  void follow(RoomLink link);
+  void take(const wire::LogAnswer& answer);
+  void lost(const Error& error);
+  void send(RoomLink link);
+  void settle(const Result<std::uint64_t>& outcome);
+  void show();
+  void post(Outgoing out);
+  void stand(Connection now, const std::string& because);
+  /// Sleeps until something is posted or it ends; false when it ends.
+  bool pause(milliseconds length);
+};
+
+void RoomClient::Impl::show() {
+  auto seen = std::make_shared<RoomSeen>(openFor(self, state, steadyMs() + hubAheadMs, key));
+  seen->viewedAtMs = steadyMs();
+  seen->connection = connection;
+  seen->goneBecause = goneBecause;
+  seen->waiting = outbox.size();
+  seen->myDots = myDots;
+  for (const auto& [card, secret] : secrets) {
+    if (state.cards.count(card) != 0) seen->mine.insert(card);
+  }
+  shown = std::move(seen);
+}
+
+void RoomClient::Impl::stand(Connection now, const std::string& because) {
+  connection = now;
+  goneBecause = because;
+  show();
+}
+
+void RoomClient::Impl::take(const wire::LogAnswer& answer) {
+  const std::lock_guard lock(mutex);
+  for (const session::Event& event : answer.events) {
+    if (!session::apply(state, event).ok()) {
+      // A hub that tells what cannot be is not asked again.
+      stand(Connection::Gone, "The hub said something that cannot be. Your words are still here.");
+      stop.request_stop();
+      return;
+    }
+  }
+  hubAheadMs = answer.nowMs - steadyMs();
+  connection = Connection::Here;
+  show();
+}
+
+void RoomClient::Impl::lost(const Error& error) {
+  const std::lock_guard lock(mutex);
+  const bool gone = error.code == ErrorCode::NotFound || error.code == ErrorCode::Locked;
+  stand(gone ? Connection::Gone : Connection::Reconnecting, gone ? error.advice : "");
+  if (gone) stop.request_stop();
+}
+
+void RoomClient::Impl::follow(RoomLink link) {
+  milliseconds wait = kFirstPause;
+  while (!stop.stop_requested()) {
+    std::uint64_t after = 0;
+    {
+      const std::lock_guard lock(mutex);
+      after = state.newest;
+    }
+    const auto answer = link.log(after, kWaitSeconds);
+    if (stop.stop_requested()) return;
+    if (answer.ok()) {
+      take(*answer);
+      wait = kFirstPause;
+      continue;
+    }
+    lost(answer.error());
+    std::unique_lock lock(mutex);
+    changed.wait_for(lock, wait, [&] { return stop.stop_requested(); });
+    wait = std::min(wait * 2, kLongestPause);
+  }
+}
+
+bool RoomClient::Impl::pause(milliseconds length) {
+  std::unique_lock lock(mutex);
+  if (length.count() == 0) {
+    changed.wait(lock, [&] { return stop.stop_requested() || !outbox.empty(); });
+  } else {
+    changed.wait_for(lock, length, [&] { return stop.stop_requested(); });
+  }
+  return !stop.stop_requested();
+}
+
+void RoomClient::Impl::settle(const Result<std::uint64_t>& outcome) {
+  const std::lock_guard lock(mutex);
+  Outgoing& first = outbox.front();
+  if (!outcome.ok())
+    refused.push_back({std::move(first.event), std::move(first.words), outcome.error().advice});
+  outbox.pop_front();
+  show();
+}
+
+void RoomClient::Impl::send(RoomLink link) {
+  milliseconds wait = kFirstPause;
+  while (pause(milliseconds(0))) {
+    Outgoing first;
+    {
+      const std::lock_guard lock(mutex);
+      first = outbox.front();
+    }
+    const auto outcome = first.secret.empty()
+                             ? link.send(first.event)
+                             : link.recall({first.event.id, first.event.card, first.secret});
+    if (outcome.ok() || willNeverBeTaken(outcome.error().code)) {
+      settle(outcome);
+      wait = kFirstPause;
+    } else {
+      if (!pause(wait)) return;
+      wait = std::min(wait * 2, kLongestPause);
+    }
+  }
+}
+
+void RoomClient::Impl::post(Outgoing out) {
+  if (out.event.id.isNil()) out.event.id = session::EventId::random(random);
+  out.event.by = 0;  // the hub says who asked
+  if (out.event.round < 0) out.event.round = static_cast<std::int16_t>(state.round);
+  outbox.push_back(std::move(out));
+  show();
+  changed.notify_all();
+}
+
+RoomClient::RoomClient(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+RoomClient::~RoomClient() {
+  impl_->stop.request_stop();
+  impl_->changed.notify_all();
+  if (impl_->follower.joinable()) impl_->follower.join();
+  if (impl_->sender.joinable()) impl_->sender.join();
+}
+
+Result<std::unique_ptr<RoomClient>> RoomClient::join(const RoomPlace& place, const RoomCode& code,
+                                                     const RoomSelf& self, Clock steadyMs) {
+  auto impl = std::make_unique<Impl>(RoomKey::of(code), std::move(steadyMs));
+  RoomLink following(channelTo(place, impl->stop.get_token()), impl->key.room());
+  RoomLink sending(channelTo(place, impl->stop.get_token()), impl->key.room());
+  J_TRY(const wire::Door door, following.door());
+  J_TRY(impl->state, session::open(door.plan));
+  wire::Joining joining;
+  joining.token = self.token;
+  joining.sealedName = impl->key.seal(kName, nameJson(self.name), impl->random);
+  joining.standing = self.standing;
+  joining.device = self.device;
+  J_TRY(impl->self, following.join(joining));
+  following.become(impl->self, self.token);
+  sending.become(impl->self, self.token);
+  J_TRY(const wire::LogAnswer so, following.log(0, 0));
+  impl->take(so);
+  Impl* const running = impl.get();
+  running->follower = std::thread([running, following]() mutable { running->follow(following); });
+  running->sender = std::thread([running, sending]() mutable { running->send(sending); });
+  return std::unique_ptr<RoomClient>(new RoomClient(std::move(impl)));
+}
+
+std::shared_ptr<const RoomSeen> RoomClient::seen() const {
+  const std::lock_guard lock(impl_->mutex);
+  return impl_->shown;
+}
+
+std::vector<Refused> RoomClient::takeRefused() {
+  const std::lock_guard lock(impl_->mutex);
+  return std::exchange(impl_->refused, {});
+}
+
+void RoomClient::act(session::Event event) {
+  const std::lock_guard lock(impl_->mutex);
+  impl_->post({std::move(event), {}, {}});
+}
+
+session::CardId RoomClient::share(session::CardKind kind, const CardWords& words,
+                                  session::Member to, const session::CardId& under) {
+  const std::lock_guard lock(impl_->mutex);
+  const bool named = impl_->state.plan.naming == session::Naming::Named;
+  const CardSecret secret = CardSecret::random(impl_->random);
+  session::Event event;
+  event.kind = session::EventKind::Shared;
+  event.card = secret.id;
+  event.cardKind = kind;
+  event.to = to;
+  event.under = under;
+  event.sealed =
+      impl_->key.seal(cardWords(kind, secret.id, named ? impl_->self : session::Member{0}),
+                      toJson(words), impl_->random);
+  if (!named) impl_->secrets[secret.id] = secret.secret;
+  impl_->post({std::move(event), words.text, {}});
+  return secret.id;
+}
+
+void RoomClient::reword(const session::CardId& card, const CardWords& words) {
+  const std::lock_guard lock(impl_->mutex);
+  const auto found = impl_->state.cards.find(card);
+  if (found == impl_->state.cards.end()) return;
+  session::Event event;
+  event.kind = session::EventKind::Reworded;
+  event.card = card;
+  event.sealed = impl_->key.seal(cardWords(found->second.kind, card, found->second.by),
+                                 toJson(words), impl_->random);
+  impl_->post({std::move(event), words.text, {}});
+}
+
+void RoomClient::withdraw(const session::CardId& card) {
+  const std::lock_guard lock(impl_->mutex);
+  const auto secret = impl_->secrets.find(card);
+  session::Event event;
+  event.kind = session::EventKind::Withdrawn;
+  event.card = card;
+  impl_->post({std::move(event), {}, secret == impl_->secrets.end() ? "" : secret->second});
+}
+
+void RoomClient::handIn(const std::vector<CardWords>& words) {
+  const std::lock_guard lock(impl_->mutex);
+  for (const CardWords& one : words) {
+    if (toJson(one).size() <= kMostSlotJson) continue;
+    impl_->refused.push_back({{}, one.text, "That is too long for a card without a name: about "
+                                            "two hundred words fit. Choose fewer of them."});
+    return;
+  }
+  session::Event event;
+  event.kind = session::EventKind::HandedIn;
+  std::string all;
+  for (std::size_t at = 0; at < session::kSlotsAMember; ++at) {
+    const CardSecret secret = CardSecret::random(impl_->random);
+    const bool filled = at < words.size() && !words[at].text.empty();
+    event.slots.push_back(slotOf(impl_->key, impl_->state.round, secret.id,
+                                 filled ? toJson(words[at]) : "{}", impl_->random));
+    if (!filled) continue;
+    impl_->secrets[secret.id] = secret.secret;
+    all += (all.empty() ? "" : "\n\n") + words[at].text;
+  }
+  impl_->post({std::move(event), all, {}});
+}
+
+void RoomClient::vote(const Ballot& ballot) {
+  const std::lock_guard lock(impl_->mutex);
+  session::Event event;
+  event.kind = session::EventKind::HandedIn;
+  const CardSecret secret = CardSecret::random(impl_->random);
+  event.slots = {slotOf(impl_->key, impl_->state.round, secret.id, toJson(ballot), impl_->random)};
+  impl_->myDots = ballot.dots;
+  impl_->post({std::move(event), {}, {}});
+}
+
+}  // namespace syncing::room
