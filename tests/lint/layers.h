@@ -90,7 +90,7 @@ inline constexpr std::array kThirdParty{
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
     ThirdParty{"nlohmann/",
                "journal/exchange/ app/cli/ app/desktop/ sync/evidence/ "
-               "sync/wire/room_messages.cpp sync/wire/room_events.cpp"},
+               "sync/wire/room_json.h"},
     ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
     ThirdParty{"systemd/",
                "app/desktop/looks_portal.cpp app/desktop/session_bus.h "
