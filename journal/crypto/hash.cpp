@@ -22,6 +22,14 @@ Digest hash(std::span<const std::uint8_t> bytes) {
   return digest;
 }
 
+Digest sha256(std::span<const std::uint8_t> bytes) {
+  ready();
+  Digest digest;
+  static_assert(crypto_hash_sha256_BYTES == std::tuple_size_v<Digest>);
+  crypto_hash_sha256(digest.data(), bytes.data(), bytes.size());
+  return digest;
+}
+
 Digest keyedHash(const Secret& key, std::span<const std::uint8_t> bytes) {
   Digest digest;
   crypto_generichash(digest.data(), digest.size(), bytes.data(), bytes.size(), key.bytes().data(),

@@ -13,6 +13,8 @@ namespace journal::crypto {
 using Digest = std::array<std::uint8_t, 32>;
 
 Digest hash(std::span<const std::uint8_t> bytes);
+/// SHA-256, for what a browser has to compute too.
+Digest sha256(std::span<const std::uint8_t> bytes);
 /// A message authentication code: only who has `key` can make or check it.
 Digest keyedHash(const Secret& key, std::span<const std::uint8_t> bytes);
 /// Constant time; for codes that an attacker could guess byte by byte.

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,11 @@
 //   POST /room/R/event     an event without number, at and by -> {"number":n}, once it is durable
 //   POST /room/R/recall    {"id":..., "card":hex, "secret":bytes} -> {"number":n}
 //   GET  /circle           the page for a browser; what it needs is under /circle/
+//
+// Fields are called as in the structs here and in journal/domain/session, but for "at" (atMs),
+// "now" (nowMs), "name" (sealedName) and "words" (sealedWords); lengths are whole seconds, or
+// milliseconds where the name says so. Lists and enumerations of a view are always there, empty or
+// not.
 //
 // R: the room's id, 32 hex digits. log, view, event and recall are asked with
 // "Authorization: Room n.TOKEN", the member's number and the token they joined with. `wait`: when
@@ -56,6 +62,8 @@ using RoomId = journal::Id<RoomTag>;
 
 inline constexpr std::size_t kTokenBytes = 32;
 inline constexpr std::size_t kMostRoomMessage = 96 * 1024;
+inline constexpr std::size_t kMostNameInARoom = 1024;  ///< bytes, sealed
+inline constexpr std::size_t kMostSecret = 64;         ///< bytes, of an anonymous card's author
 
 struct Joining {
   std::string
@@ -63,31 +71,37 @@ struct Joining {
   std::string sealedName;
   session::Standing standing = session::Standing::Participant;  ///< never one that facilitates
   session::DeviceKind device = session::DeviceKind::Phone;
+  friend bool operator==(const Joining&, const Joining&) = default;
 };
 struct RoomOpening {
   RoomId room;
   session::Plan plan;
   Joining facilitator;
+  friend bool operator==(const RoomOpening&, const RoomOpening&) = default;
 };
 struct Door {
   session::Phase phase = session::Phase::Lobby;
   bool open = true;
   session::Plan plan;
   int people = 0;
+  friend bool operator==(const Door&, const Door&) = default;
 };
 struct LogAnswer {
   std::int64_t nowMs = 0;
   std::vector<session::Event> events;
+  friend bool operator==(const LogAnswer&, const LogAnswer&) = default;
 };
 struct ViewAnswer {
   std::int64_t nowMs = 0;
   std::uint64_t number = 0;
   session::SessionView view;
+  friend bool operator==(const ViewAnswer&, const ViewAnswer&) = default;
 };
 struct Recall {
   session::EventId id;
   session::CardId card;
   std::string secret;  ///< its SHA-256 begins with the card's id
+  friend bool operator==(const Recall&, const Recall&) = default;
 };
 
 std::string toJson(const Joining& joining);
@@ -100,6 +114,8 @@ std::string toJson(const session::Event& event);
 journal::Result<session::Event> readEvent(std::string_view json);
 std::string toJson(const LogAnswer& answer);
 journal::Result<LogAnswer> readLogAnswer(std::string_view json);
+/// toJson() of an answer whose events are written already, each by toJson().
+std::string logJson(std::int64_t nowMs, std::span<const std::string> events);
 std::string toJson(const ViewAnswer& answer);
 journal::Result<ViewAnswer> readViewAnswer(std::string_view json);
 std::string toJson(const Recall& recall);

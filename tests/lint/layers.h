@@ -86,14 +86,16 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"sqlite3.h", "journal/vault/"},
     ThirdParty{"SQLiteCpp/", "journal/store/ sync/storage/sqlite_backend.cpp"},
     ThirdParty{"pqxx/", "sync/storage/postgres_backend.cpp"},
-    ThirdParty{"boost/", "sync/hub/server/ sync/transport/https_channel.cpp"},
-    ThirdParty{"openssl/", "sync/hub/server/ sync/transport/https_channel.cpp"},
+    ThirdParty{"boost/",
+               "sync/hub/server/ sync/transport/https_channel.cpp sync/room/room_key.cpp"},
+    ThirdParty{"openssl/",
+               "sync/hub/server/ sync/transport/https_channel.cpp sync/room/room_key.cpp"},
     ThirdParty{
         "cereal/",
         "journal/store/bounded_archive.h journal/store/record_codec.cpp sync/wire/messages.cpp"},
     ThirdParty{"nlohmann/",
                "journal/exchange/ app/cli/ app/desktop/ sync/evidence/ "
-               "sync/wire/room_messages.cpp sync/wire/room_events.cpp sync/room/room_words.cpp"},
+               "sync/wire/room_json.h sync/room/room_words.cpp"},
     ThirdParty{"hunspell", "journal/text/ app/desktop/spelling.cpp"},
     ThirdParty{"systemd/",
                "app/desktop/looks_portal.cpp app/desktop/session_bus.h "
