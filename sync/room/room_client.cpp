@@ -22,13 +22,6 @@ constexpr int kWaitSeconds = 20;
 constexpr milliseconds kFirstPause{250};
 constexpr milliseconds kLongestPause{4'000};
 
-/// What waits to be sent: an event, or a card that its anonymous author takes back.
-struct Outgoing {
-  session::Event event;
-  std::string words;
-  std::string secret;  ///< not "": a recall of event.card
-};
-
 std::shared_ptr<transport::Channel> channelTo(const RoomPlace& place, const std::stop_token& stop) {
   transport::HttpsOptions options;
   options.host = place.host;
@@ -48,6 +41,13 @@ bool willNeverBeTaken(ErrorCode code) {
 }  // namespace
 
 struct RoomClient::Impl {
+  /// What waits to be sent: an event, or a card that its anonymous author takes back.
+  struct Outgoing {
+    session::Event event;
+    std::string words;
+    std::string secret;  ///< not "": a recall of event.card
+  };
+
   Impl(RoomKey theKey, Clock theClock) : key(std::move(theKey)), steadyMs(std::move(theClock)) {}
 
   RoomKey key;
@@ -168,7 +168,7 @@ void RoomClient::Impl::settle(const Result<std::uint64_t>& outcome) {
 void RoomClient::Impl::send(RoomLink link) {
   milliseconds wait = kFirstPause;
   while (pause(milliseconds(0))) {
-    Outgoing first;
+    Impl::Outgoing first;
     {
       const std::lock_guard lock(mutex);
       first = outbox.front();
@@ -286,8 +286,10 @@ void RoomClient::handIn(const std::vector<CardWords>& words) {
   const std::lock_guard lock(impl_->mutex);
   for (const CardWords& one : words) {
     if (toJson(one).size() <= kMostSlotJson) continue;
-    impl_->refused.push_back({{}, one.text, "That is too long for a card without a name: about "
-                                            "two hundred words fit. Choose fewer of them."});
+    impl_->refused.push_back({{},
+                              one.text,
+                              "That is too long for a card without a name: about "
+                              "two hundred words fit. Choose fewer of them."});
     return;
   }
   session::Event event;

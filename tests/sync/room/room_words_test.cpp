@@ -1,0 +1,65 @@
+// What people wrote comes out as it went in, and what a worse program wrote harms nobody.
+#include "sync/room/room_words.h"
+
+#include <gtest/gtest.h>
+
+namespace syncing::room {
+namespace {
+
+session::CardId card(std::uint8_t n) {
+  session::CardId::Bytes bytes{};
+  bytes[0] = n;
+  return session::CardId::fromBytes(bytes);
+}
+
+TEST(RoomWords, APlanComesOutAsItWentIn) {
+  const PlanWords words{"Thursday group",
+                        "A",
+                        "12:30 to 13:45",
+                        {"No names, no school.", "Was bleibt? \"Nichts\""},
+                        {{"Arrive", {"One word for how you arrive."}, "Each"}, {"Close", {}, ""}},
+                        {{"Ask the SENCO", "Priti", "2026-12-08"}}};
+  EXPECT_EQ(readPlanWords(toJson(words)), words);
+}
+
+TEST(RoomWords, ACardComesOutAsItWentIn) {
+  const CardWords words{"They chose “the third” 🎺", {{"personal", "Own choices"}}, 4, "2026-12-08"};
+  EXPECT_EQ(readCardWords(toJson(words)), words);
+  EXPECT_EQ(readCardWords("{}"), CardWords{});
+}
+
+TEST(RoomWords, NonsenseIsNoWordsAndHarmsNobody) {
+  for (const char* text : {"", "[]", "null", "{\"text\":", "{\"dots\":{\"xyz\":1}}", "7"}) {
+    EXPECT_FALSE(readBallot(text)) << text;
+    if (std::string_view(text) != "{\"dots\":{\"xyz\":1}}") {
+      EXPECT_FALSE(readCardWords(text)) << text;
+    }
+  }
+  EXPECT_FALSE(readPlanWords(std::string(200'000, '[')));
+  EXPECT_EQ(readCardWords("{\"text\":7,\"owner\":-3,\"tags\":{}}"), CardWords{});
+  EXPECT_LE(readName("{\"name\":\"" + std::string(5000, 'x') + "\"}")->size(), 120U);
+  EXPECT_FALSE(readBallot("{\"dots\":{\"" + card(1).hex() + "\":-2}}"));
+}
+
+TEST(RoomWords, WordsThatAreTooLongAreCutBetweenTwoCharacters) {
+  std::string name;
+  for (int i = 0; i < 100; ++i) name += "é";
+  const auto read = readName(nameJson(name));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->size() % 2, 0U);
+}
+
+TEST(RoomVotes, EachBallotCountsWithTheDotsItMayHave) {
+  const std::vector<session::CardId> themes{card(1), card(2)};
+  Ballot two{{{card(1), 2}, {card(2), 1}}};
+  Ballot greedy{{{card(1), 9}}};
+  Ballot gone{{{card(3), 2}, {card(2), 1}}};
+  const auto sum = counted({two, greedy, gone, two}, themes, 3);
+  EXPECT_EQ(sum.at(card(1)), 4);
+  EXPECT_EQ(sum.at(card(2)), 3) << "dots for a theme that is gone count for nothing";
+  EXPECT_EQ(sum.count(card(3)), 0U);
+  EXPECT_EQ(readBallot(toJson(two)), two);
+}
+
+}  // namespace
+}  // namespace syncing::room
