@@ -194,6 +194,10 @@ Result<void> writeKeeping(Journal& journal, journal::exchange::JournalJsonWriter
   for (const auto& hold : holds) writer.legalHold(hold);
   J_TRY(const auto searches, journal.accessLog());
   for (const auto& search : searches) writer.access(search);
+  J_TRY(const auto formats, journal.ownFormats());
+  for (const auto& own : formats) writer.ownFormat(own);
+  J_TRY(const auto groups, journal.groupSessions());
+  for (const auto& group : groups) writer.groupSession(group);
   return {};
 }
 

@@ -76,6 +76,13 @@ journal::exchange::JournalJsonSink JournalImport::jsonSink() {
           [this](journal::AccessRecord access) {
             return applied(journal::service::RecordAccess{std::move(access)},
                            "A search that was logged");
+          },
+          [this](journal::OwnFormat own) {
+            return applied(journal::service::PutOwnFormat{std::move(own)}, "A session format");
+          },
+          [this](journal::GroupSession group) {
+            return applied(journal::service::PutGroupSession{std::move(group)},
+                           "A group's session");
           }};
 }
 

@@ -27,6 +27,9 @@ using PermissionId = Id<struct PermissionIdTag>;
 using LegalHoldId = Id<struct LegalHoldIdTag>;
 /// A search for everything about somebody (access.h).
 using AccessId = Id<struct AccessIdTag>;
+/// A session of a reflection group, and a format of somebody's own (group_session.h).
+using GroupSessionId = Id<struct GroupSessionIdTag>;
+using OwnFormatId = Id<struct OwnFormatIdTag>;
 using CaseStudyId = Id<struct CaseStudyIdTag>;
 using ClaimId = Id<struct ClaimIdTag>;
 /// One installation incarnation of one tutor's journal; a copied vault gets a new one on proof

@@ -84,6 +84,12 @@ class JournalJsonImport {
     if (const Json* value = member(*json, "access")) {
       return hand(line.number, accessFrom(*value), sink_.access);
     }
+    if (const Json* value = member(*json, "own_format")) {
+      return hand(line.number, ownFormatFrom(*value), sink_.ownFormat);
+    }
+    if (const Json* value = member(*json, "group_session")) {
+      return hand(line.number, groupSessionFrom(*value), sink_.groupSession);
+    }
     if (const Json* value = member(*json, "withheld_prompts")) {
       return hand(line.number, textOf(*value, "code"), sink_.withheldPrompts);
     }
@@ -160,6 +166,12 @@ void JournalJsonWriter::legalHold(const LegalHold& hold) {
 }
 void JournalJsonWriter::access(const AccessRecord& access) {
   record(dumpJson(Json::object({{"access", toJson(access)}})));
+}
+void JournalJsonWriter::ownFormat(const OwnFormat& own) {
+  record(dumpJson(Json::object({{"own_format", toJson(own)}})));
+}
+void JournalJsonWriter::groupSession(const GroupSession& group) {
+  record(dumpJson(Json::object({{"group_session", toJson(group)}})));
 }
 void JournalJsonWriter::reflection(const Reflection& reflection, const std::vector<Tag>& tags) {
   record(dumpJson(Json::object({{"reflection", toJson(reflection, tags)}})));

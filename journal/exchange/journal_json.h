@@ -7,6 +7,7 @@
 
 #include "journal/domain/access.h"
 #include "journal/domain/attachment.h"
+#include "journal/domain/group_session.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/legal_hold.h"
@@ -27,11 +28,13 @@ namespace journal::exchange {
 //             {"prompt_set":{..,"questions":[..]}} | {"withheld_prompts":{"code":..}} |
 //             {"permission":{..}} | {"framework":{..,"domains":[..]}} | {"removal":{..}} |
 //             {"hold":{..}} | {"legal_hold":{..}} | {"access":{..}} |
+//             {"own_format":{..,"format":{..}}} | {"group_session":{..,"format":{..},"cards":[..]}} |
 //             {"reflection":{..,"tags":[..]}} | {"attachment":{..,"hex":..}} | {"intention":{..}} |
 //             {"case_study":{..}} keys sorted, no spaces, real names included
 // Order: names, profiles (learning plans), words the spelling knows, slots of the timetable,
 // versions of prompt sets, sets that Write does not offer, what young people and carers answered
 // (permissions), versions of the framework, removals, legal holds, the log of searches (accesses),
+// formats of one's own, sessions of groups,
 // reflections, their pictures and recordings (the bytes in hexadecimal), what was recorded of those
 // on hold, intentions, case studies; within a kind, as the caller gives them. The same journal in
 // the same order always gives the same bytes.
@@ -68,6 +71,8 @@ class JournalJsonWriter {
   void hold(const HoldRecord& hold);
   void legalHold(const LegalHold& hold);
   void access(const AccessRecord& access);
+  void ownFormat(const OwnFormat& own);
+  void groupSession(const GroupSession& group);
   void reflection(const Reflection& reflection, const std::vector<Tag>& tags);
   void attachment(const AttachmentRecord& record);
   void intention(const Intention& intention);
@@ -98,6 +103,8 @@ struct JournalJsonSink {
   std::function<Result<void>(AttachmentRecord)> attachment = {};
   std::function<Result<void>(LegalHold)> legalHold = {};
   std::function<Result<void>(AccessRecord)> access = {};
+  std::function<Result<void>(OwnFormat)> ownFormat = {};
+  std::function<Result<void>(GroupSession)> groupSession = {};
 };
 
 /// Reads what JournalJsonWriter wrote, line by line. InvalidInput with advice when the file is not

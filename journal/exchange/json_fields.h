@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -34,6 +35,12 @@ inline Json millis(UtcTime time) {
 }
 inline UtcTime timeOf(const Json& json, const char* key) {
   return UtcTime(std::chrono::milliseconds(wholeOf(json, key).value_or(0)));
+}
+
+inline std::int32_t countOf(const Json& json, const char* key) {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
+  const std::int64_t count = wholeOf(json, key).value_or(0);
+  return count < 0 || count > kMost ? 0 : static_cast<std::int32_t>(count);
 }
 
 }  // namespace journal::exchange

@@ -1,22 +1,11 @@
 // Legal holds and the log of searches, as JSON and back.
 
-#include <limits>
 #include <utility>
 
 #include "journal/exchange/json_fields.h"
 #include "journal/exchange/records_json.h"
 
 namespace journal::exchange {
-namespace {
-
-std::int32_t countOf(const Json& json, const char* key) {
-  constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
-  const std::int64_t count = wholeOf(json, key).value_or(0);
-  return count < 0 || count > kMost ? 0 : static_cast<std::int32_t>(count);
-}
-
-}  // namespace
-
 Json toJson(const LegalHold& hold) {
   Json ended = nullptr;
   if (hold.ended) ended = Json{{"on", isoDate(hold.ended->on)}, {"reason", hold.ended->reason}};

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "journal/domain/group_session.h"
 #include "journal/domain/kept_word.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/permission.h"
@@ -34,6 +35,9 @@ Json toJson(const AttachmentRecord& record);
 // keeping_json.cpp
 Json toJson(const LegalHold& hold);
 Json toJson(const AccessRecord& access);
+// groups_json.cpp
+Json toJson(const GroupSession& group);
+Json toJson(const OwnFormat& own);
 
 std::optional<KnownName> nameFrom(const Json& json);
 std::optional<ImportedReflection> reflectionFrom(const Json& json);
@@ -50,5 +54,7 @@ std::optional<HoldRecord> holdFrom(const Json& json);
 std::optional<AttachmentRecord> attachmentFrom(const Json& json);
 std::optional<LegalHold> legalHoldFrom(const Json& json);
 std::optional<AccessRecord> accessFrom(const Json& json);
+std::optional<GroupSession> groupSessionFrom(const Json& json);
+std::optional<OwnFormat> ownFormatFrom(const Json& json);
 
 }  // namespace journal::exchange

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "journal/domain/session/names.h"
-#include "journal/exchange/json_value.h"
+#include "journal/exchange/session_format_json.h"
 
 namespace journal::exchange {
 namespace {
@@ -76,6 +76,27 @@ Result<Round> readRound(const Json& json, const std::string& format) {
   return round;
 }
 
+void put(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+Json toJson(const Round& round) {
+  Json json{{"name", round.name},
+            {"minutes", round.minutes},
+            {"kind", session::name(round.kind)},
+            {"keep", session::name(round.keep)}};
+  put(json, "who", round.who);
+  put(json, "captured", round.captured);
+  put(json, "kept_for", round.keptFor);
+  if (!round.prompts.empty()) json["prompts"] = round.prompts;
+  if (round.turnSeconds != 0) json["turn_seconds"] = round.turnSeconds;
+  if (round.presenter != 0) json["presenter"] = round.presenter;
+  if (round.dots != 0) json["dots"] = round.dots;
+  return json;
+}
+
+}  // namespace
+
 Result<SessionFormat> readFormat(const Json& json) {
   SessionFormat format;
   J_TRY(format.code, needed(json, "code", "a format"));
@@ -98,26 +119,20 @@ Result<SessionFormat> readFormat(const Json& json) {
   return format;
 }
 
-void put(Json& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = text;
-}
-
-Json toJson(const Round& round) {
-  Json json{{"name", round.name},
-            {"minutes", round.minutes},
-            {"kind", session::name(round.kind)},
-            {"keep", session::name(round.keep)}};
-  put(json, "who", round.who);
-  put(json, "captured", round.captured);
-  put(json, "kept_for", round.keptFor);
-  if (!round.prompts.empty()) json["prompts"] = round.prompts;
-  if (round.turnSeconds != 0) json["turn_seconds"] = round.turnSeconds;
-  if (round.presenter != 0) json["presenter"] = round.presenter;
-  if (round.dots != 0) json["dots"] = round.dots;
+Json toJson(const SessionFormat& format) {
+  Json json{{"code", format.code}, {"name", format.name}};
+  put(json, "size", format.size);
+  put(json, "purpose", format.purpose);
+  put(json, "when", format.when);
+  put(json, "roles", format.roles);
+  put(json, "prework", format.prework);
+  put(json, "notes", format.notes);
+  put(json, "author", format.author);
+  put(json, "licence", format.licence);
+  json["minutes"] = sumOfRounds(format);
+  for (const Round& round : format.rounds) json["rounds"].push_back(toJson(round));
   return json;
 }
-
-}  // namespace
 
 Result<FormatLibrary> readSessionFormats(std::string_view json) {
   const auto file = json.size() <= kMostBytes ? parseJson(json) : std::nullopt;
@@ -133,17 +148,8 @@ Result<FormatLibrary> readSessionFormats(std::string_view json) {
 }
 
 std::string formatFile(const SessionFormat& format) {
-  Json json{{"afternote_format", kVersion}, {"code", format.code}, {"name", format.name}};
-  put(json, "size", format.size);
-  put(json, "purpose", format.purpose);
-  put(json, "when", format.when);
-  put(json, "roles", format.roles);
-  put(json, "prework", format.prework);
-  put(json, "notes", format.notes);
-  put(json, "author", format.author);
-  put(json, "licence", format.licence);
-  json["minutes"] = sumOfRounds(format);
-  for (const Round& round : format.rounds) json["rounds"].push_back(toJson(round));
+  Json json = toJson(format);
+  json["afternote_format"] = kVersion;
   return dumpJson(json);
 }
 

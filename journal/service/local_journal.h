@@ -89,6 +89,8 @@ class LocalJournal final : public Journal, public SyncPort {
   Result<std::vector<Permission>> allPermissions() override;
   Result<OwnPrompts> ownPrompts() override;
   Result<OwnFrameworks> ownFrameworks() override;
+  Result<std::vector<GroupSession>> groupSessions() override;
+  Result<std::vector<OwnFormat>> ownFormats() override;
   Result<std::vector<LegalHold>> legalHolds() override;
   Result<std::vector<AccessRecord>> accessLog() override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "journal/service/journal_parts.h"
-#include "journal/store/record_codec.h"
+#include "journal/service/newest_records.h"
 
 namespace journal::service {
 
@@ -12,15 +11,10 @@ Result<std::vector<LegalHold>> LocalJournal::legalHolds() {
 }
 
 Result<std::vector<AccessRecord>> LocalJournal::accessLog() {
-  J_TRY(const auto positions, parts_->projections.accesses.all());
+  J_TRY(auto records,
+        newestRecords<store::AccessRecorded>(*parts_, parts_->projections.accesses));
   std::vector<AccessRecord> log;
-  for (const store::OpPosition position : positions) {
-    J_TRY(const auto entry, store::readEntry(*parts_->database, position));
-    J_TRY(const auto record, store::decodeRecord(entry.kind, entry.value));
-    if (const auto* recorded = std::get_if<store::AccessRecorded>(&record)) {
-      log.push_back(recorded->access);
-    }
-  }
+  for (store::AccessRecorded& recorded : records) log.push_back(std::move(recorded.access));
   std::sort(log.begin(), log.end(), [](const AccessRecord& a, const AccessRecord& b) {
     return a.at != b.at ? a.at > b.at : a.id < b.id;
   });

@@ -9,6 +9,7 @@
 #include "journal/domain/attachment.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/disagreement.h"
+#include "journal/domain/group_session.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
@@ -257,6 +258,17 @@ struct RecordAccess {
   AccessRecord access;
 };
 
+/// A session of a reflection group as it stands now: planned, held, struck from, or set aside (then
+/// all but its id is dropped). The same again is skipped. InvalidInput with advice without a title,
+/// with a format that cannot be run, or with texts that are longer than a person writes.
+struct PutGroupSession {
+  GroupSession session;
+};
+/// A format of one's own, in the same way.
+struct PutOwnFormat {
+  OwnFormat own;
+};
+
 struct StartCaseStudy {
   CaseStudy study;
 };
@@ -303,7 +315,8 @@ using Op = std::variant<
     RecordReceipt, RecordWish, RemoveHeld, PutPromptSet, OfferPromptSet, RecordPermission,
     PutFramework, BringRemoval, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
     SetAgreement, RecordReview, RecordDeparture, ImportBatch, EraseReflection, SettleDisagreement,
-    AttachFile, RemoveAttachment, PutLegalHold, LiftLegalHold, RecordAccess, Erase, RenewCaseStudy>;
+    AttachFile, RemoveAttachment, PutLegalHold, LiftLegalHold, RecordAccess, Erase, RenewCaseStudy,
+    PutGroupSession, PutOwnFormat>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {
@@ -320,9 +333,10 @@ struct Changes {
   bool frameworks = false;
   bool attachments = false;
   bool keeping = false;  ///< legal holds and the log of searches
+  bool groups = false;   ///< sessions of reflection groups, formats of one's own
   bool any() const {
     return reflections || tags || names || intentions || caseStudies || profiles || words ||
-           timetable || prompts || permissions || frameworks || attachments || keeping;
+           timetable || prompts || permissions || frameworks || attachments || keeping || groups;
   }
   void add(const Changes& more) {
     reflections |= more.reflections;
@@ -338,6 +352,7 @@ struct Changes {
     frameworks |= more.frameworks;
     attachments |= more.attachments;
     keeping |= more.keeping;
+    groups |= more.groups;
   }
 };
 

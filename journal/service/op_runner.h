@@ -54,6 +54,8 @@ class OpRunner {
   Result<void> operator()(const PutLegalHold& op);
   Result<void> operator()(const LiftLegalHold& op);
   Result<void> operator()(const RecordAccess& op);
+  Result<void> operator()(const PutGroupSession& op);
+  Result<void> operator()(const PutOwnFormat& op);
   Result<void> operator()(const Erase& op);
   Result<void> operator()(const RenewCaseStudy& op);
 
@@ -69,6 +71,9 @@ class OpRunner {
   /// `seen`: what else its author saw that merging has to know of, beside the field's heads.
   Result<void> record(const Subject& subject, const store::Record& record,
                       const std::vector<store::OpPosition>& seen = {});
+  /// Skipped when the log says the same already.
+  template <class Put>
+  Result<void> putNewest(store::NewestTable& table, const store::EntityId& id, Put put);
   /// The entries that hold a reflection's words.
   Result<std::vector<store::OpPosition>> wordsOf(ReflectionId id, store::OpPosition madeBy);
 

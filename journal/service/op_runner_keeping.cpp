@@ -85,7 +85,7 @@ Result<void> OpRunner::operator()(const RecordAccess& op) {
   AccessRecord access = op.access;
   J_TRY(access.reason, reasonOf(op.access.reason));
   if (access.at == UtcTime{}) access.at = now_;
-  J_TRY(const auto present, parts_.projections.accesses.madeBy(access.id));
+  J_TRY(const auto present, parts_.projections.accesses.madeBy(entityOf(access.id)));
   if (present) {
     ++result_.skipped;
     return {};

@@ -57,30 +57,4 @@ Result<std::vector<LegalHold>> LegalHoldTable::all() {
   }
 }
 
-Result<void> AccessTable::put(AccessId id, OpPosition madeBy) {
-  return database_
-      .query(
-          "INSERT INTO access_log (id, made_op) VALUES (:id, :made_op) "
-          "ON CONFLICT (id) DO UPDATE SET made_op = excluded.made_op")
-      .bind(id)
-      .bind(madeBy)
-      .run();
-}
-
-Result<std::optional<OpPosition>> AccessTable::madeBy(AccessId id) {
-  Query query = database_.query("SELECT made_op FROM access_log WHERE id = :id");
-  query.bind(id);
-  return query.firstInteger();
-}
-
-Result<std::vector<OpPosition>> AccessTable::all() {
-  Query query = database_.query("SELECT made_op FROM access_log ORDER BY id");
-  std::vector<OpPosition> found;
-  while (true) {
-    J_TRY(const bool more, query.next());
-    if (!more) return found;
-    found.push_back(query.integer(0));
-  }
-}
-
 }  // namespace journal::store

@@ -24,17 +24,4 @@ class LegalHoldTable {
   Database& database_;
 };
 
-/// Searches for everything about somebody, as entries of the log.
-class AccessTable {
- public:
-  explicit AccessTable(Database& database) : database_(database) {}
-
-  Result<void> put(AccessId id, OpPosition madeBy);
-  Result<std::optional<OpPosition>> madeBy(AccessId id);
-  Result<std::vector<OpPosition>> all();  ///< by id
-
- private:
-  Database& database_;
-};
-
 }  // namespace journal::store

@@ -10,6 +10,7 @@
 #include "journal/store/intention_table.h"
 #include "journal/store/legal_hold_table.h"
 #include "journal/store/name_table.h"
+#include "journal/store/newest_table.h"
 #include "journal/store/op_log.h"
 #include "journal/store/permission_table.h"
 #include "journal/store/profile_table.h"
@@ -87,7 +88,9 @@ class Projections {
   PermissionTable permissions;
   FrameworkTable frameworks;
   LegalHoldTable legalHolds;
-  AccessTable accesses;
+  NewestTable accesses;
+  NewestTable groupSessions;
+  NewestTable ownFormats;
   FieldHeads heads;
   MergeTexts mergeTexts;
   TextHeads texts;

@@ -57,7 +57,9 @@ class Projector {
   Result<void> operator()(const AttachmentRemoved& removed);
   Result<void> operator()(const LegalHoldPut& put);
   Result<void> operator()(const LegalHoldLifted&);
-  Result<void> operator()(const AccessRecorded& recorded);
+  Result<void> operator()(const AccessRecorded&);
+  Result<void> operator()(const GroupSessionPut&);
+  Result<void> operator()(const OwnFormatPut&);
 
  private:
   using Heads = std::vector<OpPosition>;
@@ -74,6 +76,7 @@ class Projector {
   Result<bool> gone(ReflectionId id);
   Result<void> showClaim(CaseStudyId id);
   Result<void> showAttachment(ReflectionId of);
+  Result<void> putNewest(NewestTable& table);
 
   /// The heads of the entry's field from now on.
   Result<Heads> advance(std::optional<OpPosition> madeBy);

@@ -23,11 +23,25 @@ Result<void> Projector::operator()(const LegalHoldLifted&) {
   return to_.legalHolds.end(id, std::get<LegalHoldLifted>(*what.record).end);
 }
 
-Result<void> Projector::operator()(const AccessRecorded& recorded) {
-  J_TRY(const auto present, to_.accesses.madeBy(recorded.access.id));
-  if (!present) return to_.accesses.put(recorded.access.id, position_);
-  J_TRY(const Shown what, shown({*present, position_}));
-  return to_.accesses.put(recorded.access.id, what.at);
+/// The latest that was said of it stands.
+Result<void> Projector::putNewest(NewestTable& table) {
+  J_TRY(const auto present, table.madeBy(entry_.entity));
+  J_TRY(const Heads heads, advance(present));
+  J_TRY(const Shown what, shown(heads));
+  return table.put(entry_.entity, what.at);
+}
+
+Result<void> Projector::operator()(const AccessRecorded&) {
+  return putNewest(to_.accesses);
+}
+
+// Groups -------------------------------------------------------------------------------------------
+
+Result<void> Projector::operator()(const GroupSessionPut&) {
+  return putNewest(to_.groupSessions);
+}
+Result<void> Projector::operator()(const OwnFormatPut&) {
+  return putNewest(to_.ownFormats);
 }
 
 // Erasing ----------------------------------------------------------------------------------------
@@ -66,7 +80,9 @@ Result<void> Projector::operator()(const Erased&) {
       "DELETE FROM intention WHERE id = :id",
       "DELETE FROM timetable_slot WHERE id = :id",
       "DELETE FROM kept_word WHERE id = :id",
-      "DELETE FROM permission WHERE id = :id"};
+      "DELETE FROM permission WHERE id = :id",
+      "DELETE FROM group_session WHERE id = :id",
+      "DELETE FROM own_format WHERE id = :id"};
   for (const char* sql : kOfOthers) J_CHECK(to_.removals.run(sql, entry_.entity));
   J_CHECK(to_.disagreements.forget(entry_.entity));
   return to_.erasures.add(entry_.entity);

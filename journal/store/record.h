@@ -8,6 +8,7 @@
 #include "journal/domain/access.h"
 #include "journal/domain/attachment.h"
 #include "journal/domain/case_study.h"
+#include "journal/domain/group_session.h"
 #include "journal/domain/held_entry.h"
 #include "journal/domain/intention.h"
 #include "journal/domain/kept_word.h"
@@ -226,6 +227,15 @@ struct AccessRecorded {
   friend bool operator==(const AccessRecorded&, const AccessRecorded&) = default;
 };
 
+struct GroupSessionPut {
+  GroupSession session;
+  friend bool operator==(const GroupSessionPut&, const GroupSessionPut&) = default;
+};
+struct OwnFormatPut {
+  OwnFormat own;
+  friend bool operator==(const OwnFormatPut&, const OwnFormatPut&) = default;
+};
+
 /// A record's place here plus one is its kind in the log: only ever append.
 using Record =
     std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
@@ -234,7 +244,7 @@ using Record =
                  WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded, WishRecorded, HeldRemoved,
                  PromptSetPut, PromptSetOffered, PermissionRecorded, FrameworkPut, RemovalBrought,
                  DisagreementSettled, Erased, AttachmentPart, AttachmentPut, AttachmentRemoved,
-                 LegalHoldPut, LegalHoldLifted, AccessRecorded>;
+                 LegalHoldPut, LegalHoldLifted, AccessRecorded, GroupSessionPut, OwnFormatPut>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);

@@ -27,6 +27,11 @@
 //   removal  := receipt time id text     op := id i64
 //   hold     := id opt<id> text date     end := date text
 //   access   := id enum id time text i32*7
+//   round    := text i32 text list<text> text text enum enum i32 i32 i32
+//   format   := text text i32 text text text list<round> text text text text text
+//   kept     := enum text enum bool bool i32 text date bool
+//   session  := id enum text date minutes bool enum format list<text> list<text> minutes i32
+//   list<kept> own      := id format bool
 // and each record its members in the order of record.h.
 
 namespace journal::store {
@@ -325,6 +330,38 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, TimetableSlot& s) {
 }
 
 template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Round& r) {
+  archive(r.name, r.minutes, r.who, r.prompts, r.captured, r.keptFor);
+  checked(archive, r.kind, session::RoundKind::Close);
+  checked(archive, r.keep, session::Keep::Themes);
+  archive(r.turnSeconds, r.presenter, r.dots);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, SessionFormat& f) {
+  archive(f.code, f.name, f.minutes, f.size, f.purpose, f.when, f.rounds);
+  archive(f.roles, f.prework, f.notes, f.author, f.licence);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, KeptCard& c) {
+  checked(archive, c.kind, session::CardKind::Word);
+  archive(c.text);
+  checked(archive, c.keep, session::Keep::Themes);
+  archive(c.own, c.leaves, c.dots, c.owner, c.due, c.done);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, GroupSession& s) {
+  archive(s.id);
+  checked(archive, s.state, GroupSessionState::SetAside);
+  archive(s.title, s.day, s.startsAt, s.led);
+  checked(archive, s.naming, session::Naming::Anonymous);
+  archive(s.format, s.agreement, s.people, s.lasted, s.headcount, s.cards);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OwnFormat& o) {
+  archive(o.id, o.format, o.setAside);
+}
+
+template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, NamePut& r) {
   archive(r.known, r.sealedNames);
 }
@@ -481,6 +518,14 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, AccessRecorded& r) {
   archive(a.about, a.at, a.reason);
   AccessCounts& c = a.counts;
   archive(c.entries, c.held, c.tags, c.plans, c.permissions, c.caseStudies, c.left);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, GroupSessionPut& r) {
+  archive(r.session);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OwnFormatPut& r) {
+  archive(r.own);
 }
 
 namespace {

@@ -62,6 +62,9 @@ class People {
   void operator()(const AttachmentPut& put) { words(put.attachment.name); }
   void operator()(const LegalHoldPut& put) { maybe(put.hold.about); }
   void operator()(const AccessRecorded& recorded) { people_.insert(recorded.access.about); }
+  void operator()(const GroupSessionPut& put) {
+    for (const KeptCard& card : put.session.cards) words(card.text);
+  }
   // Nobody is in these.
   void operator()(const FinishedSet&) {}
   void operator()(const HeldSet&) {}
@@ -74,6 +77,7 @@ class People {
   void operator()(const ReceiptRecorded&) {}
   void operator()(const WishRecorded&) {}
   void operator()(const HeldRemoved&) {}
+  void operator()(const OwnFormatPut&) {}
   void operator()(const PromptSetPut&) {}
   void operator()(const PromptSetOffered&) {}
   void operator()(const FrameworkPut&) {}

@@ -43,6 +43,12 @@ class RefusingJournal final : public journal::service::Journal {
   journal::Result<std::vector<journal::Permission>> allPermissions() override {
     return real_->allPermissions();
   }
+  journal::Result<std::vector<journal::GroupSession>> groupSessions() override {
+    return real_->groupSessions();
+  }
+  journal::Result<std::vector<journal::OwnFormat>> ownFormats() override {
+    return real_->ownFormats();
+  }
   journal::Result<journal::OwnPrompts> ownPrompts() override { return real_->ownPrompts(); }
   journal::Result<journal::OwnFrameworks> ownFrameworks() override {
     return real_->ownFrameworks();

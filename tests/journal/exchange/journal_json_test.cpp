@@ -29,6 +29,8 @@ struct Records {
   std::vector<AttachmentRecord> attached;
   std::vector<LegalHold> legalHolds;
   std::vector<AccessRecord> accesses;
+  std::vector<OwnFormat> formats;
+  std::vector<GroupSession> groups;
 
   std::string json() const {
     std::ostringstream out;
@@ -44,6 +46,8 @@ struct Records {
     for (const auto& removal : removals) writer.removal(removal);
     for (const auto& hold : legalHolds) writer.legalHold(hold);
     for (const auto& access : accesses) writer.access(access);
+    for (const auto& own : formats) writer.ownFormat(own);
+    for (const auto& group : groups) writer.groupSession(group);
     for (const auto& item : reflections) writer.reflection(item.reflection, item.tags);
     for (const auto& record : attached) writer.attachment(record);
     for (const auto& hold : holds) writer.hold(hold);
@@ -118,6 +122,14 @@ Result<ImportReport> readInto(Records& records, const std::string& json) {
                                 },
                                 [&](AccessRecord access) -> Result<void> {
                                   records.accesses.push_back(std::move(access));
+                                  return {};
+                                },
+                                [&](OwnFormat own) -> Result<void> {
+                                  records.formats.push_back(std::move(own));
+                                  return {};
+                                },
+                                [&](GroupSession group) -> Result<void> {
+                                  records.groups.push_back(std::move(group));
                                   return {};
                                 }});
 }
@@ -250,6 +262,37 @@ void addKeeping(SeededRandom& random, Records& records) {
   records.accesses.push_back(std::move(access));
 }
 
+void addGroups(SeededRandom& random, Records& records) {
+  GroupSession group;
+  group.id = GroupSessionId::random(random);
+  group.state = random.below(2) == 0 ? GroupSessionState::Planned : GroupSessionState::Held;
+  group.title = sanitisePlain(randomText(random));
+  group.day = *parseDate("2026-02-05");
+  group.startsAt = std::chrono::minutes(random.below(1440));
+  group.naming = random.below(2) == 0 ? session::Naming::Named : session::Naming::Anonymous;
+  Round round;
+  round.name = "Votes";
+  round.minutes = 4;
+  round.kind = session::RoundKind::Votes;
+  round.dots = 3;
+  group.format.code = "Own";
+  group.format.name = "Short round";
+  group.format.minutes = 4;
+  group.format.rounds = {round};
+  group.agreement = {"No names.", sanitisePlain(randomText(random))};
+  group.people = {"Imani"};
+  KeptCard card;
+  card.kind = session::CardKind::Action;
+  card.text = sanitisePlain(randomText(random));
+  card.owner = "Priti";
+  if (random.below(2) == 0) card.due = *parseDate("2026-03-05");
+  card.leaves = random.below(2) == 0;
+  card.dots = static_cast<std::int32_t>(random.below(9));
+  group.cards = {card};
+  records.formats.push_back({OwnFormatId::random(random), group.format, false});
+  records.groups.push_back(std::move(group));
+}
+
 Records randomRecords(std::uint64_t seed) {
   SeededRandom random(seed);
   Records records;
@@ -257,6 +300,7 @@ Records randomRecords(std::uint64_t seed) {
   addPlans(random, records);
   addVersions(random, records);
   addKeeping(random, records);
+  addGroups(random, records);
   for (std::uint64_t i = 0, n = random.below(6); i < n; ++i) {
     records.reflections.push_back(randomReflection(random, records.names));
     ImportedReflection& item = records.reflections.back();
@@ -296,6 +340,8 @@ TEST(JournalJson, WhatIsWrittenReadsBackEqualAndWritesTheSameBytes) {
     EXPECT_EQ(back.attached, records.attached);
     EXPECT_EQ(back.legalHolds, records.legalHolds);
     EXPECT_EQ(back.accesses, records.accesses);
+    EXPECT_EQ(back.formats, records.formats);
+    EXPECT_EQ(back.groups, records.groups);
     EXPECT_EQ(back.json(), json);
   }
 }

@@ -37,6 +37,7 @@ struct Beside {
   std::vector<ReflectionId> erased;
   std::vector<LegalHold> legalHolds;
   std::vector<AccessRecord> accesses;
+  std::vector<GroupSession> groups;
   bool anyLegalHold() const {
     return std::any_of(legalHolds.begin(), legalHolds.end(),
                        [](const LegalHold& hold) { return !hold.ended; });
@@ -161,8 +162,30 @@ class Model : public JournalTest {
     must(RecordAccess{access});
     beside_.accesses.push_back(access);
   }
+  /// A new one, or one of those there said anew.
+  void keepGroup(SeededRandom& random) {
+    const std::size_t at = random.below(beside_.groups.size() + 1);
+    if (at == beside_.groups.size()) {
+      GroupSession group;
+      group.id = GroupSessionId::random(random);
+      group.day = day("2026-01-22");
+      group.format.rounds.resize(1);
+      group.format.code = group.format.name = group.format.rounds[0].name = "Talk";
+      group.format.minutes = group.format.rounds[0].minutes = 5;
+      beside_.groups.push_back(group);
+    }
+    GroupSession& group = beside_.groups[at];
+    group.title = "Group " + std::to_string(random.below(100));
+    group.state = random.below(2) == 0 ? GroupSessionState::Held : GroupSessionState::Planned;
+    KeptCard card;
+    card.text = someText(random);
+    group.cards = {card};
+    must(PutGroupSession{group});
+  }
   void stepBeside(SeededRandom& random) {
-    switch (random.below(7)) {
+    switch (random.below(8)) {
+      case 7:
+        return keepGroup(random);
       case 5:
         return keepLegalHold(random);
       case 6:
@@ -329,6 +352,16 @@ class Model : public JournalTest {
     EXPECT_THAT(removed, UnorderedElementsAreArray(beside_.removed));
     EXPECT_THAT(*journal_->legalHolds(), UnorderedElementsAreArray(beside_.legalHolds));
     EXPECT_THAT(*journal_->accessLog(), UnorderedElementsAreArray(beside_.accesses));
+    const auto groups = journal_->groupSessions();
+    for (const GroupSession& group : *groups) {
+      const auto known = std::find_if(beside_.groups.begin(), beside_.groups.end(),
+                                      [&](const GroupSession& one) { return one.id == group.id; });
+      ASSERT_NE(known, beside_.groups.end());
+      EXPECT_EQ(group.title, known->title);
+      EXPECT_EQ(group.cards[0].text, known->cards[0].text);
+      EXPECT_TRUE(group == *known);
+    }
+    EXPECT_EQ(groups->size(), beside_.groups.size());
     removed.insert(removed.end(), beside_.erased.begin(), beside_.erased.end());
     for (const ReflectionId id : removed) {
       EXPECT_EQ(journal_->reflection(id).error().code, ErrorCode::NotFound);

@@ -83,6 +83,7 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
                           "DROP TABLE sync_state; DROP TABLE merged_text; DROP TABLE disagreement; "
                           "DROP TABLE settled; DROP TABLE erased; DROP TABLE attachment; "
                           "DROP TABLE attachment_part; DROP TABLE legal_hold; DROP TABLE access_log; "
+                          "DROP TABLE group_session; DROP TABLE own_format; "
                           "DELETE FROM field_head; "
                           "ALTER TABLE device DROP COLUMN was_ours_to; "
                           "ALTER TABLE device DROP COLUMN handed_out; PRAGMA user_version = 1")

@@ -138,6 +138,46 @@ FrameworkVersion someFramework(SeededRandom& random) {
   return version;
 }
 
+SessionFormat someFormat(SeededRandom& random) {
+  SessionFormat format;
+  format.code = someText(random);
+  format.name = someText(random);
+  for (std::uint64_t i = random.below(3); i > 0; --i) {
+    Round round;
+    round.name = someText(random);
+    round.minutes = static_cast<int>(random.below(60));
+    round.prompts = {someText(random)};
+    round.kind = static_cast<session::RoundKind>(random.below(15));
+    round.keep = static_cast<session::Keep>(random.below(5));
+    round.dots = static_cast<int>(random.below(4));
+    format.rounds.push_back(round);
+  }
+  format.licence = someText(random);
+  return format;
+}
+
+GroupSession someSession(SeededRandom& random) {
+  GroupSession group;
+  group.id = GroupSessionId::random(random);
+  group.state = static_cast<GroupSessionState>(random.below(3));
+  group.title = someText(random);
+  group.day = someDate(random);
+  group.led = random.below(2) == 0;
+  group.naming = static_cast<session::Naming>(random.below(2));
+  group.format = someFormat(random);
+  group.agreement = {someText(random), someText(random)};
+  group.people = {someText(random)};
+  group.headcount = static_cast<std::int32_t>(random.below(12));
+  KeptCard card;
+  card.kind = static_cast<session::CardKind>(random.below(11));
+  card.text = someText(random);
+  card.keep = static_cast<session::Keep>(random.below(5));
+  card.leaves = random.below(2) == 0;
+  card.due = someDate(random);
+  group.cards.push_back(card);
+  return group;
+}
+
 Record someRecord(SeededRandom& random, std::size_t kind) {
   switch (kind) {
     case 1: {
@@ -258,11 +298,16 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
       return LegalHoldLifted{{someDate(random), someText(random)}};
     case 38: {
       AccessRecord access{AccessId::random(random), static_cast<AccessKind>(random.below(3)),
-                          NameId::random(random), someTime(random), someText(random), {}};
+                          NameId::random(random),   someTime(random),
+                          someText(random),         {}};
       access.counts.entries = static_cast<std::int32_t>(random.below(100));
       access.counts.left = static_cast<std::int32_t>(random.below(100));
       return AccessRecorded{access};
     }
+    case 39:
+      return GroupSessionPut{someSession(random)};
+    case 40:
+      return OwnFormatPut{{OwnFormatId::random(random), someFormat(random), random.below(2) == 0}};
     default: {
       PermissionRecorded recorded;
       recorded.permission.id = PermissionId::random(random);

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journal/base/time.h"
+#include "journal/domain/ids.h"
+#include "journal/domain/session/event.h"
+#include "journal/domain/session_format.h"
+
+// A group's session as it stands in somebody's journal: what was planned, and what of it is kept
+// once it was held (domain.md 2.5): never who said what, no raw stories, no names.
+
+namespace journal {
+
+/// A card that the format keeps, or that is this tutor's own.
+struct KeptCard {
+  session::CardKind kind = session::CardKind::Pattern;
+  std::string text;
+  session::Keep keep = session::Keep::Group;
+  bool own = false;     ///< written by whose journal this is
+  bool leaves = false;  ///< agreed at the close: it goes to the theme list for managers
+  std::int32_t dots = 0;
+  std::string owner;  ///< of an action, by the name they had in the room
+  LocalDate due{};    ///< of an action; none: not ok()
+  bool done = false;  ///< an action, when the next session opened with it
+  friend bool operator==(const KeptCard&, const KeptCard&) = default;
+};
+
+enum class GroupSessionState : std::uint8_t {
+  Planned,
+  Held,
+  SetAside,  ///< not to be shown any more: nothing but its id is left in it
+};
+
+struct GroupSession {
+  GroupSessionId id;
+  GroupSessionState state = GroupSessionState::Planned;
+  std::string title;
+  LocalDate day{};
+  std::chrono::minutes startsAt{0};  ///< after midnight
+  bool led = false;                  ///< by whose journal this is
+  session::Naming naming = session::Naming::Named;
+  SessionFormat format;
+  std::vector<std::string> agreement;
+  std::vector<std::string> people;  ///< expected, as typed; empty once held
+  std::chrono::minutes lasted{0};   ///< once held; for the CPD claim
+  std::int32_t headcount = 0;
+  std::vector<KeptCard> cards;
+  friend bool operator==(const GroupSession&, const GroupSession&) = default;
+};
+
+/// A format of somebody's own: made from rounds, changed, or passed on to them.
+struct OwnFormat {
+  OwnFormatId id;
+  SessionFormat format;
+  bool setAside = false;
+  friend bool operator==(const OwnFormat&, const OwnFormat&) = default;
+};
+
+/// The last day on which the group may still strike things out of a session's record.
+LocalDate strikeUntil(LocalDate heldOn);
+/// The last day of the school year after the one of the session (31 August): then it is deleted.
+LocalDate recordEnds(LocalDate heldOn);
+
+/// The actions that a session opens with: of the last one held before `day` with this title, those
+/// not done.
+std::vector<KeptCard> openActions(const std::vector<GroupSession>& sessions, std::string_view title,
+                                  LocalDate day);
+
+}  // namespace journal

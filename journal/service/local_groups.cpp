@@ -1,0 +1,35 @@
+// Sessions of reflection groups and formats of one's own, as they are read.
+
+#include <algorithm>
+
+#include "journal/service/newest_records.h"
+
+namespace journal::service {
+
+Result<std::vector<GroupSession>> LocalJournal::groupSessions() {
+  J_TRY(auto records,
+        newestRecords<store::GroupSessionPut>(*parts_, parts_->projections.groupSessions));
+  std::vector<GroupSession> sessions;
+  for (store::GroupSessionPut& put : records) {
+    if (put.session.state != GroupSessionState::SetAside)
+      sessions.push_back(std::move(put.session));
+  }
+  std::sort(sessions.begin(), sessions.end(), [](const GroupSession& a, const GroupSession& b) {
+    return std::tie(a.day, a.startsAt, a.id) < std::tie(b.day, b.startsAt, b.id);
+  });
+  return sessions;
+}
+
+Result<std::vector<OwnFormat>> LocalJournal::ownFormats() {
+  J_TRY(auto records, newestRecords<store::OwnFormatPut>(*parts_, parts_->projections.ownFormats));
+  std::vector<OwnFormat> formats;
+  for (store::OwnFormatPut& put : records) {
+    if (!put.own.setAside) formats.push_back(std::move(put.own));
+  }
+  std::sort(formats.begin(), formats.end(), [](const OwnFormat& a, const OwnFormat& b) {
+    return std::tie(a.format.name, a.id) < std::tie(b.format.name, b.id);
+  });
+  return formats;
+}
+
+}  // namespace journal::service
