@@ -138,6 +138,10 @@ Result<void> HubCore::Impl::permit(const Caller& caller, Endpoint endpoint, Scop
   return refused();
 }
 
+Result<void> HubCore::mayHost(const Caller& caller) {
+  return impl_->permit(caller, Endpoint::HostRoom, Scope::Own, "");
+}
+
 Result<void> HubCore::Impl::permitVault(const Caller& caller, Endpoint endpoint,
                                         const VaultId& vault) {
   // A device is of one journal: of the account that owns it, and on its list.

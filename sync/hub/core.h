@@ -138,6 +138,9 @@ class HubCore {
                                     const std::string& address);
   journal::Result<std::optional<std::string>> takeLetter(const MailboxId& box, int slot);
 
+  /// Whether the caller may open rooms here (rooms/rooms.h).
+  journal::Result<void> mayHost(const Caller& caller);
+
   // The audit.
   journal::Result<std::vector<AuditRow>> ownAudit(const Caller& caller, std::int64_t after);
   journal::Result<std::vector<AuditRow>> audit(const Caller& caller, std::int64_t after);

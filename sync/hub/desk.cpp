@@ -8,6 +8,7 @@
 #include "journal/crypto/signature.h"
 #include "sync/hub/address.h"
 #include "sync/hub/nonce_memory.h"
+#include "sync/hub/room_desk.h"
 #include "sync/hub/routes.h"
 #include "sync/wire/hub_messages.h"
 #include "sync/wire/request_auth.h"
@@ -239,6 +240,7 @@ Result<std::string> ask(HubCore& core, const Call& call) {
 struct Desk::Impl {
   HubCore& core;
   DeskLimits limits;
+  std::optional<RoomDesk> rooms;
   NonceMemory nonces;
   /// Refusals by address; forgotten every hour.
   std::map<std::string, int> refusals;
@@ -300,10 +302,11 @@ struct Desk::Impl {
   }
 };
 
-Desk::Desk(HubCore& core, const DeskLimits& limits)
+Desk::Desk(HubCore& core, const DeskLimits& limits, Rooms* rooms)
     : impl_(new Impl{
           core,
           limits,
+          rooms == nullptr ? std::optional<RoomDesk>() : RoomDesk(core, *rooms),
           NonceMemory(
               std::chrono::duration_cast<std::chrono::milliseconds>(wire::kNonceMemory).count(),
               limits.nonces),
@@ -317,10 +320,12 @@ Response Desk::handle(const Request& request) {
   Caller caller;
   Response response;
   const int refusal = impl_->recognise(*asked, request, caller);
-  if (refusal == 0) {
-    response = answered(ask(impl_->core, {*asked, request, std::move(caller)}));
-  } else {
+  if (refusal != 0) {
     response.status = refusal;
+  } else if (asked->route->ask >= Ask::OpenRoom) {
+    response = impl_->rooms ? impl_->rooms->answer(*asked, request, caller) : Response{404, {}};
+  } else {
+    response = answered(ask(impl_->core, {*asked, request, std::move(caller)}));
   }
   response.route = asked->route->name;
   if (response.status == 401) impl_->watch(request);

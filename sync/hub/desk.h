@@ -1,13 +1,25 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sync/hub/core.h"
+#include "sync/hub/rooms/rooms.h"
 
 namespace syncing::hub {
+
+/// When a request is handed to the desk: at first, or because its wait is over.
+enum class Moment : std::uint8_t {
+  First,
+  Woken,  ///< there may be news
+  Over,   ///< it has waited long enough: whatever there is, is the answer
+  Gone,   ///< whoever asked no longer listens; no answer is sent
+};
 
 /// A request as the server has read it from the network, its limits kept.
 struct Request {
@@ -16,6 +28,14 @@ struct Request {
   std::string authorization;  ///< "" when there was none
   std::string body;
   std::string address;  ///< of the other end
+  Moment moment = Moment::First;
+};
+
+/// Instead of an answer: ask again, once, when one of `name` is woken, when the time is over, or
+/// when whoever asked has gone.
+struct Wait {
+  std::string name;
+  std::chrono::milliseconds time{0};
 };
 
 /// The answer: a body in one of sync/wire's encodings, or none.
@@ -23,6 +43,9 @@ struct Response {
   int status = 200;
   std::string body;
   std::string_view route = "unknown";  ///< which, for logs and figures: never a part of the target
+  std::string_view type = {};          ///< of the body, for browsers; "": bytes of our own
+  std::optional<Wait> wait = {};
+  std::vector<std::string> woken = {};  ///< whose waits end by what was asked
 };
 
 struct DeskLimits {
@@ -39,7 +62,8 @@ struct DeskLimits {
 /// read or written now.
 class Desk {
  public:
-  explicit Desk(HubCore& core, const DeskLimits& limits = {});
+  /// `rooms`: null where there are none. Both must outlive it.
+  explicit Desk(HubCore& core, const DeskLimits& limits = {}, Rooms* rooms = nullptr);
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;

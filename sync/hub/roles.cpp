@@ -33,6 +33,7 @@ constexpr std::array kTable{
     Row{Endpoint::OwnAudit, "own-audit", {Own, No, No, No, No}},
     Row{Endpoint::AuditSummary, "audit-summary", {No, No, Service, No, No}},
     Row{Endpoint::Audit, "audit", {No, No, No, No, Service}},
+    Row{Endpoint::HostRoom, "host-room", {No, Own, Own, Own, No}},
 };
 static_assert(kTable.size() == static_cast<std::size_t>(Endpoint::kCount));
 

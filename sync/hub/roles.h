@@ -31,6 +31,7 @@ enum class Endpoint : std::uint8_t {
   OwnAudit,
   AuditSummary,
   Audit,
+  HostRoom,
   kCount,
 };
 

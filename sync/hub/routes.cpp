@@ -3,11 +3,13 @@
 #include <charconv>
 
 #include "sync/hub/desk.h"
+#include "sync/wire/room_messages.h"
 
 namespace syncing::hub {
 namespace {
 
 constexpr std::size_t kSmall = 1024;
+constexpr std::size_t kSmallRoomMessage = 4096;
 constexpr std::size_t kSegment = wire::kMostSealedBytes + 1024;
 
 constexpr std::array kRoutes{
@@ -34,6 +36,15 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/audit", Ask::Audit, Signed::Known, 0, "audit"},
     Route{"GET", "/v1/audit/own", Ask::OwnAudit, Signed::Known, 0, "own-audit"},
     Route{"GET", "/v1/audit/summary", Ask::AuditSummary, Signed::Known, 0, "audit-summary"},
+    Route{"POST", "/rooms", Ask::OpenRoom, Signed::Known, wire::kMostRoomMessage, "open-room"},
+    Route{"GET", "/room/*/door", Ask::RoomDoor, Signed::Nobody, 0, "room-door"},
+    Route{"POST", "/room/*/join", Ask::RoomJoin, Signed::Nobody, kSmallRoomMessage, "room-join"},
+    Route{"GET", "/room/*/log", Ask::RoomLog, Signed::Nobody, 0, "room-log"},
+    Route{"GET", "/room/*/view", Ask::RoomView, Signed::Nobody, 0, "room-view"},
+    Route{"POST", "/room/*/event", Ask::RoomEvent, Signed::Nobody, wire::kMostRoomMessage,
+          "room-event"},
+    Route{"POST", "/room/*/recall", Ask::RoomRecall, Signed::Nobody, kSmallRoomMessage,
+          "room-recall"},
 };
 
 /// The part before the next "/", which is taken too.

@@ -31,11 +31,19 @@ enum class Ask : std::uint8_t {
   OwnAudit,
   AuditSummary,
   Audit,
+  // Of rooms (room_desk.h).
+  OpenRoom,
+  RoomDoor,
+  RoomJoin,
+  RoomLog,
+  RoomView,
+  RoomEvent,
+  RoomRecall,
 };
 
 /// Whose signature it needs.
 enum class Signed : std::uint8_t {
-  Nobody,
+  Nobody,     ///< or what stands in for one is looked at where it is asked: a room's token
   ItsOwnKey,  ///< the one it brings: enrolling
   Known,      ///< a device of the service
 };

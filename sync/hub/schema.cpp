@@ -1,5 +1,6 @@
 #include "sync/hub/schema.h"
 
+#include <array>
 #include <string>
 
 namespace syncing::hub {
@@ -9,11 +10,9 @@ using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
 
-constexpr std::int64_t kSchemaVersion = 1;
-
 // Every primary key starts with the service. Nothing here is of a journal's content: segments,
 // names and letters are sealed by devices before they come.
-constexpr const char* kSchema = R"sql(
+constexpr const char* kVersionOne = R"sql(
 CREATE TABLE hub_schema (
   version INTEGER NOT NULL,
   PRIMARY KEY (version)
@@ -131,25 +130,82 @@ CREATE INDEX hub_audit_by_actor ON hub_audit (service_id, actor, seq);
 INSERT INTO hub_schema (version) VALUES (1);
 )sql";
 
+// Rooms of reflection groups. What people wrote is sealed before it comes. An event is one text, as
+// it is sent to others, so that no column says who sent one that nobody is to have sent; what is in
+// a closed box is apart, and gone once it is open. Of a room that is over only `room_past` stays.
+constexpr const char* kVersionTwo = R"sql(
+CREATE TABLE room (
+  service_id BLOB NOT NULL,
+  room_id BLOB NOT NULL CHECK (length(room_id) = 16),
+  host BLOB NOT NULL CHECK (length(host) = 16),
+  plan TEXT NOT NULL,
+  opened_ms INTEGER NOT NULL,
+  newest INTEGER NOT NULL,
+  newest_ms INTEGER NOT NULL,
+  finished_ms INTEGER,
+  PRIMARY KEY (service_id, room_id)
+) STRICT;
+CREATE INDEX room_by_host ON room (service_id, host);
+CREATE TABLE room_member (
+  service_id BLOB NOT NULL,
+  room_id BLOB NOT NULL,
+  member INTEGER NOT NULL CHECK (member > 0),
+  token_hash BLOB NOT NULL CHECK (length(token_hash) = 32),
+  PRIMARY KEY (service_id, room_id, member),
+  UNIQUE (service_id, room_id, token_hash)
+) STRICT;
+CREATE TABLE room_event (
+  service_id BLOB NOT NULL,
+  room_id BLOB NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  event TEXT NOT NULL,
+  PRIMARY KEY (service_id, room_id, number)
+) STRICT;
+CREATE TABLE room_slot (
+  service_id BLOB NOT NULL,
+  room_id BLOB NOT NULL,
+  member INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (service_id, room_id, member)
+) STRICT;
+CREATE TABLE room_past (
+  service_id BLOB NOT NULL,
+  past_id BLOB NOT NULL CHECK (length(past_id) = 16),
+  day TEXT NOT NULL,
+  people INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  PRIMARY KEY (service_id, past_id)
+) STRICT;
+INSERT INTO hub_schema (version) VALUES (2);
+)sql";
+
+/// What makes each version of the one before, from nothing on. One that was released stays as it
+/// is.
+constexpr std::array kVersions{kVersionOne, kVersionTwo};
+
+Result<std::size_t> versionOf(storage::Database& database) {
+  J_TRY(const bool there, database.hasTable("hub_schema"));
+  if (!there) return 0;
+  J_TRY(auto select, database.prepare("SELECT version FROM hub_schema ORDER BY version DESC"));
+  J_TRY(const bool row, select.step());
+  return row ? static_cast<std::size_t>(select.integer(0)) : 0;
+}
+
 }  // namespace
 
 Result<void> prepareSchema(storage::Database& database) {
-  J_TRY(bool there, database.hasTable("hub_schema"));
-  if (!there) {
-    const auto made = database.transaction([&] { return database.execute(kSchema); });
-    // Another hub on the same server may have made them meanwhile.
-    if (!made.ok()) {
-      J_TRY(there, database.hasTable("hub_schema"));
-      if (!there) return made;
-    }
-  }
-  J_TRY(auto select, database.prepare("SELECT version FROM hub_schema ORDER BY version DESC"));
-  J_TRY(const bool row, select.step());
-  const std::int64_t version = row ? select.integer(0) : 0;
-  if (version > kSchemaVersion)
+  J_TRY(std::size_t version, versionOf(database));
+  if (version > kVersions.size())
     return Error{ErrorCode::TooNew, "hub store version " + std::to_string(version),
                  "This hub's store was made by a newer Afternote. Nothing was changed; please "
                  "update first."};
+  while (version < kVersions.size()) {
+    const auto made = database.transaction([&] { return database.execute(kVersions.at(version)); });
+    const std::size_t before = version;
+    J_TRY(version, versionOf(database));
+    // Another hub on the same server may have done it meanwhile.
+    if (version == before) return made.ok() ? Error{ErrorCode::Internal, "schema step"} : made;
+  }
   return {};
 }
 

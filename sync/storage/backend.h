@@ -37,6 +37,7 @@ class DatabaseBackend {
   virtual journal::Result<void> commit() = 0;
   virtual void rollback() = 0;
   virtual journal::Result<bool> hasTable(std::string_view name) = 0;
+  virtual bool shared() const = 0;
   virtual journal::Result<void> copyTo(const std::filesystem::path& folder) = 0;
   /// No statement of it is left. What fails leaves every call failing with Io until the next try.
   virtual journal::Result<void> reopen() = 0;

@@ -176,6 +176,10 @@ Result<bool> Database::hasTable(std::string_view name) {
   return impl_->noted(impl_->backend->hasTable(name));
 }
 
+bool Database::shared() const {
+  return impl_->backend->shared();
+}
+
 Result<void> Database::copyTo(const std::filesystem::path& folder) {
   return impl_->backend->copyTo(folder);
 }

@@ -98,6 +98,8 @@ class Database {
   journal::Result<void> transaction(const std::function<journal::Result<void>()>& work);
 
   journal::Result<bool> hasTable(std::string_view name);
+  /// Whether others may write to it meanwhile: PostgreSQL.
+  bool shared() const;
   /// A whole copy in a new folder, with the same passphrase, while this one stays open; nothing
   /// else runs meanwhile. InvalidInput with PostgreSQL, which has tools of its own for that.
   journal::Result<void> copyTo(const std::filesystem::path& folder);

@@ -213,6 +213,7 @@ class PostgresDatabase final : public DatabaseBackend {
           connection_.runPrepared("SELECT to_regclass($1) IS NOT NULL", {table.c_str()}));
     return found[0][0].as<bool>();
   }
+  bool shared() const override { return true; }
   Result<void> copyTo(const std::filesystem::path&) override {
     return Error{ErrorCode::InvalidInput, "copy of a PostgreSQL database",
                  "This store is on a PostgreSQL server. Copy it with pg_dump or pg_basebackup."};

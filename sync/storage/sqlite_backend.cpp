@@ -114,6 +114,7 @@ class SqliteDatabase final : public DatabaseBackend {
       return sqliteError(caught, "look for a table");
     }
   }
+  bool shared() const override { return false; }
   Result<void> copyTo(const std::filesystem::path& folder) override {
     if (!vault_) return Error{journal::ErrorCode::InvalidInput, "a store in memory has no file"};
     if (!database_) return notOpen();

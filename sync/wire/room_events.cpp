@@ -70,6 +70,12 @@ bool take(const Json& json, Event& into, std::size_t) {
 
 namespace syncing::wire {
 
+std::string toJson(const session::Plan& plan) {
+  return room::textOf(room::jsonOf(plan));
+}
+journal::Result<session::Plan> readPlan(std::string_view json) {
+  return room::readMessage<session::Plan>(json, "plan of a session");
+}
 std::string toJson(const session::Event& event) {
   return room::textOf(room::jsonOf(event));
 }

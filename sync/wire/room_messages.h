@@ -110,6 +110,8 @@ std::string toJson(const RoomOpening& opening);
 journal::Result<RoomOpening> readRoomOpening(std::string_view json);
 std::string toJson(const Door& door);
 journal::Result<Door> readDoor(std::string_view json);
+std::string toJson(const session::Plan& plan);
+journal::Result<session::Plan> readPlan(std::string_view json);
 std::string toJson(const session::Event& event);
 journal::Result<session::Event> readEvent(std::string_view json);
 std::string toJson(const LogAnswer& answer);
