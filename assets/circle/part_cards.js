@@ -3,11 +3,11 @@
 import {button, h, keyed, say, setText, show} from './dom.js';
 import {dayText, words} from './words.js';
 
-/// `extra(card)`: gives {node, update(card)} for a control under the card, or null.
-export function makeCards(room, {heading, level = 2, select, extra = () => null, empty = words.cards.none}) {
+/// `extra(card)`: gives {node, update(card)} for a control under the card, or null. `names`: whether they stand beside.
+export function makeCards(room, {heading, level = 2, select, extra = () => null, empty = words.cards.none, names = true}) {
   const list = h('ul', {class: 'cards'});
   const none = h('p', {class: 'small'}, empty);
-  const rows = keyed(list, (card) => card.id, (card) => makeCard(room, card, extra));
+  const rows = keyed(list, (card) => card.id, (card) => makeCard(room, card, extra, names));
   const title = h(`h${level}`, {}, heading);
   const node = h('section', {class: 'cards-part'}, title, none, list);
   return {
@@ -21,7 +21,7 @@ export function makeCards(room, {heading, level = 2, select, extra = () => null,
   };
 }
 
-export function makeCard(room, first, extra = () => null) {
+export function makeCard(room, first, extra = () => null, names = true) {
   const text = h('p', {class: 'card-text'});
   const by = h('p', {class: 'small card-by'});
   const more = extra(first);
@@ -29,7 +29,7 @@ export function makeCard(room, first, extra = () => null) {
   const update = (card) => {
     setText(text, card.text ?? words.cards.unread);
     node.classList.toggle('speaking', card.by !== 0 && card.by === room.view.floor);
-    setText(by, underOf(room, card));
+    setText(by, names ? underOf(room, card) : '');
     show(by, by.textContent !== '');
     more?.update?.(card);
   };

@@ -55,7 +55,7 @@ export function makeCompose(room, {kinds, to = () => 0, name}) {
   return {
     node,
     update() {
-      const now = mayShare(room.plan, room.view).filter((kind) => kinds.includes(kind));
+      const now = kinds.filter((kind) => mayShare(room.plan, room.view).includes(kind));
       show(node, now.length > 0);
       if (now.join() !== offered.join()) {
         offered = now;

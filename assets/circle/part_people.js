@@ -25,14 +25,14 @@ export function seated(room) {
 export function summaryOf(room, people) {
   const kind = room.round?.kind;
   const here = words.stage.people(people.length);
-  if (kind !== 'silent-writing' && kind !== 'reveal') return here;
+  if (kind !== 'silent-writing') return here;
   const counted = new Map();
   for (const person of people) {
     const state = person.away ? 'away' : person.activity;
     counted.set(state, (counted.get(state) ?? 0) + 1);
   }
   const parts = ['writing', 'thinking', 'ready', 'passing', 'away'].filter((state) => counted.has(state));
-  return `${kind === 'silent-writing' ? '' : `${here}: `}${parts.map((state) => words.activity.count[state](counted.get(state))).join(', ')}`;
+  return parts.map((state) => words.activity.count[state](counted.get(state))).join(', ');
 }
 
 function makePerson(room, first) {
@@ -68,30 +68,42 @@ export function initialsOf(name) {
   return letters.join('').toUpperCase();
 }
 
-/// Whose turn it is, who comes next, my hand, and passing the floor on.
+/// Whose turn it is, who comes next, whose hand is up, and passing the floor on.
 export function makeFloor(room) {
   const who = h('p', {class: 'floor-who'});
   const next = h('p', {class: 'small'});
   const hands = h('p', {class: 'small'});
-  const hand = button(words.stage.raise, () => room.hand(!room.me?.hand));
   const pass = button(words.stage.pass, () => room.passFloor(), 'main');
-  const node = h('section', {class: 'floor', 'aria-label': words.stage.speakingPart}, who, next, hands, h('div', {class: 'row'}, pass, hand));
+  const node = h('section', {class: 'floor', 'aria-label': words.stage.speakingPart}, who, next, hands, pass);
   return {
     node,
     update() {
       const {view, round} = room;
       const speaks = round !== null && ['turns', 'telling', 'questions', 'talk', 'reveal'].includes(round.kind);
-      show(node, speaks && view.pause === null);
+      show(node, speaks);
       if (!speaks) return;
       setText(who, whoText(room));
       setText(next, view.next.length > 0 ? words.stage.then(view.next.map((number) => room.nameOf(number))) : '');
       const up = seated(room).filter((person) => person.hand).map((person) => room.nameOf(person.number));
       setText(hands, up.length > 0 ? words.stage.handsUp(up.join(', ')) : '');
       show(who, view.floor !== 0 || round.turnSeconds > 0);
-      show(hand, room.may('raise-hand') && view.floor !== view.you);
-      hand.classList.toggle('on', room.me?.hand === true);
-      setText(hand, room.me?.hand ? words.stage.lower : words.stage.raise);
+      for (const line of [next, hands]) show(line, line.textContent !== '');
       show(pass, room.may('pass-floor'));
+      show(node, [...node.children].some((child) => !child.hidden));
+    },
+  };
+}
+
+/// My own hand: in every round but those in which nobody speaks.
+export function makeHand(room) {
+  const node = button(words.stage.raise, () => room.hand(!room.me?.hand));
+  return {
+    node,
+    update() {
+      const silent = ['silent-writing', 'quiet-read', 'breath'].includes(room.round?.kind);
+      show(node, room.round !== null && !silent && room.may('raise-hand') && room.view.floor !== room.view.you);
+      node.classList.toggle('on', room.me?.hand === true);
+      setText(node, room.me?.hand ? words.stage.lower : words.stage.raise);
     },
   };
 }

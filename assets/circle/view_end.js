@@ -116,7 +116,7 @@ export function makeClose(room) {
   return together([
     {node: h('p', {}, words.close.say)},
     makeCards(room, {
-      heading: words.close.title, empty: words.close.none, select: (card) => card.leaves || card.opposed,
+      heading: words.close.title, empty: words.close.none, names: false, select: (card) => card.leaves || card.opposed,
       extra: (first) => makeStay(room, first),
     }),
     {node: h('p', {class: 'small'}, words.close.wish)},

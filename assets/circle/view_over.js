@@ -14,7 +14,7 @@ export function makeFinished(room) {
       {node: h('p', {}, words.over.finishedSay)},
       makeYours(room),
       makeCards(room, {heading: words.actions.title, empty: '', select: (card) => card.kind === 'action'}),
-      makeCards(room, {heading: words.close.title, empty: words.close.none, select: (card) => card.leaves}),
+      makeCards(room, {heading: words.close.title, empty: words.close.none, names: false, select: (card) => card.leaves}),
     ]),
     title: words.over.finished,
   };

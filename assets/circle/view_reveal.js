@@ -16,7 +16,7 @@ export function makeReveal(room) {
   const state = h('p', {class: 'read'});
   const again = h('p', {class: 'small'});
   const choose = makeChoose(room, boxed);
-  return together([
+  const parts = together([
     {node: h('div', {}, state, again), update() {
       setText(state, boxed ? boxState(room) : namedState(room));
       setText(again, boxed && room.me?.handedIn && !room.view.boxOpen ? words.reveal.handedInAgain : '');
@@ -29,6 +29,9 @@ export function makeReveal(room) {
     makeCards(room, {heading: words.questions.title, empty: '',
       select: (card) => card.kind === 'question' && card.round === room.view.round}),
   ]);
+  return {node: parts.node, update: parts.update, get title() {
+    return choose.node.hidden ? words.reveal.turnedOver : words.reveal.title;
+  }};
 }
 
 function boxState(room) {

@@ -4,7 +4,7 @@
 import {button, h, say, setText, show} from './dom.js';
 import {makeClock} from './part_clock.js';
 import {makeMine} from './part_cards.js';
-import {makeFloor, makePeople, seated} from './part_people.js';
+import {makeFloor, makeHand, makePeople, seated} from './part_people.js';
 import {makeActions, makeClose, makeIntentions} from './view_end.js';
 import {makeFinished} from './view_over.js';
 import {makeReveal} from './view_reveal.js';
@@ -29,10 +29,11 @@ export function makeShell(room, main) {
   const holder = h('div', {class: 'stage'});
   const pauseCard = makePauseCard();
   const people = makePeople(room);
+  const hand = makeHand(room);
   const mine = makeMine(room);
   let key = '';
   let stage = null;
-  main.replaceChildren(clock.node, notices.node, heading, prompts, pauseCard, h('div', {class: 'running'}, floor.node, holder), mine.node, people.node);
+  main.replaceChildren(clock.node, notices.node, heading, prompts, pauseCard, h('div', {class: 'running'}, floor.node, holder), hand.node, mine.node, people.node);
   const ticking = setInterval(clock.tick, 1000);
 
   function update() {
@@ -42,9 +43,9 @@ export function makeShell(room, main) {
     show(pauseCard, stopped);
     show(holder.parentElement, !stopped);
     show(prompts, !stopped && prompts.childElementCount > 0);
+    for (const part of [notices, clock, floor, hand, people, mine, stage]) part.update();
     setText(heading, stopped ? words.pause.cardTitle : titleOf(room, stage));
     heading.classList.toggle('prompt', !stopped && isPrompt(room, stage));
-    for (const part of [notices, clock, floor, people, mine, stage]) part.update();
     showHead(room);
   }
 

@@ -13,7 +13,7 @@ async function asked() {
   ];
 }
 
-async function voted(anonymous, open) {
+async function voted(open) {
   const {made, all} = await themes();
   const [a, b, c] = made.map((theme) => theme.id);
   const ballots = open ? await Promise.all([{[a]: 3}, {[a]: 2, [b]: 1}, {[b]: 3}, {[c]: 1, [a]: 2}].map((dots) => ballot(dots))) : [];
@@ -31,7 +31,7 @@ export const STATES = {
   'door-shut': {outside: true, make: async () => ({door: await door({open: false}), view: null})},
   'door-finished': {outside: true, make: async () => ({door: await door({phase: 'finished'}), view: null})},
   'not-found': {outside: true, make: async () => ({door: null, view: null})},
-  'lobby': {make: named(() => view('lobby', {may: ['agree', 'share']}))},
+  'lobby': {make: named(() => view('lobby', {may: ['agree', 'share'], changes: {2: {agreed: false}}}))},
   'arrive': {make: named(() => view('arrive', {may: ['agree', 'share']}))},
   'quiet': {make: named(() => view('quiet-read', {may: []}))},
   'write': {make: named(() => view('silent-writing')), then: (page) => write(page)},
@@ -56,10 +56,12 @@ export const STATES = {
   'pairs': {make: named(() => view('pairs', {changes: {2: {pairedWith: 3}}}))},
   'themes': {make: named(async () => view('themes', {may: ['share', 'sort'], cards: (await themes()).all})),
     then: (page) => page.getByRole('button', {name: /^Move: Ten minutes/}).click()},
-  'votes': {make: named(() => voted(false, false)), then: async (page) => {
-    for (const n of [1, 2]) await page.getByRole('button', {name: 'One more dot on Stepping back on purpose'}).click({clickCount: n > 0 ? 1 : 0});
+  'votes': {make: named(() => voted(false)), then: async (page) => {
+    const more = page.getByRole('button', {name: 'One more dot on Stepping back on purpose'});
+    await more.click();
+    await more.click();
   }},
-  'votes-open': {make: named(() => voted(false, true)), dots: true},
+  'votes-open': {make: named(() => voted(true)), dots: (view) => ({[view.cards[0].id]: 2, [view.cards[1].id]: 1})},
   'actions': {make: named(async () => view('actions', {may: ['share'], cards: [
     await card('action', 'Leave the first five minutes of one session unplanned, and write about it.', {by: 1, round: roundAt('actions'), value: {owner: 3, due: '2026-12-11'}})]}))},
   'intentions': {make: named(() => view('intentions', {})), then: async (page) => {
@@ -82,5 +84,5 @@ export const STATES = {
   'wall-write': {wall: true, make: named(() => view('silent-writing'))},
   'wall-reveal': {wall: true, make: named(async () => view('reveal', {floor: 3, cards: await moments()}))},
   'wall-themes': {wall: true, make: named(async () => view('themes', {cards: (await themes()).all}))},
-  'wall-votes-open': {wall: true, make: named(() => voted(false, true))},
+  'wall-votes-open': {wall: true, make: named(() => voted(true))},
 };

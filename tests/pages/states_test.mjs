@@ -25,15 +25,21 @@ after(async () => {
 });
 
 /// What a phone would have kept by now.
-export async function keep(page, state) {
-  const kept = {me: state.outside ? null : {token: 'A'.repeat(43), member: 2, name: 'Sheila'}, drafts: state.wrote ? {[roundAt('silent-writing')]: WROTE} : {}};
+async function keep(page, state, world) {
+  const kept = {
+    me: state.outside ? null : {token: 'A'.repeat(43), member: 2, name: 'Sheila'},
+    drafts: state.wrote ? {[roundAt('silent-writing')]: WROTE} : {},
+    handed: state.dots ? {[roundAt('votes')]: {dots: state.dots(world.view)}} : {},
+  };
   await page.addInitScript(([name, value]) => {
     if (!localStorage.getItem(name)) localStorage.setItem(name, value);
   }, [`afternote.circle.${keys.id}`, JSON.stringify(kept)]);
 }
 
 async function show(page, state) {
-  hub.set(await state.make());
+  const world = await state.make();
+  hub.set(world);
+  await keep(page, state, world);
   await page.goto(`${hub.address}/circle#${CODE}${state.wall ? '&wall' : ''}`);
   await page.locator('main[data-stage]:not([data-stage="waking"])').waitFor();
   await state.then?.(page);
@@ -49,7 +55,6 @@ for (const [name, state] of Object.entries(STATES)) {
     for (const dark of [false, true]) {
       test(`keeps nobody out, in ${dark ? 'dark' : 'light'}`, async () => {
         const {context, page, complaints} = await phone(browser, {dark, ...(state.wall ? {width: 1280, height: 720} : {})});
-        await keep(page, state);
         await show(page, state);
         await picture(page, `${name}-${dark ? 'dark' : 'light'}`, !state.wall);
         assert.deepEqual(await axeFindings(page), []);
@@ -60,7 +65,6 @@ for (const [name, state] of Object.entries(STATES)) {
 
     test('fits every width, also with text twice as large, and every control is as large as a finger', async () => {
       const {context, page, complaints} = await phone(browser);
-      await keep(page, state);
       await show(page, state);
       for (const width of PHONE_WIDTHS) {
         await page.setViewportSize({width, height: width > 1000 ? 800 : 700});
