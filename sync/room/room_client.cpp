@@ -48,10 +48,12 @@ struct RoomClient::Impl {
     std::string secret;  ///< not "": a recall of event.card
   };
 
-  Impl(RoomKey theKey, Clock theClock) : key(std::move(theKey)), steadyMs(std::move(theClock)) {}
+  Impl(RoomKey theKey, Clock theClock, std::function<void()> theChanged)
+      : key(std::move(theKey)), steadyMs(std::move(theClock)), tell(std::move(theChanged)) {}
 
   RoomKey key;
   Clock steadyMs;
+  std::function<void()> tell;
   session::Member self = 0;
   std::stop_source stop;
 
@@ -94,6 +96,7 @@ void RoomClient::Impl::show() {
     if (state.cards.count(card) != 0) seen->mine.insert(card);
   }
   shown = std::move(seen);
+  if (tell) tell();
 }
 
 void RoomClient::Impl::stand(Connection now, const std::string& because) {
@@ -163,6 +166,7 @@ void RoomClient::Impl::settle(const Result<std::uint64_t>& outcome) {
     refused.push_back({std::move(first.event), std::move(first.words), outcome.error().advice});
   outbox.pop_front();
   show();
+  changed.notify_all();
 }
 
 void RoomClient::Impl::send(RoomLink link) {
@@ -205,8 +209,9 @@ RoomClient::~RoomClient() {
 }
 
 Result<std::unique_ptr<RoomClient>> RoomClient::join(const RoomPlace& place, const RoomCode& code,
-                                                     const RoomSelf& self, Clock steadyMs) {
-  auto impl = std::make_unique<Impl>(RoomKey::of(code), std::move(steadyMs));
+                                                     const RoomSelf& self, Clock steadyMs,
+                                                     std::function<void()> changed) {
+  auto impl = std::make_unique<Impl>(RoomKey::of(code), std::move(steadyMs), std::move(changed));
   RoomLink following(channelTo(place, impl->stop.get_token()), impl->key.room());
   RoomLink sending(channelTo(place, impl->stop.get_token()), impl->key.room());
   J_TRY(const wire::Door door, following.door());
@@ -232,6 +237,16 @@ std::shared_ptr<const RoomSeen> RoomClient::seen() const {
   return impl_->shown;
 }
 
+session::Member RoomClient::self() const {
+  return impl_->self;
+}
+
+void RoomClient::finishSending(milliseconds atMost) {
+  std::unique_lock lock(impl_->mutex);
+  impl_->changed.wait_for(lock, atMost,
+                          [&] { return impl_->outbox.empty() || impl_->stop.stop_requested(); });
+}
+
 std::vector<Refused> RoomClient::takeRefused() {
   const std::lock_guard lock(impl_->mutex);
   return std::exchange(impl_->refused, {});
@@ -242,22 +257,17 @@ void RoomClient::act(session::Event event) {
   impl_->post({std::move(event), {}, {}});
 }
 
-session::CardId RoomClient::share(session::CardKind kind, const CardWords& words,
-                                  session::Member to, const session::CardId& under) {
+session::CardId RoomClient::share(session::Event about, const CardWords& words) {
   const std::lock_guard lock(impl_->mutex);
   const bool named = impl_->state.plan.naming == session::Naming::Named;
   const CardSecret secret = CardSecret::random(impl_->random);
-  session::Event event;
-  event.kind = session::EventKind::Shared;
-  event.card = secret.id;
-  event.cardKind = kind;
-  event.to = to;
-  event.under = under;
-  event.sealed =
-      impl_->key.seal(cardWords(kind, secret.id, named ? impl_->self : session::Member{0}),
-                      toJson(words), impl_->random);
+  const session::Member by = named ? impl_->self : session::Member{0};
+  about.kind = session::EventKind::Shared;
+  about.card = secret.id;
+  about.sealed =
+      impl_->key.seal(cardWords(about.cardKind, secret.id, by), toJson(words), impl_->random);
   if (!named) impl_->secrets[secret.id] = secret.secret;
-  impl_->post({std::move(event), words.text, {}});
+  impl_->post({std::move(about), words.text, {}});
   return secret.id;
 }
 
@@ -282,7 +292,7 @@ void RoomClient::withdraw(const session::CardId& card) {
   impl_->post({std::move(event), {}, secret == impl_->secrets.end() ? "" : secret->second});
 }
 
-void RoomClient::handIn(const std::vector<CardWords>& words) {
+void RoomClient::handIn(int round, const std::vector<CardWords>& words) {
   const std::lock_guard lock(impl_->mutex);
   for (const CardWords& one : words) {
     if (toJson(one).size() <= kMostSlotJson) continue;
@@ -294,12 +304,13 @@ void RoomClient::handIn(const std::vector<CardWords>& words) {
   }
   session::Event event;
   event.kind = session::EventKind::HandedIn;
+  event.round = static_cast<std::int16_t>(round);
   std::string all;
   for (std::size_t at = 0; at < session::kSlotsAMember; ++at) {
     const CardSecret secret = CardSecret::random(impl_->random);
     const bool filled = at < words.size() && !words[at].text.empty();
-    event.slots.push_back(slotOf(impl_->key, impl_->state.round, secret.id,
-                                 filled ? toJson(words[at]) : "{}", impl_->random));
+    event.slots.push_back(
+        slotOf(impl_->key, round, secret.id, filled ? toJson(words[at]) : "{}", impl_->random));
     if (!filled) continue;
     impl_->secrets[secret.id] = secret.secret;
     all += (all.empty() ? "" : "\n\n") + words[at].text;
@@ -307,12 +318,13 @@ void RoomClient::handIn(const std::vector<CardWords>& words) {
   impl_->post({std::move(event), all, {}});
 }
 
-void RoomClient::vote(const Ballot& ballot) {
+void RoomClient::vote(int round, const Ballot& ballot) {
   const std::lock_guard lock(impl_->mutex);
   session::Event event;
   event.kind = session::EventKind::HandedIn;
+  event.round = static_cast<std::int16_t>(round);
   const CardSecret secret = CardSecret::random(impl_->random);
-  event.slots = {slotOf(impl_->key, impl_->state.round, secret.id, toJson(ballot), impl_->random)};
+  event.slots = {slotOf(impl_->key, round, secret.id, toJson(ballot), impl_->random)};
   impl_->myDots = ballot.dots;
   impl_->post({std::move(event), {}, {}});
 }

@@ -40,10 +40,12 @@ class RoomClient {
  public:
   using Clock = std::function<std::int64_t()>;  ///< steady, in ms; any thread
 
-  /// Derives the room's key (0.2 s), asks at the door and comes in. Errors as RoomLink's.
+  /// Derives the room's key (0.2 s), asks at the door and comes in. `changed` is called, on any
+  /// thread, when seen() or takeRefused() have something new. Errors as RoomLink's.
   static journal::Result<std::unique_ptr<RoomClient>> join(const RoomPlace& place,
                                                            const RoomCode& code,
-                                                           const RoomSelf& self, Clock steadyMs);
+                                                           const RoomSelf& self, Clock steadyMs,
+                                                           std::function<void()> changed = {});
   /// Leaves nothing behind: does not say goodbye (say Left for that), drops what is not yet sent.
   ~RoomClient();
   RoomClient(const RoomClient&) = delete;
@@ -56,15 +58,19 @@ class RoomClient {
 
   /// `event.kind` and what it needs; id and by are filled in here, round too unless it is a move.
   void act(session::Event event);
-  /// Seals and shares. The id of the card.
-  session::CardId share(session::CardKind kind, const CardWords& words, session::Member to = 0,
-                        const session::CardId& under = {});
+  /// Seals and shares; of `about` the kind of card, whom it is for, its theme and the round count.
+  /// The id of the card.
+  session::CardId share(session::Event about, const CardWords& words);
   void reword(const session::CardId& card, const CardWords& words);
   /// Takes back one's own, named or not.
   void withdraw(const session::CardId& card);
   /// Into the closed box of an anonymous reveal: kSlotsAMember texts at most.
-  void handIn(const std::vector<CardWords>& words);
-  void vote(const Ballot& ballot);
+  void handIn(int round, const std::vector<CardWords>& words);
+  void vote(int round, const Ballot& ballot);
+
+  session::Member self() const;
+  /// Blocks until all that was sent is settled, or for `atMost`.
+  void finishSending(std::chrono::milliseconds atMost);
 
  private:
   struct Impl;

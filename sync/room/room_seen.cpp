@@ -50,24 +50,19 @@ int lastVote(const session::Session& state) {
   return -1;
 }
 
-void countDots(RoomSeen& seen, const session::Session& state, const RoomKey& key) {
+void openBallots(RoomSeen& seen, const session::Session& state, const RoomKey& key) {
   const int round = lastVote(state);
   if (round < 0) return;
-  std::vector<Ballot> ballots;
+  const int most = state.plan.rounds[static_cast<std::size_t>(round)].dots;
   for (const std::string& slot : seen.view.ballots) {
     if (slot.size() < session::kCardIdBytes) continue;
     session::CardId::Bytes id{};
     std::copy_n(slot.begin(), id.size(), id.begin());
     const auto opened = key.open(slotWords(round, session::CardId::fromBytes(id)),
                                  std::string_view(slot).substr(session::kCardIdBytes));
-    const auto ballot = opened ? readBallot(*opened) : std::nullopt;
-    if (ballot) ballots.push_back(*ballot);
+    auto ballot = opened ? readBallot(*opened) : std::nullopt;
+    if (ballot && dotsOf(*ballot) <= most) seen.ballots.push_back(std::move(*ballot));
   }
-  std::vector<session::CardId> themes;
-  for (const session::SeenCard& card : seen.view.cards) {
-    if (card.kind == session::CardKind::Theme) themes.push_back(card.id);
-  }
-  seen.dots = counted(ballots, themes, state.plan.rounds[static_cast<std::size_t>(round)].dots);
 }
 
 }  // namespace
@@ -76,13 +71,14 @@ RoomSeen openFor(session::Member member, const session::Session& state, std::int
                  const RoomKey& key) {
   RoomSeen seen;
   seen.view = session::visibleTo(member, state, hubNowMs);
+  seen.mayShare = session::mayShare(state, member);
   seen.plan = state.plan;
   const auto plan = key.open(kPlanWords, state.plan.sealedWords);
   if (plan) seen.words = readPlanWords(*plan).value_or(PlanWords{});
   seen.words.rounds.resize(state.plan.rounds.size());
   seen.names = openNames(state, key);
   openCards(seen, state, key);
-  countDots(seen, state, key);
+  openBallots(seen, state, key);
   for (const session::SeenCard& card : seen.view.cards) {
     if (card.by != 0 && card.by == member) seen.mine.insert(card.id);
   }

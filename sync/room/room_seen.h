@@ -16,14 +16,15 @@ enum class Connection : std::uint8_t { Here, Reconnecting, Gone };
 
 /// A session as one person may see it, its words opened. A value.
 struct RoomSeen {
+  std::vector<session::CardKind> mayShare;
   session::SessionView view;  ///< without empty slots; its clocks as of `viewedAtMs`
   session::Plan plan;
   PlanWords words;
   std::map<session::Member, std::string> names;  ///< also of those who left
   std::map<session::CardId, CardWords> cards;    ///< those of the view that could be opened
-  std::map<session::CardId, int> dots;           ///< by theme, once the votes are open
-  std::set<session::CardId> mine;                ///< can be taken back by this person
-  std::map<session::CardId, int> myDots;         ///< as handed in
+  std::vector<Ballot> ballots;     ///< once the votes are open; none with more dots than each had
+  std::set<session::CardId> mine;  ///< can be taken back by this person
+  std::map<session::CardId, int> myDots;  ///< as handed in
   Connection connection = Connection::Reconnecting;
   std::string goneBecause;      ///< a sentence; with Gone
   std::size_t waiting = 0;      ///< sent here, not yet acknowledged

@@ -149,19 +149,9 @@ std::optional<Ballot> readBallot(std::string_view sealedText) {
   return ballot;
 }
 
-std::map<session::CardId, int> counted(const std::vector<Ballot>& ballots,
-                                       const std::vector<session::CardId>& themes, int most) {
-  std::map<session::CardId, int> sum;
-  for (const session::CardId& theme : themes) sum[theme] = 0;
-  for (const Ballot& ballot : ballots) {
-    int used = 0;
-    for (const auto& [theme, count] : ballot.dots) used += count;
-    if (used > most) continue;
-    for (const auto& [theme, count] : ballot.dots) {
-      const auto known = sum.find(theme);
-      if (known != sum.end()) known->second += count;
-    }
-  }
+int dotsOf(const Ballot& ballot) {
+  int sum = 0;
+  for (const auto& [theme, count] : ballot.dots) sum += count;
   return sum;
 }
 

@@ -72,9 +72,7 @@ std::string toJson(const Ballot& ballot);
 /// Nullopt for what is no ballot, and for one with a negative number of dots.
 std::optional<Ballot> readBallot(std::string_view json);
 
-/// Every ballot's dots together by theme; a ballot with more dots than `most` does not count at
-/// all, dots for what is no theme (any more) count for nothing.
-std::map<session::CardId, int> counted(const std::vector<Ballot>& ballots,
-                                       const std::vector<session::CardId>& themes, int most);
+/// All its dots together.
+int dotsOf(const Ballot& ballot);
 
 }  // namespace syncing::room
