@@ -29,6 +29,7 @@ packages_app=(
 packages_test=(
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   xvfb xauth xdotool procps poppler-utils libxtst-dev postgresql util-linux dbus-daemon dbus-bin at-spi2-core libatspi2.0-dev speech-dispatcher
+  nodejs chromium curl
 )
 # What `tests/run --long` adds: fuzzers, clang-tidy, clang-format.
 packages_long=(clang clang-tidy clang-format libclang-rt-14-dev)

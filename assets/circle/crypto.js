@@ -14,15 +14,15 @@ export const SLOT_BYTES = 3 * 1024;
 export const SLOTS = 3;
 /// What fits in a slot, as bytes of JSON.
 export const SLOT_WORDS = SLOT_BYTES - CARD_ID - NONCE - TAG;
-/// What fits in a card shown under a name, as bytes of JSON.
-export const CARD_WORDS = 16 * 1024 - NONCE - TAG;
+/// The text of a card that does not come out of a box, in bytes of UTF-8 (kMostCardText of sync/room/room_words.h).
+export const CARD_TEXT = 6000;
 
 /// Sealing needs a page that came over https, or from this device itself.
 export function canSeal() {
   return Boolean(globalThis.crypto?.subtle);
 }
 
-/// "Otter  harbour,maple drum" and a whole link both give "otter-harbour-maple-drum"; null for anything but four words.
+/// "Fiddle  canopy,amber drum" and a whole link both give "fiddle-canopy-amber-drum"; null for anything but four words.
 export function readCode(typed) {
   const behind = typed.includes('#') ? typed.slice(typed.indexOf('#') + 1) : typed;
   const words = behind.split('&')[0].toLowerCase().split(/[^a-z]+/).filter(Boolean);
@@ -88,8 +88,10 @@ export async function newSecret(secret = random(32)) {
   return {secret: toBase64url(secret), card: toHex(digest.subarray(0, CARD_ID))};
 }
 
-export function jsonBytes(value) {
-  return utf8(JSON.stringify(value)).length;
+/// By how many bytes a card's words are too long for a slot, or for a card on its own; 0 when they fit.
+export function tooLongBy(value, {slot = false} = {}) {
+  const over = slot ? utf8(JSON.stringify(value)).length - SLOT_WORDS : utf8(value.text).length - CARD_TEXT;
+  return Math.max(0, over);
 }
 
 /// One slot of a closed box. Throws RangeError when `value` does not fit.

@@ -45,8 +45,9 @@ export class Opener {
       Promise.all(view.cards.map((card) => this.#card(card))),
       Promise.all(view.ballots.map((ballot) => this.#ballot(ballot))),
     ]);
-    // An empty slot is nobody's word: it is no card.
-    return {...view, people, cards: cards.filter((card) => card.text !== ''), ballots: ballots.filter(Boolean)};
+    // An empty slot is nobody's word: it is no card. Nor is one that was put into the box with another key.
+    const shown = cards.filter((card) => !this.#cameFromBox(card) || Boolean(card.text));
+    return {...view, people, cards: shown, ballots: ballots.filter(Boolean)};
   }
 
   #once(key, opening) {
@@ -65,11 +66,13 @@ export class Opener {
     return {...card, text, owner: Number.isInteger(opened?.owner) ? opened.owner : 0, due: words(opened?.due)};
   }
 
-  async #openCard(card) {
-    const plainly = cardName(card.kind, card.id, card.by);
-    const fromBox = card.by === 0 && card.kind === 'moment' && hasBox(this.#plan, card.round);
-    if (!fromBox) return open(this.#room, plainly, card.sealed);
-    return (await open(this.#room, slotName(card.round, card.id), card.sealed)) ?? open(this.#room, plainly, card.sealed);
+  #openCard(card) {
+    const what = this.#cameFromBox(card) ? slotName(card.round, card.id) : cardName(card.kind, card.id, card.by);
+    return open(this.#room, what, card.sealed);
+  }
+
+  #cameFromBox(card) {
+    return card.by === 0 && card.kind === 'moment' && hasBox(this.#plan, card.round);
   }
 
   // Which of the plan's votes it was the view does not say; only the right one opens it.

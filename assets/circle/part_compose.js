@@ -1,8 +1,7 @@
 // A small field that shares one card: kept while half written, cleared when it is on its way, back when it was refused.
 
 import {button, field, h, newId, say, setText, show} from './dom.js';
-import {CARD_WORDS} from './crypto.js';
-import {fits} from './room.js';
+import {tooLongBy} from './crypto.js';
 import {mayShare} from './rules.js';
 import {words} from './words.js';
 
@@ -45,7 +44,7 @@ export function makeCompose(room, {kinds, to = () => 0, name}) {
   async function go() {
     const text = typed.area.value.trim();
     if (text === '') return typed.complain(words.compose.empty);
-    const over = fits({text}, CARD_WORDS);
+    const over = tooLongBy({text});
     if (over > 0) return typed.complain(words.reveal.tooLong(over));
     await room.share(chosen(), {text}, {to: chosen() === 'question' || chosen() === 'idea' ? to() : 0, half: name});
     typed.clear();

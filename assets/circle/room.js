@@ -1,7 +1,7 @@
 // The room as this phone knows it: what the hub last said, what waits to be sent, and everything its person can do.
 // Screens read it and are told of every change; nothing else talks to the hub.
 
-import {cardName, jsonBytes, newSecret, seal, sealSlot, SLOTS} from './crypto.js';
+import {cardName, newSecret, seal, sealSlot, SLOTS} from './crypto.js';
 import {leftNow} from './clock.js';
 import {Link} from './link.js';
 import {Opener} from './opened.js';
@@ -208,8 +208,4 @@ export class Room {
     this.ended = 'left';
     this.#changed();
   }
-}
-
-export function fits(value, most) {
-  return Math.max(0, jsonBytes(value) - most);
 }

@@ -51,7 +51,7 @@ export function readsAsAdvice(text) {
 export function sentencesOf(text) {
   const found = [];
   for (const line of text.split('\n')) {
-    for (const match of line.matchAll(/[^.!?\u2026]+(?:[.!?\u2026]+["'\u2019\u201D)]*|$)/g)) {
+    for (const match of line.matchAll(/\S.*?(?:[.!?\u2026]+["'\u2019\u201D)]*(?=\s|$)|$)/g)) {
       const sentence = match[0].trim();
       if (sentence !== '') found.push(sentence);
     }
@@ -59,26 +59,21 @@ export function sentencesOf(text) {
   return found;
 }
 
-/// Dots by card, from the ballots that could be opened: what no honest phone sends is not counted.
+/// Dots by theme, as sync/room/room_words.h counts them: a ballot with more dots than there are does not count at all,
+/// dots for what is no theme any more count for nothing.
 export function countDots(ballots, dots, candidates) {
-  const allowed = new Set(candidates);
   const sums = new Map(candidates.map((id) => [id, 0]));
   let people = 0;
   for (const ballot of ballots) {
-    const given = Object.entries(ballot?.dots ?? {}).filter(([id, n]) => allowed.has(id) && Number.isInteger(n) && n > 0);
+    const given = Object.entries(ballot?.dots ?? {});
     const total = given.reduce((sum, [, n]) => sum + n, 0);
-    if (total === 0 || total > dots) continue;
+    if (!given.every(([, n]) => Number.isInteger(n) && n >= 0) || total === 0 || total > dots) continue;
     people += 1;
-    for (const [id, n] of given) sums.set(id, sums.get(id) + n);
+    for (const [id, n] of given) if (sums.has(id)) sums.set(id, sums.get(id) + n);
   }
   return {sums, people, total: [...sums.values()].reduce((a, b) => a + b, 0)};
 }
 
-/// What is voted on: the themes, or where there are none what was noticed, or what was shared.
-export function candidatesOf(cards) {
-  for (const kind of ['theme', 'pattern', 'moment']) {
-    const some = cards.filter((card) => card.kind === kind && card.text !== null);
-    if (some.length > 0) return some;
-  }
-  return [];
+export function themesOf(cards) {
+  return cards.filter((card) => card.kind === 'theme' && card.text !== null);
 }

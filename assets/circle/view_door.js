@@ -5,6 +5,7 @@ import {readCode} from './crypto.js';
 import {words} from './words.js';
 
 const LONGEST_NAME = 60;
+const LONGEST_NAME_BYTES = 120;
 
 /// `onCode(code)` resolves to '' or to a sentence that says what is wrong with it.
 export function showCode(main, onCode, {fault = ''} = {}) {
@@ -50,7 +51,7 @@ export function showDoor(main, {door, plan, name}, onName) {
     event.preventDefault();
     const given = typed.control.value.trim().replace(/\s+/g, ' ');
     if (given === '') return typed.complain(words.door.nameMissing);
-    if ([...given].length > LONGEST_NAME) return typed.complain(words.door.nameLong);
+    if ([...given].length > LONGEST_NAME || new TextEncoder().encode(given).length > LONGEST_NAME_BYTES) return typed.complain(words.door.nameLong);
     typed.complain('');
     await working(go, words.door.comingIn, async () => {
       const wrong = await onName(given);

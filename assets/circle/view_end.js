@@ -2,11 +2,10 @@
 // the room.
 
 import {button, field, h, keyed, newId, say, setText, show} from './dom.js';
-import {CARD_WORDS} from './crypto.js';
+import {tooLongBy} from './crypto.js';
 import {makeCards} from './part_cards.js';
 import {keptText, makeCompose} from './part_compose.js';
 import {seated} from './part_people.js';
-import {fits} from './room.js';
 import {mayShare} from './rules.js';
 import {together} from './view_talk.js';
 import {makeResult} from './view_votes.js';
@@ -40,7 +39,7 @@ function makeActionForm(room) {
     const value = {text: typed.area.value.trim(), owner: Number(owner.value), due: due.control.value};
     if (value.text === '') return typed.complain(words.actions.needText);
     if (value.due === '') return due.complain(words.actions.needDate);
-    const over = fits(value, CARD_WORDS);
+    const over = tooLongBy(value);
     if (over > 0) return typed.complain(words.reveal.tooLong(over));
     if (value.owner === 0) delete value.owner;
     await room.share('action', value, {half: 'action'});

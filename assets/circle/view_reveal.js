@@ -2,11 +2,10 @@
 // With names the card goes on the table at once; without, everybody's go into a closed box and are turned over together.
 
 import {button, h, keyed, newId, setText, show} from './dom.js';
-import {CARD_WORDS, SLOT_WORDS} from './crypto.js';
+import {tooLongBy} from './crypto.js';
 import {makeCards} from './part_cards.js';
 import {keptText} from './part_compose.js';
 import {seated} from './part_people.js';
-import {fits} from './room.js';
 import {hasBox, mayShare, sentencesOf} from './rules.js';
 import {makeAsk, together} from './view_talk.js';
 import {words} from './words.js';
@@ -71,7 +70,7 @@ function makeChoose(room, boxed) {
   async function go() {
     const value = {text: text()};
     if (value.text === '') return complain(words.compose.empty);
-    const over = fits(value, boxed ? SLOT_WORDS : CARD_WORDS);
+    const over = tooLongBy(value, {slot: boxed});
     if (over > 0) return complain(words.reveal.tooLong(over));
     if (boxed) await room.handInWords([value]);
     else await room.share('moment', value, {half: own});

@@ -1,6 +1,7 @@
 // Rounds in which people speak, and those in which nobody does: arriving, turns, telling, questions, talk, pairs, a
 // quiet re-read, a breath.
 
+import {tooLongBy} from './crypto.js';
 import {button, h, keyed, say, setText, show} from './dom.js';
 import {makeCards} from './part_cards.js';
 import {keptText, makeCompose} from './part_compose.js';
@@ -146,6 +147,8 @@ export function makeAsk(room, asked) {
   const ask = button(words.questions.ask, async () => {
     const text = typed.area.value.trim();
     if (text === '') return typed.complain(words.compose.empty);
+    const over = tooLongBy({text});
+    if (over > 0) return typed.complain(words.reveal.tooLong(over));
     await room.share('question', {text}, {to: asked(), half: 'question'});
     done(words.questions.asked);
   }, 'main');

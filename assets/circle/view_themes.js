@@ -3,6 +3,7 @@
 import {button, h, keyed, newId, say, setText, show} from './dom.js';
 import {makeCard, short} from './part_cards.js';
 import {makeCompose} from './part_compose.js';
+import {themesOf} from './rules.js';
 import {words} from './words.js';
 import {NO_CARD} from './wire.js';
 import {together} from './view_talk.js';
@@ -17,7 +18,7 @@ export function makeThemes(room) {
   return together([
     {node: h('p', {class: 'small'}, words.themes.say)},
     {node: h('div', {}, none, list), update() {
-      const themes = themesOf(room);
+      const themes = themesOf(room.view.cards);
       show(none, themes.length === 0);
       rows([...themes, loose]);
     }},
@@ -25,12 +26,8 @@ export function makeThemes(room) {
   ], words.themes.title);
 }
 
-function themesOf(room) {
-  return room.view.cards.filter((card) => card.kind === 'theme' && card.text !== null);
-}
-
 function cardsUnder(room, id) {
-  const themes = new Set(themesOf(room).map((theme) => theme.id));
+  const themes = new Set(themesOf(room.view.cards).map((theme) => theme.id));
   return room.view.cards.filter((card) => SORTED.includes(card.kind) && (themes.has(card.under) ? card.under : NO_CARD) === id);
 }
 
@@ -64,7 +61,7 @@ function makeMove(room, first) {
   });
 
   function openMenu() {
-    const places = themesOf(room).filter((theme) => theme.id !== card.under);
+    const places = themesOf(room.view.cards).filter((theme) => theme.id !== card.under);
     const items = places.map((theme) => button(words.themes.moveTo(short(theme.text)), () => to(theme.id, theme.text)));
     if (card.under !== NO_CARD) items.push(button(words.themes.moveOut, () => to(NO_CARD, '')));
     menu.replaceChildren(...items);
@@ -87,7 +84,7 @@ function makeMove(room, first) {
     node,
     update(now) {
       card = now;
-      show(node, room.may('sort') && (themesOf(room).length > 0 || now.under !== NO_CARD));
+      show(node, room.may('sort') && (themesOf(room.view.cards).length > 0 || now.under !== NO_CARD));
       open.setAttribute('aria-expanded', String(!menu.hidden));
       open.setAttribute('aria-label', words.themes.moveName(short(now.text ?? '')));
     },

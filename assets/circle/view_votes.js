@@ -4,7 +4,7 @@
 import {allow, button, h, keyed, noteHead, say, setText, show} from './dom.js';
 import {hiddenEye} from './icons.js';
 import {seated} from './part_people.js';
-import {candidatesOf, countDots} from './rules.js';
+import {countDots, themesOf} from './rules.js';
 import {words} from './words.js';
 
 export function makeVotes(room) {
@@ -28,7 +28,7 @@ export function makeVotes(room) {
   const result = makeResult(room);
 
   function update() {
-    const some = candidatesOf(room.view.cards);
+    const some = themesOf(room.view.cards);
     const open = room.view.boxOpen;
     show(nothing, some.length === 0);
     show(place, some.length > 0 && !open);
@@ -64,7 +64,7 @@ function makeBallotRow(room, first, placed, dots, left, onChange) {
     const n = placed[card.id] ?? 0;
     const passages = room.view.cards.filter((other) => other.under === card.id).length;
     setText(title, card.text);
-    setText(under, card.kind === 'theme' ? words.themes.passages(passages) : '');
+    setText(under, words.themes.passages(passages));
     setText(count, words.votes.on(n));
     node.classList.toggle('chosen', n > 0);
     [...heads.children].forEach((head, at) => head.setAttribute('class', `note ${at < n ? 'filled' : 'hollow'}`));
@@ -96,7 +96,7 @@ export function makeResult(room) {
 }
 
 export function resultOf(room) {
-  const cards = candidatesOf(room.view.cards);
+  const cards = themesOf(room.view.cards);
   const rounds = room.plan.rounds;
   const at = Math.max(...rounds.map((round, n) => (round.kind === 'votes' && n <= room.view.round ? n : -1)));
   const mine = room.store.data.handed[at]?.dots ?? {};

@@ -20,7 +20,7 @@ export const words = {
     title: 'Come into a reflection group',
     say: 'You need the four words that your facilitator shows or reads out. You don\u2019t need an account.',
     label: 'The four words',
-    hint: 'For example: otter harbour maple drum. Capitals and dashes don\u2019t matter.',
+    hint: 'For example: fiddle canopy amber drum. Capitals and dashes don\u2019t matter.',
     go: 'Find the room',
     finding: 'Finding the room',
     four: 'That needs four words. Check them on the facilitator\u2019s screen.',

@@ -51,7 +51,7 @@ export const roundWords = {
     thinking: 'thinking', writing: 'writing', ready: 'ready', passing: 'passes',
     count: {
       thinking: (n) => `${n} thinking`, writing: (n) => `${n} writing`, ready: (n) => `${n} ready`,
-      passing: (n) => (n === 1 ? '1 passes' : `${n} pass`), away: (n) => `${n} reconnecting`,
+      passing: (n) => `${n} passing`, away: (n) => `${n} reconnecting`,
     },
   },
 

@@ -1,7 +1,7 @@
 // A room in every state that a phone can meet it in, sealed with the page's own code. Everybody in it is invented.
 import {crypt, wire} from './page_modules.mjs';
 
-export const CODE = 'otter-harbour-maple-drum';
+export const CODE = 'fiddle-canopy-amber-drum';
 export const keys = await crypt.openRoom(CODE);
 export const NAMES = ['Gethin', 'Sheila', 'Imani', 'Callum', 'Aoife', 'Tomasz', 'Priti', 'Joss', 'Denise'];
 const LONG = 'Bartholomew-Alexander Featherstonehaugh-Cholmondeley of Ynys';

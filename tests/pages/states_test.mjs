@@ -52,20 +52,26 @@ async function picture(page, name, full = true) {
 for (const [name, state] of Object.entries(STATES)) {
   if (only && !only.includes(name)) continue;
   describe(`the screen "${name}"`, () => {
+    const plain = state.wall ? {width: 1280, height: 720} : {width: 390, height: 844};
+    let open;
+    before(async () => {
+      open = await phone(browser, plain);
+      await show(open.page, state);
+    });
+    after(() => open?.context.close());
+
     for (const dark of [false, true]) {
       test(`keeps nobody out, in ${dark ? 'dark' : 'light'}`, async () => {
-        const {context, page, complaints} = await phone(browser, {dark, ...(state.wall ? {width: 1280, height: 720} : {})});
-        await show(page, state);
-        await picture(page, `${name}-${dark ? 'dark' : 'light'}`, !state.wall);
-        assert.deepEqual(await axeFindings(page), []);
-        assert.deepEqual(complaints, []);
-        await context.close();
+        await open.page.emulateMedia({colorScheme: dark ? 'dark' : 'light'});
+        await picture(open.page, `${name}-${dark ? 'dark' : 'light'}`, !state.wall);
+        assert.deepEqual(await axeFindings(open.page), []);
+        assert.deepEqual(open.complaints, []);
       });
     }
 
     test('fits every width, also with text twice as large, and every control is as large as a finger', async () => {
-      const {context, page, complaints} = await phone(browser);
-      await show(page, state);
+      const {page} = open;
+      await page.emulateMedia({colorScheme: 'light'});
       for (const width of PHONE_WIDTHS) {
         await page.setViewportSize({width, height: width > 1000 ? 800 : 700});
         await picture(page, `${name}-${width}`);
@@ -78,8 +84,10 @@ for (const [name, state] of Object.entries(STATES)) {
       await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
       await picture(page, `${name}-200`);
       assert.deepEqual(await layoutFindings(page), [], 'with text at 200 %');
-      assert.deepEqual(complaints, []);
-      await context.close();
+      await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+      await page.emulateMedia({forcedColors: 'active'});
+      await picture(page, `${name}-forced`);
+      assert.deepEqual(open.complaints, []);
     });
   });
 }
