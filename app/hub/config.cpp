@@ -83,6 +83,7 @@ std::map<std::string, Take, std::less<>> settingsOf(Config& config) {
       {"key", path(config.server.certificate.key)},
       {"tls12", yesNo(config.server.tls12)},
       {"trusted_proxies", proxies(config.server.proxies)},
+      {"page", path(config.server.page)},
       {"plain_http", yesNo(config.server.plainHttp)},
       {"threads", number(config.server.threads, 1, 64)},
       {"backup_folder", path(config.backupFolder)},

@@ -9,6 +9,7 @@
 
 #include "app/hub/control_door.h"
 #include "app/hub/open_hub.h"
+#include "app/hub/page_folder.h"
 #include "app/hub/store_care.h"
 #include "sync/hub/desk.h"
 
@@ -59,21 +60,25 @@ sigset_t takeSignals() {
 /// What runs while the hub is up; its parts go in the order in which they rely on each other.
 class Running {
  public:
-  Running(const Config& config, const journal::Clock& clock, OpenHub hub, Log& log)
+  Running(const Config& config, const journal::Clock& clock, OpenHub hub,
+          std::unique_ptr<syncing::hub::Rooms> rooms, Log& log)
       : config_(config),
         clock_(clock),
         log_(log),
         hub_(std::move(hub)),
-        desk_(*hub_.core),
+        rooms_(std::move(rooms)),
+        desk_(*hub_.core, {}, rooms_.get()),
         care_(*hub_.database, *hub_.core),
         writer_(kMostWaiting) {}
 
   Result<void> start() {
     syncing::hub::ServerOptions options = config_.server;
     J_TRY(options.certificate, certificateFor(config_));
+    if (options.page.empty()) options.page = findPageFolder();
     J_TRY(server_, syncing::hub::HubServer::start(
                        options, writer_, figures_,
-                       [this](const Request& request) { return handle(request); },
+                       {[this](const Request& request) { return handle(request); },
+                        [this] { return beat(); }},
                        [this] { return clock_.now().time_since_epoch().count(); }));
     openDoor();
     J_TRY(const std::string head, hub_.core->auditHead());
@@ -136,6 +141,14 @@ class Running {
     }
   }
 
+  /// What time does to rooms. A store that fails is mended by the next request.
+  std::vector<std::string> beat() {
+    const auto done = rooms_->tick();
+    if (!done.ok() && beatWell_) log_.failed("rooms-failed", done.error());
+    beatWell_ = done.ok();
+    return rooms_->takeWoken();
+  }
+
   Response handle(const Request& request) {
     const auto began = std::chrono::steady_clock::now();
     tell(care_.before(began));
@@ -158,6 +171,8 @@ class Running {
   const journal::Clock& clock_;
   Log& log_;
   OpenHub hub_;
+  std::unique_ptr<syncing::hub::Rooms> rooms_;
+  bool beatWell_ = true;  // the store's thread's
   syncing::hub::Desk desk_;
   StoreCare care_;
   syncing::hub::Figures figures_;
@@ -174,7 +189,8 @@ Result<void> serve(const Config& config, const journal::Clock& clock, journal::R
   Log log(out, clock);
   J_TRY(OpenHub hub, openHub(config, clock, random));
   J_CHECK(hub.core->checkAudit());
-  Running running(config, clock, std::move(hub), log);
+  J_TRY(auto rooms, syncing::hub::Rooms::open(*hub.database, hub.core->service(), clock, random));
+  Running running(config, clock, std::move(hub), std::move(rooms), log);
   J_CHECK(running.start());
   const bool scheduled = !config.backupFolder.empty();
   const auto every = std::chrono::hours(config.backupHours);

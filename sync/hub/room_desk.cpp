@@ -81,9 +81,10 @@ Result<RoomAsker> askerOf(const Asked& asked, const Request& request) {
 }
 
 milliseconds waitOf(const Asked& asked, const Rooms& rooms) {
-  const auto longest = static_cast<std::uint64_t>(rooms.limits().longestWait.count());
+  constexpr std::uint64_t kMostSeconds = 60;
   const std::uint64_t wanted = queryNumber(asked.query, "wait").value_or(0);
-  return std::chrono::seconds(std::min(wanted, longest));
+  const milliseconds time = std::chrono::seconds(std::min(wanted, kMostSeconds));
+  return std::min(time, rooms.limits().longestWait);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ struct RoomLimits {
   std::chrono::hours finishedKept{24};
   std::chrono::hours abandonedKept{7 * 24};
   /// How long a screen waits for news at most, whatever it asks for.
-  std::chrono::seconds longestWait{25};
+  std::chrono::milliseconds longestWait{25'000};
 };
 
 /// Who asks something of a room, as they say: checked at each call.

@@ -20,6 +20,7 @@ std::string Figures::text(std::size_t waiting) const {
   gauge("connections_refused_total", "counter", connectionsRefused);
   gauge("handshakes_failed_total", "counter", handshakesFailed);
   gauge("buffered_bytes", "gauge", bufferedBytes);
+  gauge("news_awaited", "gauge", newsAwaited);
   gauge("received_bytes_total", "counter", bytesIn);
   gauge("sent_bytes_total", "counter", bytesOut);
   gauge("store_up", "gauge", storeUp);

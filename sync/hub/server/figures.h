@@ -18,6 +18,7 @@ class Figures {
   std::atomic<std::int64_t> connectionsRefused{0};  ///< too many, or too many from one address
   std::atomic<std::int64_t> handshakesFailed{0};
   std::atomic<std::int64_t> bufferedBytes{0};  ///< bodies and answers held now
+  std::atomic<std::int64_t> newsAwaited{0};    ///< requests that wait for news now
   std::atomic<std::int64_t> bytesIn{0};
   std::atomic<std::int64_t> bytesOut{0};
   std::atomic<std::int64_t> storeUp{1};  ///< 0 while the store cannot be written

@@ -43,7 +43,7 @@ TEST(Config, ValuesArriveWhereTheyBelong) {
   EXPECT_TRUE(config->server.tls12);
   EXPECT_TRUE(config->logRequests);
   EXPECT_EQ(config->core.enrolmentsAnHour, 7);
-  EXPECT_EQ(config->server.limits.connectionsPerAddress, 32U);
+  EXPECT_EQ(config->server.limits.connectionsPerAddress, 256U);
 }
 
 TEST(Config, WhatCannotBeIsNamedByItsLine) {

@@ -132,9 +132,9 @@ TEST(BehindAProxy, PlainHttpIsForThisMachineOnly) {
   options.address = "0.0.0.0";
   Writer writer(10);
   Figures figures;
-  const auto open = HubServer::start(
-      options, writer, figures, [](const Request&) { return Response{}; },
-      [] { return std::int64_t{0}; });
+  const auto open =
+      HubServer::start(options, writer, figures, {[](const Request&) { return Response{}; }},
+                       [] { return std::int64_t{0}; });
   ASSERT_FALSE(open.ok());
   EXPECT_EQ(open.error().code, ErrorCode::InvalidInput);
 }

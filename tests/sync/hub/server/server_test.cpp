@@ -118,9 +118,9 @@ TEST_F(Server, ACertificateThatIsNoneOrAPortThatIsTakenIsSaidSo) {
   options.port = hub.port();
   options.certificate = *ownCertificate(hub.folder);
   const auto start = [&] {
-    return HubServer::start(
-        options, hub.writer, hub.figures, [](const Request&) { return Response{}; },
-        [] { return std::int64_t{0}; });
+    return HubServer::start(options, hub.writer, hub.figures,
+                            {[](const Request&) { return Response{}; }},
+                            [] { return std::int64_t{0}; });
   };
   EXPECT_EQ(start().error().code, ErrorCode::Io);
   options.port = 0;

@@ -30,6 +30,12 @@ bool connectTo(int socket, std::uint16_t port) {
   return connect(socket, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0;
 }
 
+std::unique_ptr<Rooms> roomsOf(World& world, const RoomLimits& limits) {
+  auto rooms = Rooms::open(world.db(), world.hub->service(), world.clock, world.random, limits);
+  EXPECT_OK(rooms);
+  return std::move(*rooms);
+}
+
 ServerOptions optionsWith(const ServerLimits& limits) {
   ServerOptions options;
   options.limits = limits;
@@ -40,23 +46,34 @@ ServerOptions optionsWith(const ServerLimits& limits) {
 TestServer::TestServer(const ServerLimits& limits) : TestServer(optionsWith(limits)) {}
 
 TestServer::TestServer(ServerOptions serverOptions)
-    : folder(freshFolder()), world(freshDatabase(Backend::Memory)), desk(*world.hub), writer(1000) {
+    : TestServer(std::move(serverOptions), freshDatabase(Backend::Memory)) {}
+
+TestServer::TestServer(ServerOptions serverOptions, std::unique_ptr<storage::Database> database,
+                       const RoomLimits& roomLimits)
+    : folder(freshFolder()),
+      world(std::move(database)),
+      rooms(roomsOf(world, roomLimits)),
+      desk(*world.hub, {}, rooms.get()),
+      writer(1000) {
   std::signal(SIGPIPE, SIG_IGN);  // of the raw connections, which write until they are cut off
   serverOptions.address = "127.0.0.1";
   auto files = ownCertificate(folder);
   EXPECT_OK(files);
   serverOptions.certificate = *files;
   pin = *pinOf(files->chain);
-  auto started = HubServer::start(
-      serverOptions, writer, figures,
-      [this](const Request& request) {
-        {
-          const std::lock_guard lock(mutex_);
-          lastAddress_ = request.address;
-        }
-        return desk.handle(request);
-      },
-      [this] { return world.clock.now().time_since_epoch().count(); });
+  auto started = HubServer::start(serverOptions, writer, figures,
+                                  {[this](const Request& request) {
+                                     {
+                                       const std::lock_guard lock(mutex_);
+                                       lastAddress_ = request.address;
+                                     }
+                                     return desk.handle(request);
+                                   },
+                                   [this] {
+                                     EXPECT_OK(rooms->tick());
+                                     return rooms->takeWoken();
+                                   }},
+                                  [this] { return world.clock.now().time_since_epoch().count(); });
   EXPECT_OK(started);
   server = std::move(*started);
 }

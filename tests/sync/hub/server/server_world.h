@@ -12,12 +12,14 @@
 
 namespace syncing::hub::test {
 
-/// A hub over HTTPS on this machine's loopback, its store in memory.
+/// A hub over HTTPS on this machine's loopback, its store in memory unless another is given.
 class TestServer {
  public:
   explicit TestServer(const ServerLimits& limits = {});
   /// With these, but for address and certificate.
   explicit TestServer(ServerOptions options);
+  TestServer(ServerOptions options, std::unique_ptr<storage::Database> database,
+             const RoomLimits& roomLimits = {});
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
@@ -35,6 +37,7 @@ class TestServer {
 
   std::filesystem::path folder;
   World world;
+  std::unique_ptr<Rooms> rooms;
   Desk desk;
   Writer writer;
   Figures figures;
