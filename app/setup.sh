@@ -22,7 +22,7 @@ packages_app=(
   libsqlite3-dev libsqlitecpp-dev libpqxx-dev libboost-dev libssl-dev libsodium-dev libcereal-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev
   libarchive-dev libical-dev libpango1.0-dev
   libimgui-dev libglfw3-dev libgl-dev libgl1-mesa-dri libx11-dev libxext-dev libstb-dev libjpeg62-turbo-dev libpng-dev libhunspell-dev hunspell-en-gb libdtl-dev libsystemd-dev libspeechd-dev
-  libatk1.0-dev libatk-bridge2.0-dev libdbus-1-dev
+  libqrencode-dev libatk1.0-dev libatk-bridge2.0-dev libdbus-1-dev
   fonts-sil-gentiumplus fonts-lato fonts-sil-andika fonts-materialdesignicons-webfont
 )
 # What else the tests and the demonstration need.

@@ -22,6 +22,7 @@ namespace wire = syncing::wire;
 namespace {
 
 constexpr std::size_t kMostWaiting = 1024;
+constexpr const char* kPortFile = "port";
 
 /// Readable by this account only. What it opens is a store of sealed words, so a file beside it is
 /// where it belongs (security.md 4.3).
@@ -40,6 +41,12 @@ Result<void> ensurePassphrase(const std::filesystem::path& file, journal::Random
   return Error{ErrorCode::Io, "the rooms' folder",
                "The folder for sessions on this laptop cannot be written. Free some space, or use "
                "your service's hub."};
+}
+
+std::uint16_t lastPort(const std::filesystem::path& folder) {
+  std::uint16_t port = LocalHub::kPort;
+  std::ifstream(folder / kPortFile) >> port;
+  return port;
 }
 
 hub::Config configFor(const std::filesystem::path& folder) {
@@ -80,17 +87,22 @@ struct LocalHub::Impl {
     static_cast<void>(rooms->tick().ok());
     return rooms->takeWoken();
   }
-  Result<void> listen(syncing::hub::ServerOptions options, const journal::Clock& clock) {
+  /// Where it listened last time, if it can: those who are in a room of it look for it there.
+  Result<void> listen(syncing::hub::ServerOptions options, const std::filesystem::path& folder,
+                      const journal::Clock& clock) {
     const syncing::hub::Behind behind{
         [this](const syncing::hub::Request& request) { return desk.handle(request); },
         [this] { return beat(); }};
     const auto now = [&clock] { return clock.now().time_since_epoch().count(); };
-    auto started = syncing::hub::HubServer::start(options, writer, figures, behind, now);
-    if (!started.ok() && started.error().code == ErrorCode::Io) {
-      options.port = 0;
+    Result<std::unique_ptr<syncing::hub::HubServer>> started =
+        Error{ErrorCode::Io, "no port tried"};
+    for (const std::uint16_t port : {lastPort(folder), kPort, std::uint16_t{0}}) {
+      options.port = port;
       started = syncing::hub::HubServer::start(options, writer, figures, behind, now);
+      if (started.ok() || started.error().code != ErrorCode::Io) break;
     }
     J_TRY(server, std::move(started));
+    std::ofstream(folder / kPortFile) << server->port();
     return {};
   }
 };
@@ -113,7 +125,7 @@ Result<std::unique_ptr<LocalHub>> LocalHub::start(const std::filesystem::path& f
   options.page = page;
   J_TRY(options.certificate, hub::certificateFor(config));
   J_TRY(impl->pin, syncing::hub::pinOf(options.certificate.chain));
-  J_CHECK(impl->listen(options, clock));
+  J_CHECK(impl->listen(options, folder, clock));
   return std::unique_ptr<LocalHub>(new LocalHub(std::move(impl)));
 }
 

@@ -219,7 +219,10 @@ Result<std::unique_ptr<RoomClient>> RoomClient::join(const RoomPlace& place, con
   wire::Joining joining;
   joining.token = self.token;
   joining.sealedName = impl->key.seal(kName, nameJson(self.name), impl->random);
-  joining.standing = self.standing;
+  // Whoever opened the room is known by their token; nobody comes in as a facilitator.
+  joining.standing = self.standing == session::Standing::Facilitator
+                         ? session::Standing::Participant
+                         : self.standing;
   joining.device = self.device;
   J_TRY(impl->self, following.join(joining));
   following.become(impl->self, self.token);

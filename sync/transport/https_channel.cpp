@@ -144,11 +144,13 @@ class HttpsChannel final : public Channel {
     return attempt;
   }
 
-  /// Whatever is waited for ends with an error. On the context's thread.
+  /// Whatever is waited for ends with an error, and so does what would be waited for next: a step
+  /// that was done in the same moment cannot be cancelled any more. On the context's thread.
   void breakOff() {
+    broken_ = true;
     resolver_.cancel();
-    if (connecting_) beast::get_lowest_layer(*connecting_).cancel();
-    if (stream_) beast::get_lowest_layer(*stream_).cancel();
+    if (connecting_) beast::get_lowest_layer(*connecting_).close();
+    if (stream_) beast::get_lowest_layer(*stream_).close();
   }
 
   asio::awaitable<Result<void>> connect() {
@@ -162,7 +164,7 @@ class HttpsChannel final : public Channel {
     error_code code;
     const auto places = co_await resolver_.async_resolve(bareHost(options_.host),
                                                          std::to_string(options_.port), into(code));
-    if (code) co_return network("resolve", code);
+    if (code || broken_) co_return network("resolve", code);
     connecting_ = std::make_unique<Stream>(context_, tls_);
     Stream& stream = *connecting_;
     auto& lowest = beast::get_lowest_layer(stream);
@@ -208,6 +210,7 @@ class HttpsChannel final : public Channel {
   asio::ssl::context tls_;
   asio::io_context context_;
   asio::ip::tcp::resolver resolver_{context_};
+  bool broken_ = false;  // for good: asked to stop
   std::unique_ptr<Stream> connecting_;
   std::unique_ptr<Stream> stream_;  // null: to be connected
   beast::flat_buffer buffer_;

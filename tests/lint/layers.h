@@ -60,6 +60,9 @@ inline constexpr std::array kLayers{
     Layer{"app/devices/",
           "journal/base/ journal/domain/ids.h journal/crypto/ journal/service/ sync/wire/ "
           "sync/replica/ sync/transport/"},
+    Layer{"app/circle/",
+          "journal/base/ journal/crypto/ journal/domain/session/ sync/room/ sync/hub/ sync/storage/ "
+          "sync/wire/ app/hub/ app/model/circle_ports.h"},
     Layer{"app/desktop/", "journal/ sync/ app/"},
     Layer{"app/cli/", "journal/ sync/ app/"},
     Layer{"app/hub/",
@@ -126,6 +129,10 @@ inline constexpr std::array kThirdParty{
     ThirdParty{"png.h", "app/desktop/png_reader.cpp"},
     ThirdParty{"jpeglib.h", "app/desktop/jpeg_reader.cpp"},
     ThirdParty{"CLI/", "app/cli/ app/desktop/ app/hub/"},
+    ThirdParty{"ifaddrs.h", "app/circle/local_hub.cpp"},
+    ThirdParty{"arpa/", "app/circle/local_hub.cpp"},
+    ThirdParty{"net/", "app/circle/local_hub.cpp"},
+    ThirdParty{"qrencode.h", "app/circle/qr_code.cpp"},
     ThirdParty{"sys/", "journal/base/platform.cpp app/desktop/ app/cli/ app/hub/control_door.cpp"},
     ThirdParty{"fcntl.h",
                "journal/base/platform.cpp app/desktop/ app/cli/ app/hub/control_door.cpp"},
