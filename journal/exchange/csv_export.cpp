@@ -1,29 +1,10 @@
 #include <fmt/format.h>
 
-#include <initializer_list>
-
+#include "journal/exchange/csv_writer.h"
 #include "journal/exchange/reading_entry.h"
 
 namespace journal::exchange {
 namespace {
-
-std::string cell(std::string text) {
-  // Spreadsheets run what begins so.
-  constexpr std::string_view kFormula = "=+-@\t";
-  if (!text.empty() && kFormula.find(text.front()) != std::string_view::npos) text.insert(0, "'");
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out.push_back('"');
-    out.push_back(c);
-  }
-  return out + "\"";
-}
-
-std::string row(std::initializer_list<std::string> cells) {
-  std::string out;
-  for (const std::string& text : cells) out += (out.empty() ? "" : ",") + cell(text);
-  return out + "\r\n";
-}
 
 std::string timeOf(const Lesson& lesson) {
   if (!lesson.startsAt) return {};
@@ -33,9 +14,9 @@ std::string timeOf(const Lesson& lesson) {
 }  // namespace
 
 std::string csvHeading() {
-  return "\xef\xbb\xbf" +
-         row({"Date", "Time", "Minutes", "Setting", "Group", "Year group", "Instrument", "Place",
-              "Young people", "State", "Words", "Tagged passages", "Next time"});
+  return kUtf8Mark +
+         csvLine({"Date", "Time", "Minutes", "Setting", "Group", "Year group", "Instrument",
+                  "Place", "Young people", "State", "Words", "Tagged passages", "Next time"});
 }
 
 std::string csvRow(const ImportedReflection& item, const CopyNames& names) {
@@ -50,13 +31,13 @@ std::string csvRow(const ImportedReflection& item, const CopyNames& names) {
   const auto words = [&](const std::string& stored) {
     return render(stored, names.shown, names.lookup, true).text;
   };
-  return row({isoDate(lesson.date), timeOf(lesson),
-              lesson.length.count() == 0 ? "" : std::to_string(lesson.length.count()),
-              std::string(title(lesson.setting)), lesson.group, lesson.yearGroup, lesson.instrument,
-              lesson.place ? shown(*lesson.place) : "", people,
-              item.reflection.state == ReflectionState::Finished ? "finished" : "draft",
-              words(item.reflection.text), passages,
-              item.intention ? words(item.intention->text) : ""});
+  return csvLine({isoDate(lesson.date), timeOf(lesson),
+                  lesson.length.count() == 0 ? "" : std::to_string(lesson.length.count()),
+                  std::string(title(lesson.setting)), lesson.group, lesson.yearGroup,
+                  lesson.instrument, lesson.place ? shown(*lesson.place) : "", people,
+                  item.reflection.state == ReflectionState::Finished ? "finished" : "draft",
+                  words(item.reflection.text), passages,
+                  item.intention ? words(item.intention->text) : ""});
 }
 
 }  // namespace journal::exchange
