@@ -32,6 +32,7 @@ void addErasePersonCommand(const Command& app, Context& context);
 void addRetentionCommands(const Command& app, Context& context);
 void addLeaveCommand(const Command& app, Context& context);
 void addLegalHoldCommand(const Command& app, Context& context);
+void addGroupsCommand(const Command& app, Context& context);
 void addPairCommands(const Command& app, Context& context);
 void addRecoveryCommands(const Command& app, Context& context);
 void addAttachmentCommands(const Command& app, Context& context);

@@ -80,6 +80,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
   addAccessCommands(app, context);
   addErasePersonCommand(app, context);
   addLegalHoldCommand(app, context);
+  addGroupsCommand(app, context);
   addLeaveCommand(app, context);
   addDemoCommand(app, context);
   const Parsed parsed = line.parse(arguments, context.terminal.out);

@@ -9,7 +9,7 @@
 namespace journal::exchange::test {
 namespace {
 
-constexpr const char* kDayOne =
+constexpr const char* kDayOneFile =
     R"({"metadata":{"version":"1.0"},"entries":[
  {"uuid":"A1","creationDate":"2026-01-22T16:05:00Z","modifiedDate":"2026-01-23T09:00:00Z",
   "text":"# Brass\n\nAyaan came in\\. ![](dayone-moment:\/\/AA)Then 3\\. again","tags":["x"]},
@@ -56,13 +56,13 @@ void expectDayOne(const Taken& taken) {
 }
 
 TEST(ImportFormats, DayOneComesInFromItsJson) {
-  expectDayOne(takeText("Journal.json", kDayOne, Format::DayOne));
+  expectDayOne(takeText("Journal.json", kDayOneFile, Format::DayOne));
 }
 
 TEST(ImportFormats, DayOneComesInFromItsZipAndPicturesArePassedOver) {
   const Folder folder;
   folder.put("export.zip",
-             zipOf({{"photos/aa.jpeg", std::string(5000, '\xff')}, {"Journal.json", kDayOne}}));
+             zipOf({{"photos/aa.jpeg", std::string(5000, '\xff')}, {"Journal.json", kDayOneFile}}));
   const auto format = detectFormat(folder.path() / "export.zip");
   ASSERT_TRUE(format.ok());
   EXPECT_EQ(*format, Format::DayOne);
@@ -71,7 +71,7 @@ TEST(ImportFormats, DayOneComesInFromItsZipAndPicturesArePassedOver) {
 
 TEST(ImportFormats, KnownNamesBecomeMentions) {
   const Folder folder;
-  folder.put("j.json", kDayOne);
+  folder.put("j.json", kDayOneFile);
   NameBook book({}, derivedIds("some"));
   const NameId ayaan = book.idFor("Ayaan Chaudhry", Part::YoungPerson);
   const Taken taken = take(folder.path() / "j.json", Format::DayOne, book.all());
