@@ -1,4 +1,4 @@
-// Where the page begins: from the link or the typed words to the door, through it, and through the session.
+// Where the page begins, once start.js has it: from the link or the typed words to the door, through it, and through the session.
 
 import {random, toBase64url} from './bytes.js';
 import {canSeal, openRoom, readCode, seal} from './crypto.js';

@@ -26,7 +26,7 @@ export function makeCard(room, first, extra = () => null, names = true) {
   const text = h('p', {class: 'card-text'});
   const by = h('p', {class: 'small card-by'});
   const more = extra(first);
-  const tags = h('p', {class: 'small tags'}, first.tags.map((tag) => h('span', {class: 'tag'}, shapeOf(tag.domain), `${tag.domain}: ${tag.outcome}`)));
+  const tags = h('p', {class: 'small tags'}, first.tags.map((tag) => h('span', {class: 'tag'}, shapeOf(tag.domain), `${tag.domain.slice(0, 1).toUpperCase()}${tag.domain.slice(1)}: ${tag.outcome}`)));
   show(tags, first.tags.length > 0);
   const node = h('li', {class: 'card', 'data-card': first.id}, text, by, tags, more?.node);
   const update = (card) => {

@@ -339,7 +339,7 @@ test('a room that was gone before the page was opened again still gives back wha
 test('a moment says which outcomes it touches in words, beside the shape of their domain', async () => {
   const one = await card('moment', 'They chose.', {by: 3, value: {tags: [{domain: 'personal', outcome: 'Own choices'}, {domain: 'odd'}, 7]}});
   await inRoom(await view('talk', {cards: [one]}));
-  await open.page.getByText('personal: Own choices').waitFor();
+  await open.page.getByText('Personal: Own choices').waitFor();
   assert.equal(await open.page.locator('.tag').count(), 1);
 });
 
@@ -461,6 +461,15 @@ test('before its scripts have come, and without them, the page says in words wha
   assert.match(await off.page.locator('main').innerText(), /JavaScript is off in/);
   assert.doesNotMatch(await off.page.locator('main').innerText(), /still loading/);
   await off.context.close();
+});
+
+test('when the network breaks off while the page loads, it loads itself again', async () => {
+  hub.set({door: await door(), view: null});
+  hub.scriptsLost = 40;
+  await open.page.goto(`${hub.address}/circle#${CODE}`);
+  await heading().getByText('Thursday reflection group').waitFor({timeout: 20000});
+  assert.equal(hub.scriptsLost, 0);
+  assert.equal(await open.page.evaluate(() => sessionStorage.length), 0);
 });
 
 test('a browser that keeps nothing says so, and everything else works', async () => {
