@@ -1,4 +1,4 @@
-// Where the page begins: from the link or the typed words to the door, through it, and through the session.
+// Where the page begins, once start.js has it: from the link or the typed words to the door, through it, and through the session.
 
 import {random, toBase64url} from './bytes.js';
 import {canSeal, openRoom, readCode, seal} from './crypto.js';
@@ -59,7 +59,7 @@ async function find(code) {
   try {
     door = readDoor(await hub.door());
   } catch (reason) {
-    if (reason instanceof Refused) return reason.status === 404 ? words.code.notFound : reason.say || words.code.notFound;
+    if (reason instanceof Refused) return noDoor({code, keys, hub}, reason);
     if (reason instanceof Later) return words.code.noHub;
     throw reason;
   }
@@ -67,8 +67,19 @@ async function find(code) {
   if (plan === null) return words.door.locked;
   const found = {code, keys, hub, door, plan};
   const onTaken = () => standAside(found, onTaken);
-  if (await claim(keys.id, {onTaken})) await atTheDoor({...found, store: new Store(keys.id)});
-  else standAside(found, onTaken);
+  if (await claim(keys.id, {onTaken})) return atTheDoor({...found, store: new Store(keys.id)});
+  standAside(found, onTaken);
+  return '';
+}
+
+/// A room that is gone still gives back what was written in it on this phone.
+function noDoor({code, keys, hub}, refused) {
+  const store = new Store(keys.id);
+  if (refused.status !== 404) return refused.say || words.code.notFound;
+  if (!store.data.me) return words.code.notFound;
+  room = new Room(keys, code, {rounds: [], title: ''}, store, hub);
+  room.ended = 'gone';
+  showRoomOver();
   return '';
 }
 
@@ -78,27 +89,27 @@ function standAside(found, onTaken) {
   const heading = h('h1', {tabindex: '-1'}, words.aGroup);
   const here = button(words.head.here, async () => {
     await claim(found.keys.id, {take: true, onTaken});
-    await atTheDoor({...found, store: new Store(found.keys.id)});
+    const wrong = await atTheDoor({...found, store: new Store(found.keys.id)});
+    if (wrong !== '') showStopped(main, wrong, {again: () => begin(found.code), other: () => askForCode()});
   }, 'main');
   main.dataset.stage = 'elsewhere';
   main.replaceChildren(heading, h('p', {}, words.head.elsewhere), here);
   heading.focus();
 }
 
+/// As find().
 async function atTheDoor(found) {
   const {store, door, plan} = found;
   if (store.data.me) {
-    const wrong = await comeIn(found, store.data.me.name);
-    if (wrong !== '') askForCode(wrong);
-    return;
+    return comeIn(found, store.data.me.name);
   }
   const ways = {again: () => begin(found.code), other: () => askForCode()};
   if (door.phase === 'finished') showStopped(main, words.door.finished, ways);
   else if (!door.open) showStopped(main, words.door.shut, ways);
   else if (isWall()) {
-    const wrong = await comeIn(found, words.wall.name);
-    if (wrong !== '') showStopped(main, wrong, ways);
+    return comeIn(found, words.wall.name);
   } else showDoor(main, {door, plan, name: ''}, (name) => comeIn(found, name));
+  return '';
 }
 
 /// Joining again with the same token is the same member, so an answer that got lost does no harm.
@@ -145,8 +156,11 @@ function enter({code, keys, hub, plan, store}) {
 function onRoom() {
   if (room.ended === null) return screen.update();
   screen.stop();
+  if (room.ended !== 'left') showRoomOver();
+}
+
+function showRoomOver() {
   showFoot();
-  if (room.ended === 'left') return;
   showOver(room, main, room.ended, () => {
     room.store.clear();
     forget();

@@ -63,7 +63,8 @@ export class Opener {
   async #card(card) {
     const opened = await this.#once(`${card.id}|${card.kind}|${card.by}|${card.round}|${card.sealed}`, () => this.#openCard(card));
     const text = opened === null ? null : words(opened.text);
-    return {...card, text, owner: Number.isInteger(opened?.owner) ? opened.owner : 0, due: words(opened?.due)};
+    const tags = (Array.isArray(opened?.tags) ? opened.tags : []).slice(0, 9).map((tag) => ({domain: words(tag?.domain), outcome: words(tag?.outcome)}));
+    return {...card, text, tags: tags.filter((tag) => tag.outcome !== ''), owner: Number.isInteger(opened?.owner) ? opened.owner : 0, due: words(opened?.due)};
   }
 
   #openCard(card) {

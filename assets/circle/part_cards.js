@@ -1,6 +1,7 @@
 // Cards as everybody sees them, and taking one's own back.
 
 import {button, h, keyed, say, setText, show} from './dom.js';
+import {shapeOf} from './icons.js';
 import {dayText, words} from './words.js';
 
 /// `extra(card)`: gives {node, update(card)} for a control under the card, or null. `names`: whether they stand beside.
@@ -25,7 +26,9 @@ export function makeCard(room, first, extra = () => null, names = true) {
   const text = h('p', {class: 'card-text'});
   const by = h('p', {class: 'small card-by'});
   const more = extra(first);
-  const node = h('li', {class: 'card'}, text, by, more?.node);
+  const tags = h('p', {class: 'small tags'}, first.tags.map((tag) => h('span', {class: 'tag'}, shapeOf(tag.domain), `${tag.domain.slice(0, 1).toUpperCase()}${tag.domain.slice(1)}: ${tag.outcome}`)));
+  show(tags, first.tags.length > 0);
+  const node = h('li', {class: 'card', 'data-card': first.id}, text, by, tags, more?.node);
   const update = (card) => {
     setText(text, card.text ?? words.cards.unread);
     node.classList.toggle('speaking', card.by !== 0 && card.by === room.view.floor);

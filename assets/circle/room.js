@@ -8,6 +8,8 @@ import {Opener} from './opened.js';
 import {newEventId, Outbox} from './outbox.js';
 import {words} from './words.js';
 
+const SAID_LATELY_MS = 2000;
+
 export class Room {
   /// `keys`: of crypto.js; `plan`: opened; `store`: with who we are in it.
   constructor(keys, code, plan, store, hub) {
@@ -32,6 +34,7 @@ export class Room {
   #opener;
   #outbox;
   #link = null;
+  #said = {activity: '', at: 0};
   #listeners = new Set();
 
   onChange(listener) {
@@ -132,8 +135,13 @@ export class Room {
   agree() {
     this.#outbox.event({kind: 'agreed'});
   }
+  /// Said once: while the room has not shown it yet, not with every letter again.
   activity(activity) {
-    if (this.round && this.me?.activity !== activity) this.#outbox.activity(activity, this.view.round);
+    if (!this.round || this.me?.activity === activity) return;
+    const now = performance.now();
+    if (this.#said.activity === activity && now - this.#said.at < SAID_LATELY_MS) return;
+    this.#said = {activity, at: now};
+    this.#outbox.activity(activity, this.view.round);
   }
   hand(up) {
     this.#outbox.event({kind: 'hand-raised', on: up});

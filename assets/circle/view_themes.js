@@ -13,7 +13,10 @@ const SORTED = ['moment', 'title', 'pattern', 'barrier', 'idea', 'comment', 'lea
 export function makeThemes(room) {
   const none = h('p', {class: 'small'}, words.themes.noThemes);
   const list = h('div', {class: 'themes'});
-  const rows = keyed(list, (theme) => theme.id, (theme) => makeTheme(room, theme));
+  // A card that somebody moved takes the focus along to where it went.
+  let following = '';
+  const follow = (card) => { following = card; };
+  const rows = keyed(list, (theme) => theme.id, (theme) => makeTheme(room, theme, follow));
   const loose = {id: NO_CARD, text: words.themes.ungrouped};
   return together([
     {node: h('p', {class: 'small'}, words.themes.say)},
@@ -21,6 +24,10 @@ export function makeThemes(room) {
       const themes = themesOf(room.view.cards);
       show(none, themes.length === 0);
       rows([...themes, loose]);
+      const card = following && list.querySelector(`[data-card="${following}"]`);
+      if (!card || card.contains(document.activeElement)) return;
+      following = '';
+      card.querySelector('button')?.focus();
     }},
     makeCompose(room, {kinds: ['theme', 'pattern', 'barrier'], name: `theme-${room.view.round}`}),
   ], words.themes.title);
@@ -31,11 +38,11 @@ function cardsUnder(room, id) {
   return room.view.cards.filter((card) => SORTED.includes(card.kind) && (themes.has(card.under) ? card.under : NO_CARD) === id);
 }
 
-function makeTheme(room, first) {
+function makeTheme(room, first, follow) {
   const title = h('h2', {});
   const count = h('p', {class: 'small'});
   const list = h('ul', {class: 'cards'});
-  const rows = keyed(list, (card) => card.id, (card) => makeCard(room, card, (one) => makeMove(room, one)));
+  const rows = keyed(list, (card) => card.id, (card) => makeCard(room, card, (one) => makeMove(room, one, follow)));
   const node = h('section', {class: 'theme'}, title, count, list);
   const update = (theme) => {
     const cards = cardsUnder(room, theme.id);
@@ -48,7 +55,7 @@ function makeTheme(room, first) {
   return {node, update};
 }
 
-function makeMove(room, first) {
+function makeMove(room, first, follow) {
   let card = first;
   const menu = h('div', {class: 'menu', id: newId('menu'), hidden: true});
   const open = button(words.themes.move, () => (menu.hidden ? openMenu() : closeMenu()));
@@ -77,6 +84,7 @@ function makeMove(room, first) {
   function to(theme, name) {
     const place = theme === NO_CARD ? 0 : cardsUnder(room, theme).length;
     closeMenu();
+    follow(card.id);
     room.sort(card, theme, place);
     say(theme === NO_CARD ? words.themes.movedOut : words.themes.moved(name, place + 1, place + 1));
   }

@@ -5,6 +5,7 @@ const number = (value, otherwise = 0) => (Number.isFinite(value) ? value : other
 const text = (value, otherwise = '') => (typeof value === 'string' ? value : otherwise);
 const truth = (value) => value === true;
 const list = (value) => (Array.isArray(value) ? value : []);
+const id = (value) => (/^[0-9a-f]{32}$/.test(value) ? value : '');
 const some = (value) => (value && typeof value === 'object' ? value : {});
 
 export const NO_CARD = '0'.repeat(32);
@@ -68,13 +69,13 @@ function readPerson(value) {
 function readCard(value) {
   const card = some(value);
   return {
-    id: text(card.id),
+    id: id(card.id),
     kind: text(card.kind, 'moment'),
     by: number(card.by),
     to: number(card.to),
     round: number(card.round, -1),
     sealed: text(card.sealed),
-    under: text(card.under, NO_CARD) || NO_CARD,
+    under: id(card.under) || NO_CARD,
     place: number(card.place),
     kept: truth(card.kept),
     leaves: truth(card.leaves),
@@ -95,7 +96,7 @@ function readView(value) {
     roundClock: readClock(view.roundClock),
     turnClock: readClock(view.turnClock),
     people: list(view.people).map(readPerson),
-    cards: list(view.cards).map(readCard),
+    cards: list(view.cards).map(readCard).filter((card) => card.id !== ''),
     ballots: list(view.ballots).map((ballot) => text(ballot)),
     boxOpen: truth(view.boxOpen),
     may: new Set(list(view.may).filter((deed) => typeof deed === 'string')),

@@ -244,7 +244,9 @@ test('a card goes to a theme by the keyboard alone, and where it went is spoken'
   assert.equal(eventsOf('sorted')[0].under, made[1].id);
   assert.equal(eventsOf('sorted')[0].count, 1);
   await open.page.locator('#say').getByText(words.themes.moved('Choice that is real', 2, 2)).waitFor();
-  assert.ok(await move.evaluate((node) => node === document.activeElement));
+  hub.change((now) => { now.cards.find((one) => one.id === eventsOf('sorted')[0].card).under = made[1].id; });
+  await open.page.locator('.theme', {hasText: 'Choice that is real'}).getByText('Ten minutes lost', {exact: false}).waitFor();
+  await until('the focus came along', () => move.evaluate((node) => node === document.activeElement));
 });
 
 test('advice raises a hint that only its writer sees, blocks nothing, and can be kept for the ideas round', async () => {
@@ -324,6 +326,21 @@ test('a room that is gone from the hub is said to be gone, and the words stay', 
   hub.changed();
   await heading().getByText(words.over.gone).waitFor();
   await open.page.getByText(WROTE).waitFor();
+});
+
+test('a room that was gone before the page was opened again still gives back what was written', async () => {
+  await inRoom(await view('talk'), {kept: wrote});
+  hub.door = null;
+  await open.page.reload();
+  await heading().getByText(words.over.gone).waitFor();
+  await open.page.getByText(WROTE).waitFor();
+});
+
+test('a moment says which outcomes it touches in words, beside the shape of their domain', async () => {
+  const one = await card('moment', 'They chose.', {by: 3, value: {tags: [{domain: 'personal', outcome: 'Own choices'}, {domain: 'odd'}, 7]}});
+  await inRoom(await view('talk', {cards: [one]}));
+  await open.page.getByText('Personal: Own choices').waitFor();
+  assert.equal(await open.page.locator('.tag').count(), 1);
 });
 
 test('leaving says what is lost, says goodbye and leaves nothing on the phone, nor the words in the address', async () => {
@@ -444,6 +461,15 @@ test('before its scripts have come, and without them, the page says in words wha
   assert.match(await off.page.locator('main').innerText(), /JavaScript is off in/);
   assert.doesNotMatch(await off.page.locator('main').innerText(), /still loading/);
   await off.context.close();
+});
+
+test('when the network breaks off while the page loads, it loads itself again', async () => {
+  hub.set({door: await door(), view: null});
+  hub.scriptsLost = 40;
+  await open.page.goto(`${hub.address}/circle#${CODE}`);
+  await heading().getByText('Thursday reflection group').waitFor({timeout: 20000});
+  assert.equal(hub.scriptsLost, 0);
+  assert.equal(await open.page.evaluate(() => sessionStorage.length), 0);
 });
 
 test('a browser that keeps nothing says so, and everything else works', async () => {

@@ -88,7 +88,8 @@ export async function view(kind, {may = [], leftMs = 181000, changes = {}, ...mo
 export async function moments() {
   const at = {round: roundAt('reveal')};
   return [
-    await card('moment', 'What I let go of was being the one who hears it first.', {by: 1, ...at}),
+    await card('moment', 'What I let go of was being the one who hears it first.', {by: 1, ...at,
+      value: {tags: [{domain: 'personal', outcome: 'Own choices'}, {domain: 'social', outcome: 'Being heard'}]}}),
     await card('moment', 'They put a hand up before I had finished asking and Wren chose the second verse to lead.', {by: 3, ...at}),
     await card('moment', 'I offered two pieces. Serin asked for a third. We did the third.', {by: 4, ...at}),
     await card('moment', 'Ten minutes lost to setting up. They ran it themselves in the end.', {by: 8, ...at}),

@@ -19,6 +19,7 @@ export class StandIn {
   member = 2;
   answers = {};  // by 'door' | 'join' | 'view' | 'event' | 'recall': {status, say}, for as long as it is there
   scriptDelayMs = 0;
+  scriptsLost = 0;  // so many answers break off
   gone = false;
   /// What the phone sent.
   joins = [];
@@ -47,7 +48,7 @@ export class StandIn {
 
   /// A new scene: nothing of the one before.
   set({door, view}) {
-    Object.assign(this, {door, view, member: view?.you ?? 2, answers: {}, scriptDelayMs: 0, gone: false, joins: [], events: [], recalls: [], asked: []});
+    Object.assign(this, {door, view, member: view?.you ?? 2, answers: {}, scriptDelayMs: 0, scriptsLost: 0, gone: false, joins: [], events: [], recalls: [], asked: []});
     this.changed();
   }
 
@@ -78,6 +79,10 @@ export class StandIn {
 
   async #file(response, name) {
     if (!this.#files.has(name)) return this.#json(response, 404, {say: ''});
+    if (name.endsWith('.js') && name !== 'start.js' && this.scriptsLost > 0) {
+      this.scriptsLost -= 1;
+      return response.destroy();
+    }
     if (name.endsWith('.js') && this.scriptDelayMs > 0) await new Promise((done) => setTimeout(done, this.scriptDelayMs));
     response.writeHead(200, {...HEADERS, 'Content-Type': KINDS[path.extname(name)]});
     response.end(this.#files.get(name));

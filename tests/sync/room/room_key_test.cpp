@@ -99,7 +99,7 @@ TEST(RoomKey, EverySlotIsAsLongAsAnyOtherWhateverIsInIt) {
 /// The page's script made these; both must seal and open alike.
 TEST(RoomKey, OpensWhatThePageSealed) {
   std::ifstream file(AFTERNOTE_SOURCE_DIR "/tests/data/room/vectors.json");
-  if (!file) GTEST_SKIP() << "no vectors yet";
+  ASSERT_TRUE(file);
   const auto json = nlohmann::json::parse(file);
   std::size_t opened = 0;
   for (const auto& room : json.at("rooms")) {
