@@ -195,6 +195,10 @@ ServiceLink::ServiceLink(std::shared_ptr<Channel> channel, DeviceIdentity identi
     : sender_(std::make_unique<Sender>(std::move(channel), std::move(identity), clock, random)) {}
 ServiceLink::~ServiceLink() = default;
 
+Result<wire::session::Member> ServiceLink::openRoom(const wire::RoomOpening& opening) {
+  return understood(sender_->send("POST", "/rooms", wire::toJson(opening)), wire::readMember);
+}
+
 Result<std::vector<wire::VaultId>> ServiceLink::vaults() {
   return understood(sender_->send("GET", "/v1/vaults"), wire::decodeVaults);
 }

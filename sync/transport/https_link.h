@@ -8,6 +8,7 @@
 #include "journal/crypto/signature.h"
 #include "sync/transport/https_channel.h"
 #include "sync/wire/hub_link.h"
+#include "sync/wire/room_messages.h"
 #include "sync/wire/service.h"
 
 namespace syncing::transport {
@@ -53,6 +54,10 @@ class ServiceLink {
   journal::Result<std::vector<wire::AuditRow>> audit(std::int64_t after);
   journal::Result<std::vector<wire::AuditRow>> ownAudit(std::int64_t after);
   journal::Result<std::vector<wire::AuditCount>> auditSummary();
+
+  /// Opens the room of a session; the facilitator's number in it. Locked when this person's role
+  /// may not (sync/hub/roles.h).
+  journal::Result<wire::session::Member> openRoom(const wire::RoomOpening& opening);
 
   class Sender;
 

@@ -8,6 +8,7 @@
 #include "sync/wire/hub_messages.h"
 #include "sync/wire/request_auth.h"
 #include "tests/sync/hub/hub_world.h"
+#include "tests/sync/hub/room_world.h"
 
 namespace syncing::hub::test {
 namespace {
@@ -125,6 +126,26 @@ TEST_F(AtTheDesk, AnInvitationIsTakenUpOverTheWire) {
   EXPECT_OK(service.closeAccount(me.account));
   EXPECT_REFUSED(auditor.audit(0), ErrorCode::Locked);
   EXPECT_EQ(channel->statuses.back(), 401);
+}
+
+TEST_F(AtTheDesk, AFacilitatorOpensARoomOverTheWireAndATutorDoesNot) {
+  const auto rooms = Rooms::open(*world.database, world.hub->service(), world.clock, world.random);
+  Desk withRooms(*world.hub, {}, rooms->get());
+  const auto there = std::make_shared<DeskChannel>(withRooms, world.clock);
+  wire::RoomOpening opening;
+  opening.room = RoomId::random(clientRandom);
+  opening.plan = roomPlan({session::RoundKind::Talk});
+  opening.facilitator = joining("Ada", session::Standing::Facilitator);
+  transport::ServiceLink tutor(there, identity(laptop), clientClock, clientRandom);
+  EXPECT_REFUSED(tutor.openRoom(opening), ErrorCode::Locked);
+  TestDevice desk2(world.random);
+  const auto invitation = world.hub->inviteLocally(Role::Facilitator);
+  ASSERT_TRUE(transport::enrol(*there, invitation->code, desk2.id, desk2.signing(), clientClock,
+                               clientRandom)
+                  .ok());
+  transport::ServiceLink facilitator(there, identity(desk2), clientClock, clientRandom);
+  EXPECT_EQ(*facilitator.openRoom(opening), 1);
+  EXPECT_EQ(*facilitator.openRoom(opening), 1) << "asked again, it is the same room";
 }
 
 TEST_F(AtTheDesk, ARequestThatWasSentBeforeIsNotTakenAgain) {
