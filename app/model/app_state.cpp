@@ -102,6 +102,7 @@ void wipeAll(AppState& state) {
   wipe(ui.worried.sheet);
   wipe(ui.worried.told);
   wipe(ui.settings.keeping);
+  wipe(ui.circle);
   const PlanUi plan = wipedPlan(ui.people.plan);
   for (ClaimUi& claim : ui.caseStudy.claims) wipe(claim.words.text);
   UiState fresh;

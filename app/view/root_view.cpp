@@ -138,7 +138,7 @@ void drawPlace(const model::Models& models, model::UiState& state, const Frame& 
     case Place::YoungPeople:
       return drawYoungPeople(models.youngPeople, state.people, frame);
     case Place::Groups:
-      return drawGroups(frame);
+      return drawGroups(models.circle, state.circle, frame);
     case Place::CaseStudies:
       if (models.seen.open) return drawSeen(models.seen, frame);
       return drawCaseStudies(models.caseStudy, state.caseStudy, frame);

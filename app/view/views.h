@@ -115,7 +115,7 @@ void drawSeen(const model::SeenModel& model, const Frame& frame);
 void drawDifferences(const model::DifferencesModel& model, const Frame& frame);
 void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& state,
                      const Frame& frame);
-void drawGroups(const Frame& frame);
+void drawGroups(const model::CircleModel& model, model::CircleUi& state, const Frame& frame);
 void drawCaseStudies(const model::CaseStudyModel& model, model::CaseStudyUi& state,
                      const Frame& frame);
 void drawCaseStudyPage(const model::CaseStudyModel& model, model::CaseStudyUi& state,
