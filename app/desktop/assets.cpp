@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/asset_files.h"
-#include "journal/exchange/assets_json.h"
+#include "journal/exchange/session_formats.h"
 
 namespace app::desktop {
 namespace {

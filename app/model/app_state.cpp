@@ -108,6 +108,7 @@ void wipeAll(AppState& state) {
   UiState fresh;
   fresh.preferences = ui.preferences;
   fresh.write.words.loads = ui.write.words.loads;
+  fresh.circle = ui.circle;  // empty by now
   for (std::size_t i = 0; i < fresh.worried.sheet.words.size(); ++i) {
     fresh.worried.sheet.words[i].loads = ui.worried.sheet.words[i].loads;
   }

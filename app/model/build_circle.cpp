@@ -234,11 +234,10 @@ std::string arrivingWords(std::size_t missing) {
 
 }  // namespace
 
-CircleLobbyModel buildLobby(const LobbyParts& parts) {
-  const CircleSeen& seen = parts.seen;
-  CircleLobbyModel model;
+namespace {
+
+void addRounds(CircleLobbyModel& model, const CircleSeen& seen) {
   const CircleWords& words = seen.plan.words;
-  model.title = words.title;
   int total = 0;
   for (const session::RoundPlan& round : seen.plan.plan.rounds) total += minutesOf(round);
   model.detail = words.when.empty()
@@ -249,13 +248,13 @@ CircleLobbyModel buildLobby(const LobbyParts& parts) {
   for (std::size_t i = 0; i < seen.plan.plan.rounds.size() && model.question.empty(); ++i) {
     if (asksTheQuestion(seen.plan.plan.rounds[i].kind)) model.question = model.rounds[i].body;
   }
-  model.code = spokenCode(seen.code);
-  model.address = seen.address;
-  model.qr = seen.qr;
-  model.people = peopleIn(seen);
-  model.facilitates = mayDo(seen.view, session::Deed::Begin);
+}
+
+void addPeople(CircleLobbyModel& model, const LobbyParts& parts) {
+  model.people = peopleIn(parts.seen);
+  model.facilitates = mayDo(parts.seen.view, session::Deed::Begin);
   model.alone = model.people.size() < 2;
-  const std::vector<std::string> missing = stillToArrive(seen, parts.expected);
+  const std::vector<std::string> missing = stillToArrive(parts.seen, parts.expected);
   const std::size_t here = model.people.size();
   model.roomCount =
       missing.empty() ? std::to_string(here) : fmt::format("{} of {}", here, here + missing.size());
@@ -270,9 +269,22 @@ CircleLobbyModel buildLobby(const LobbyParts& parts) {
   }
   model.arriving =
       model.facilitates ? arrivingWords(missing.size()) : std::string(tr::kWaitForBegin);
+}
+
+}  // namespace
+
+CircleLobbyModel buildLobby(const LobbyParts& parts) {
+  const CircleSeen& seen = parts.seen;
+  CircleLobbyModel model;
+  model.title = seen.plan.words.title;
+  model.code = spokenCode(seen.code);
+  model.address = seen.address;
+  model.qr = seen.qr;
+  addRounds(model, seen);
+  addPeople(model, parts);
   addPresenters(model, seen);
-  model.agreement = words.agreement;
-  model.actions = oldActionRows(words.actions);
+  model.agreement = seen.plan.words.agreement;
+  model.actions = oldActionRows(seen.plan.words.actions);
   model.naming = std::string(seen.plan.plan.naming == session::Naming::Named ? tr::kNameAppears
                                                                              : tr::kNoNameAppears);
   for (const session::SeenPerson& person : seen.view.people) {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "app/model/circle_planning.h"
 #include "app/model/circle_ports.h"
+#include "app/model/circle_table.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
 
@@ -15,12 +17,17 @@ namespace app::model {
 class CircleController {
  public:
   /// `room`: null where no room can be reached.
-  CircleController(Context& context, CircleRoom* room)
-      : context_(context), room_(room), plan_(context) {}
+  CircleController(Context& context, CircleRoom* room);
 
   void handle(const CircleIntent& intent);
-  /// Takes in what happened in the room.
-  void tick();
+  /// Takes in what happened in the room, and saves what is written when it is time.
+  void tick(journal::UtcTime now);
+  /// How long until tick() or the clock on the screen has something to do.
+  std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
+  /// Saves what was written in silence; `done` hears how that went.
+  void flush(std::function<void(const journal::Result<void>&)> done) {
+    table_.flush(std::move(done));
+  }
   void refresh();
   /// Forgets everything; the journal is locked.
   void forget();
@@ -38,16 +45,16 @@ class CircleController {
   void on(const ShowCodeLarge& intent);
   void on(const BeginSession&);
 
-  void send(session::EventKind kind);
   void take(CircleSeen seen);
   /// Out of the room, for whatever reason; the words say why, when somebody should know.
   void outside(std::string words);
+  void refreshHome(CircleModel& model) const;
 
   Context& context_;
   CircleRoom* room_;
   CirclePlanning plan_;
+  CircleTable table_;
   CirclePage page_ = CirclePage::Home;
-  std::optional<CircleSeen> seen_;
   bool entering_ = false;
   bool ours_ = false;  ///< the room was opened with the plan
   bool large_ = false;

@@ -12,83 +12,7 @@ namespace {
 
 using session::Keep;
 using session::RoundKind;
-using session::RoundPlan;
 using std::chrono::minutes;
-
-/// How the rounds of a shipped format run; what they are called and ask comes from the asset.
-struct Runs {
-  RoundKind kind = RoundKind::Talk;
-  int turnMinutes = 0;
-  std::uint8_t presenter = 0;
-  Keep keep = Keep::Group;
-};
-struct FormatRuns {
-  std::string_view code;
-  std::uint8_t presenters = 0;
-  std::vector<Runs> rounds;
-};
-
-const std::vector<FormatRuns>& allRuns() {
-  using enum RoundKind;
-  static const std::vector<FormatRuns> kRuns = {
-      {"A",
-       0,
-       {{Arrive},
-        {QuietRead, 0, 0, Keep::Self},
-        {Turns, 4},
-        {Questions, 10},
-        {Talk, 0, 0, Keep::Themes},
-        {Intentions, 0, 0, Keep::Self},
-        {Close}}},
-      {"B",
-       1,
-       {{Arrive},
-        {Telling, 0, 1},
-        {Questions, 0, 1, Keep::Nothing},
-        {Questions, 0, 1, Keep::Presenter},
-        {SilentWriting, 0, 0, Keep::Self},
-        {Telling, 0, 1, Keep::Presenter},
-        {Talk, 0, 1, Keep::Presenter},
-        {Turns, 2, 0, Keep::Self},
-        {Close}}},
-      {"C",
-       2,
-       {{Arrive},
-        {Telling, 0, 1},
-        {Questions, 0, 1, Keep::Nothing},
-        {Questions, 0, 1, Keep::Presenter},
-        {Talk, 0, 1, Keep::Presenter},
-        {Telling, 0, 1, Keep::Presenter},
-        {Telling, 0, 2},
-        {Questions, 0, 2, Keep::Nothing},
-        {Questions, 0, 2, Keep::Presenter},
-        {Talk, 0, 2, Keep::Presenter},
-        {Telling, 0, 2, Keep::Presenter},
-        {Close, 0, 0, Keep::Self}}},
-      {"D",
-       1,
-       {{Telling, 0, 1},
-        {QuietRead},
-        {Questions, 0, 1, Keep::Nothing},
-        {Talk, 0, 1},
-        {Talk, 0, 1},
-        {Talk},
-        {Telling, 0, 1},
-        {Actions},
-        {Talk, 0, 0, Keep::Themes},
-        {Close}}},
-      {"E",
-       0,
-       {{Arrive},
-        {Turns, 4, 0, Keep::Nothing},
-        {Breath, 0, 0, Keep::Nothing},
-        {Talk, 0, 0, Keep::Nothing},
-        {Turns, 2, 0, Keep::Nothing},
-        {Talk, 0, 0, Keep::Themes},
-        {Close, 0, 0, Keep::Nothing}}},
-      {"F", 0, {{Arrive}, {QuietRead}, {Talk}, {RoundKind::Themes}, {Actions}, {Talk}, {Close}}}};
-  return kRuns;
-}
 
 struct Usual {
   RoundKind kind;
@@ -157,22 +81,17 @@ PlannedSession sessionOf(const journal::SessionFormat& format) {
   plan.format = format.code;
   plan.formatName = format.name;
   plan.agreement = groupAgreement();
-  const auto& all = allRuns();
-  const auto runs = std::find_if(all.begin(), all.end(), [&format](const FormatRuns& candidate) {
-    return candidate.code == format.code;
-  });
-  if (runs != all.end()) plan.presenters = runs->presenters;
-  for (std::size_t i = 0; i < format.rounds.size(); ++i) {
-    const journal::Round& from = format.rounds[i];
-    const Runs how =
-        runs != all.end() && i < runs->rounds.size() ? runs->rounds[i] : Runs{RoundKind::Talk};
+  for (const journal::Round& from : format.rounds) {
     PlannedRound round;
-    round.plan.kind = how.kind;
+    round.plan.kind = from.kind;
+    round.plan.keep = from.keep;
     round.plan.length = minutes{from.minutes};
-    round.plan.turn = std::min(minutes{how.turnMinutes}, minutes{from.minutes});
-    round.plan.presenter = how.presenter;
-    round.plan.keep = how.keep;
+    round.plan.turn =
+        std::min<std::chrono::seconds>(std::chrono::seconds{from.turnSeconds}, round.plan.length);
+    round.plan.presenter = static_cast<std::uint8_t>(from.presenter);
+    round.plan.dots = static_cast<std::uint8_t>(from.dots);
     round.words = {from.name, from.prompts, from.who};
+    plan.presenters = std::max(plan.presenters, round.plan.presenter);
     add(plan, std::move(round));
   }
   plan.minutes = plannedMinutes(plan);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +12,27 @@
 
 namespace app::model {
 
-enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live };
+enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live, Moment };
+
+struct CircleLiveModel;  // circle_live_model.h
+struct MomentModel;
+
+/// Somebody in the room, or expected.
+struct CirclePerson {
+  session::Member number = 0;
+  std::string initials;
+  std::string name;    ///< "Gethin (you)"
+  std::string state;   ///< "writing", "Not yet"; may be empty
+  std::string spoken;  ///< "Sheila, ready"
+  bool phone = false;
+  bool here = true;
+  bool strong = false;  ///< ready, or speaking
+  bool agreed = false;
+};
+struct CircleChoice {
+  std::string key;
+  std::string label;
+};
 
 /// A format that a session can be planned from.
 struct FormatRow {
@@ -40,10 +61,6 @@ struct PlanRoundRow {
   bool last = false;
   bool least = false;  ///< no fewer minutes
   bool most = false;
-};
-struct CircleChoice {
-  std::string key;
-  std::string label;
 };
 struct OldActionRow {
   std::string text;
@@ -77,18 +94,6 @@ struct CirclePlanModel {
   bool editingTurns = false;             ///< it has turns
 };
 
-/// Somebody in the room, or expected.
-struct CirclePerson {
-  session::Member number = 0;
-  std::string initials;
-  std::string name;    ///< "Gethin (you)"
-  std::string state;   ///< "writing", "Not yet"; may be empty
-  std::string spoken;  ///< "Sheila, ready"
-  bool phone = false;
-  bool here = true;
-  bool strong = false;  ///< ready, or speaking
-  bool agreed = false;
-};
 struct PresenterRow {
   int place = 0;        ///< from 1
   std::string label;    ///< "Presents first"
@@ -118,6 +123,7 @@ struct CircleLobbyModel {
   std::vector<PresenterRow> presenters;
   std::vector<CircleChoice> members;  ///< who may present; key: the number
   std::string link;                   ///< that the connection is away; empty: it is here
+  bool mayBring = false;              ///< a moment, before it begins
   bool large = false;                 ///< the code alone, for the whole room to see
 };
 
@@ -126,6 +132,9 @@ struct CircleModel {
   CircleHomeModel home;
   CirclePlanModel plan;
   CircleLobbyModel lobby;
+  std::shared_ptr<const CircleLiveModel> live;  ///< on CirclePage::Live
+  std::shared_ptr<const MomentModel> moment;    ///< on CirclePage::Moment
+  bool wholeWindow = false;                     ///< a session runs: no sidebar
 };
 
 }  // namespace app::model

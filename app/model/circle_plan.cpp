@@ -5,6 +5,7 @@
 
 #include "app/model/circle_formats.h"
 #include "app/model/circle_words.h"
+#include "journal/domain/session/session.h"
 
 namespace app::model {
 
@@ -49,6 +50,8 @@ std::string planProblem(const PlannedSession& plan) {
   if (plan.title.empty()) return std::string(tr::kPlanNeedsTitle);
   if (plan.rounds.empty()) return std::string(tr::kPlanNeedsRound);
   if (plan.rounds.size() > session::kMostRounds) return std::string(tr::kPlanTooManyRounds);
+  const auto can = session::open(roomPlan(plan).plan);
+  if (!can.ok()) return can.error().advice;
   return {};
 }
 

@@ -94,6 +94,8 @@ struct CircleSeen {
   QrModules qr;
   CirclePlan plan;
   session::SessionView view;
+  /// The kinds of card that this person may share now: mayShare() of visible.h.
+  std::vector<session::CardKind> shares;
   /// When, by this laptop's clock, the times left in `view` are right; the clock runs on from
   /// there. How far the hub's clock is ahead has been taken off.
   journal::UtcTime asOf{};

@@ -1,5 +1,7 @@
 #include "app/model/circle_ui.h"
 
+#include <utility>
+
 namespace app::model {
 
 void wipe(CircleUi& circle) {
@@ -9,7 +11,13 @@ void wipe(CircleUi& circle) {
     wipe(*text);
   }
   for (std::string& prompt : plan.round.prompts) wipe(prompt);
-  circle = CircleUi();
+  for (auto& [field, text] : circle.typed) wipe(text);
+  wipe(circle.words);
+  wipe(circle.moment);
+  CircleUi fresh;
+  fresh.words.loads = circle.words.loads;
+  fresh.moment.loads = circle.moment.loads;
+  circle = std::move(fresh);
 }
 
 }  // namespace app::model

@@ -33,6 +33,10 @@ struct CirclePlanUi {
 struct CircleUi {
   std::string code;  ///< to join with
   CirclePlanUi plan;
+  EditedText words;   ///< silent writing
+  EditedText moment;  ///< the entry a moment is chosen from
+  /// What is typed or chosen while a session runs, by field: "question", "theme", "action".
+  std::map<std::string, std::string> typed;
 };
 
 /// Overwrites every word in it.

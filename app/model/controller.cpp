@@ -257,8 +257,11 @@ void Controller::lock(std::function<void()> closed) {
       if (!claims.ok()) return;
       people_.flush([this, closed](const Result<void>& plan) {
         if (!plan.ok()) return;
-        if (!write_.settled()) return lock(closed);  // typed meanwhile
-        closeJournal(closed);
+        circle_.flush([this, closed](const Result<void>& silent) {
+          if (!silent.ok()) return;
+          if (!write_.settled()) return lock(closed);  // typed meanwhile
+          closeJournal(closed);
+        });
       });
     });
   });
@@ -386,7 +389,7 @@ void Controller::tick(journal::UtcTime now) {
   write_.tick(now);
   caseStudies_.tick(now);
   people_.tick(now);
-  circle_.tick();
+  circle_.tick(now);
   devices_.tick(now);
 }
 
@@ -399,8 +402,8 @@ std::optional<journal::UtcTime> Controller::locksAt() const {
 std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {
   auto shortest = worried_.wait(now);
   if (!context_.open) return shortest;
-  for (const auto& other :
-       {write_.wait(now), caseStudies_.wait(now), people_.wait(now), devices_.wait(now)}) {
+  for (const auto& other : {write_.wait(now), caseStudies_.wait(now), people_.wait(now),
+                            circle_.wait(now), devices_.wait(now)}) {
     if (other && (!shortest || *other < *shortest)) shortest = other;
   }
   if (const auto locks = locksAt()) {

@@ -454,10 +454,8 @@ class Intents {
       return DifferencesIntent(std::move(intent));
     else if constexpr (kIn<T, SeenIntent>)
       return SeenIntent(std::move(intent));
-    else if constexpr (kIn<T, CirclePlanIntent>)
-      return CircleIntent(CirclePlanIntent(std::move(intent)));
-    else if constexpr (kIn<T, CircleLobbyIntent>)
-      return CircleIntent(CircleLobbyIntent(std::move(intent)));
+    else if constexpr (kIsCircle<T>)
+      return circleIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

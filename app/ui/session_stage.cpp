@@ -11,8 +11,8 @@ namespace app::ui {
 namespace {
 
 constexpr float kPillPad = 12;
-constexpr float kLink = 26;
-constexpr float kTick = 22;
+constexpr float kStageLink = 26;
+constexpr float kStageTick = 22;
 
 /// How much of the track is shown: every name, the present one with ticks and heads for the rest,
 /// or the present one alone.
@@ -21,11 +21,11 @@ enum class TrackFit : std::uint8_t { Names, Heads, One };
 float stepWidth(const std::string& name, bool current, bool done, TrackFit fit) {
   if (current) return widthOf(Type::SmallStrong, name) + 2 * px(kPillPad);
   if (fit == TrackFit::Heads) return px(18);
-  return widthOf(Type::Small, name) + (done ? px(kTick) : 0);
+  return widthOf(Type::Small, name) + (done ? px(kStageTick) : 0);
 }
 
 float trackWidth(const std::vector<std::string>& names, std::size_t current, TrackFit fit) {
-  const float link = px(fit == TrackFit::Names ? kLink : 8);
+  const float link = px(fit == TrackFit::Names ? kStageLink : 8);
   float width = link * static_cast<float>(names.empty() ? 0 : names.size() - 1);
   for (std::size_t i = 0; i < names.size(); ++i) {
     width += stepWidth(names[i], i == current, i < current, fit);
@@ -57,7 +57,7 @@ void drawStep(const ImRect& box, const std::string& name, bool done, TrackFit fi
   float x = box.Min.x;
   if (done) {
     drawIcon(draw(), Icon::Check, ImVec2(x + px(7), box.GetCenter().y), 16, ink(Token::Ink2));
-    x += px(kTick);
+    x += px(kStageTick);
   }
   drawText(draw(), Type::Small, ImVec2(x, box.Min.y), ink(Token::Ink2), name, box.GetHeight());
 }
@@ -70,7 +70,7 @@ void stageTrack(std::string_view key, const std::vector<std::string>& names, std
   const float height = px(34);
   const ImRect line = place(widthOr(0), height);
   const TrackFit fit = fitOf(names, current, line.GetWidth());
-  const float link = px(fit == TrackFit::Names ? kLink : 8);
+  const float link = px(fit == TrackFit::Names ? kStageLink : 8);
   const float whole = std::min(line.GetWidth(), trackWidth(names, current, fit));
   float x =
       fit == TrackFit::One ? line.Min.x : std::round(line.Min.x + (line.GetWidth() - whole) / 2);

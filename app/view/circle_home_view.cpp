@@ -5,7 +5,7 @@
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
 #include "app/ui/fields.h"
-#include "app/view/circle_parts.h"
+#include "app/view/circle_live_parts.h"
 
 // Groups: the next session, joining one, and formats to begin from.
 
@@ -102,8 +102,13 @@ void drawGroups(const model::CircleModel& model, model::CircleUi& state, const F
     case model::CirclePage::Plan:
       return drawCirclePlan(model.plan, state.plan, frame);
     case model::CirclePage::Lobby:
-    case model::CirclePage::Live:
       return drawCircleLobby(model.lobby, frame);
+    case model::CirclePage::Live:
+      if (model.live) drawCircleLive(*model.live, state, frame);
+      return;
+    case model::CirclePage::Moment:
+      if (model.moment) drawMoment(*model.moment, state, frame);
+      return;
   }
 }
 

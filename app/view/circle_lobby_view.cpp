@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/circle_live_words.h"
 #include "app/model/circle_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
@@ -153,6 +154,9 @@ void drawAgreed(const model::CircleLobbyModel& model, const Frame& frame) {
     ui::text(tr::kFromLastTime, {.type = ui::Type::BodyStrong, .role = "heading"});
     oldActionLines(model.actions);
     ui::space(6);
+  }
+  if (model.mayBring && ui::button("bring", tr::kBringAMoment, {.icon = ui::Icon::FormatQuote})) {
+    frame.intents.push(model::BringMoment{});
   }
   ui::text(tr::kWhatWeAgreed, {.type = ui::Type::BodyStrong, .role = "heading"});
   agreementLines(model.agreement);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "journal/domain/session/rules.h"
+#include "journal/domain/session/visible.h"
 
 namespace journal::session {
 namespace {
