@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/asset_files.h"
+#include "journal/exchange/session_formats.h"
 
 namespace app::desktop {
 namespace {
@@ -70,6 +71,8 @@ Result<model::Library> loadLibrary(const std::filesystem::path& assets, bool dem
   model::Library library;
   J_TRY(library.framework, loadFramework(assets));
   J_TRY(library.prompts, loadPrompts(assets));
+  J_TRY(const std::string formats, readAsset(assets, "session_formats.json", "session formats"));
+  J_TRY(library.formats, journal::exchange::readSessionFormats(formats));
   J_TRY(const std::string care, readAsset(assets, "safeguarding.json", "safeguarding wording"));
   library.concernPhrases = readPhrases(care);
   if (demo) library.care = readContacts(care);

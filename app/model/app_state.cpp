@@ -102,11 +102,13 @@ void wipeAll(AppState& state) {
   wipe(ui.worried.sheet);
   wipe(ui.worried.told);
   wipe(ui.settings.keeping);
+  wipe(ui.circle);
   const PlanUi plan = wipedPlan(ui.people.plan);
   for (ClaimUi& claim : ui.caseStudy.claims) wipe(claim.words.text);
   UiState fresh;
   fresh.preferences = ui.preferences;
   fresh.write.words.loads = ui.write.words.loads;
+  fresh.circle = ui.circle;  // empty by now
   for (std::size_t i = 0; i < fresh.worried.sheet.words.size(); ++i) {
     fresh.worried.sheet.words[i].loads = ui.worried.sheet.words[i].loads;
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/circle_ui.h"
 #include "app/model/edited_text.h"
 #include "app/model/models.h"
 #include "app/model/place.h"
@@ -192,6 +193,7 @@ struct UiState {
   CaseStudyUi caseStudy;
   ReviewUi review;
   WorriedUi worried;
+  CircleUi circle;
   Preferences preferences;
 };
 

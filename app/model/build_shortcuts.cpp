@@ -55,6 +55,14 @@ std::vector<ShortcutRow> rowsOf(Place place) {
               {"Enter", "Show the passage behind a note"},
               {"Esc", "Back to everybody"}};
     case Place::Groups:
+      return {{"Ctrl Right, Ctrl Left", "The next round, and the one before"},
+              {"Ctrl Shift Space", "Pause, or carry on"},
+              {"Ctrl Shift M", "A minute more"},
+              {"Ctrl Shift R", "Show what you chose"},
+              {"X, then arrows, X", "Pick a card up, move it, put it down"},
+              {"Esc", "Put it back where it was"},
+              {"+ and -", "A dot more or fewer on a theme"},
+              {"F11", "As on a wall: nothing of your own"}};
     case Place::CaseStudies:
     case Place::Review:
     case Place::Evidence:

@@ -14,6 +14,7 @@
 #include "journal/domain/own_framework.h"
 #include "journal/domain/own_prompts.h"
 #include "journal/domain/prompts.h"
+#include "journal/domain/session_format.h"
 #include "journal/service/op.h"
 
 namespace app::model {
@@ -24,6 +25,7 @@ struct Library {
   journal::Framework asItCame;        ///< with Afternote; set by Controller
   journal::OwnFrameworks frameworks;  ///< versions of the open journal's own
   journal::PromptLibrary prompts;
+  journal::FormatLibrary formats;  ///< of groups' sessions
   CareContacts care;
   std::vector<std::string> concernPhrases;  ///< see phrase_aid.h
   std::string demoPassphrase;  ///< said on the unlock screen of the demo service; else empty

@@ -45,7 +45,8 @@ Controller::Controller(const ControllerParts& parts)
                  settings_.handle(ChooseSection{SettingsSection::Devices});
                }),
       differences_(context_, [this](journal::DeviceId device) { return devices_.nameOf(device); }),
-      seen_(context_) {
+      seen_(context_),
+      circle_(context_, parts.circle) {
   context_.library.asItCame = context_.library.framework;
   context_.goTo = [this](Place place) { on(GoTo{place}); };
   context_.openReflection = [this](journal::ReflectionId id) { write_.open(id); };
@@ -97,6 +98,9 @@ void Controller::handle(const Intent& intent) {
     }
     void operator()(const SeenIntent& i) const {
       if (self.open()) self.seen_.handle(i);
+    }
+    void operator()(const CircleIntent& i) const {
+      if (self.open()) self.circle_.handle(i);
     }
     void operator()(const WorriedIntent& i) const { self.worried_.handle(i); }
   };
@@ -253,8 +257,11 @@ void Controller::lock(std::function<void()> closed) {
       if (!claims.ok()) return;
       people_.flush([this, closed](const Result<void>& plan) {
         if (!plan.ok()) return;
-        if (!write_.settled()) return lock(closed);  // typed meanwhile
-        closeJournal(closed);
+        circle_.flush([this, closed](const Result<void>& silent) {
+          if (!silent.ok()) return;
+          if (!write_.settled()) return lock(closed);  // typed meanwhile
+          closeJournal(closed);
+        });
       });
     });
   });
@@ -273,6 +280,7 @@ void Controller::closeJournal(std::function<void()> closed) {
   devices_.forget();
   differences_.forget();
   seen_.forget();
+  circle_.forget();
   worried_.locked();
   for (journal::KnownName& name : context_.names) wipe(name.realName);
   context_.names.clear();
@@ -381,20 +389,21 @@ void Controller::tick(journal::UtcTime now) {
   write_.tick(now);
   caseStudies_.tick(now);
   people_.tick(now);
+  circle_.tick(now);
   devices_.tick(now);
 }
 
 std::optional<journal::UtcTime> Controller::locksAt() const {
   const int minutes = context_.state.ui.preferences.lockAfterMinutes;
-  if (minutes <= 0) return std::nullopt;
+  if (minutes <= 0 || circle_.live()) return std::nullopt;  // not while a group sits together
   return lastActive_ + std::chrono::minutes{minutes};
 }
 
 std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {
   auto shortest = worried_.wait(now);
   if (!context_.open) return shortest;
-  for (const auto& other :
-       {write_.wait(now), caseStudies_.wait(now), people_.wait(now), devices_.wait(now)}) {
+  for (const auto& other : {write_.wait(now), caseStudies_.wait(now), people_.wait(now),
+                            circle_.wait(now), devices_.wait(now)}) {
     if (other && (!shortest || *other < *shortest)) shortest = other;
   }
   if (const auto locks = locksAt()) {
@@ -459,7 +468,7 @@ void Controller::refresh() {
       settings_.refresh();
       return devices_.refresh();
     case Place::Groups:
-      return;
+      return circle_.refresh();
   }
 }
 

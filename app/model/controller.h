@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/model/case_study_controller.h"
+#include "app/model/circle_controller.h"
 #include "app/model/context.h"
 #include "app/model/devices_controller.h"
 #include "app/model/differences_controller.h"
@@ -29,6 +30,7 @@ struct ControllerParts {
   const Library& library;
   std::vector<Person> people = {};  ///< who use this laptop; empty on a first run
   Errands* errands = nullptr;       ///< what reaches other machines; null: nothing does
+  CircleRoom* circle = nullptr;     ///< the room of a group; null: none can be reached
 };
 
 /// Turns intents into changes of the AppState and jobs for the journal thread. UI thread only.
@@ -101,6 +103,7 @@ class Controller {
   DevicesController devices_;
   DifferencesController differences_;
   SeenController seen_;
+  CircleController circle_;
   Place place_ = Place::Write;
   journal::LocalDate frameworkDay_{};  ///< the day the framework in use was chosen for
   journal::UtcTime lastActive_{};      ///< the last sign of somebody being there

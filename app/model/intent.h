@@ -10,6 +10,7 @@
 
 #include "app/model/aside_model.h"
 #include "app/model/attached_model.h"
+#include "app/model/circle_intent.h"
 #include "app/model/devices_model.h"
 #include "app/model/differences_model.h"
 #include "app/model/keeping_model.h"
@@ -407,7 +408,7 @@ using FindIntent = std::variant<OpenFind, CloseFind, FindChanged, RunFound, Open
 using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalIntent, CaseStudyIntent,
                             EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent,
                             AsideIntent, AttachedIntent, DevicesIntent, DifferencesIntent,
-                            SeenIntent>;
+                            SeenIntent, CircleIntent>;
 
 /// What was asked for in one frame, in order.
 class Intents {
@@ -453,6 +454,8 @@ class Intents {
       return DifferencesIntent(std::move(intent));
     else if constexpr (kIn<T, SeenIntent>)
       return SeenIntent(std::move(intent));
+    else if constexpr (kIsCircle<T>)
+      return circleIntent(std::move(intent));
     else
       return EvidenceIntent(std::move(intent));
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/model/case_models.h"
+#include "app/model/circle_model.h"
 #include "app/model/find_model.h"
 #include "app/model/intent.h"
 #include "app/model/people_model.h"
@@ -157,6 +158,7 @@ struct Models {
   WorriedModel worried;
   DifferencesModel differences;
   SeenModel seen;
+  CircleModel circle;
 };
 
 }  // namespace app::model

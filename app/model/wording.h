@@ -282,10 +282,6 @@ inline constexpr Words kDateHead = "Date";
 inline constexpr Words kLevelHead = "Level";
 inline constexpr Words kPassageHead = "Passage";
 
-inline constexpr Words kGroupsTitle = "Groups are not here yet";
-inline constexpr Words kGroupsBody =
-    "Reflection groups come in a later version of Afternote. Until then your reflections and case "
-    "studies work without them.";
 
 // Case studies
 inline constexpr Words kNewCaseStudy = "New case study";

@@ -58,11 +58,4 @@ void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& stat
   drawRows(model, state, frame);
 }
 
-void drawGroups(const Frame& frame) {
-  const ui::Region region("groups", frame.metrics.content,
-                          screenStyle(frame.metrics, ui::Token::Canvas));
-  ui::title(tr::kGroups);
-  ui::emptyState("not-yet", tr::kGroupsTitle, tr::kGroupsBody);
-}
-
 }  // namespace app::view

@@ -138,7 +138,7 @@ void drawPlace(const model::Models& models, model::UiState& state, const Frame& 
     case Place::YoungPeople:
       return drawYoungPeople(models.youngPeople, state.people, frame);
     case Place::Groups:
-      return drawGroups(frame);
+      return drawGroups(models.circle, state.circle, frame);
     case Place::CaseStudies:
       if (models.seen.open) return drawSeen(models.seen, frame);
       return drawCaseStudies(models.caseStudy, state.caseStudy, frame);
@@ -235,7 +235,10 @@ std::string screenName(const model::Models& models) {
   if (models.shell.firstRun) {
     return "first-run-" + std::to_string(static_cast<int>(models.firstRun.step));
   }
-  return models.shell.unlocked ? look(models.shell.place).key : "unlock";
+  if (!models.shell.unlocked) return "unlock";
+  const std::string place = look(models.shell.place).key;
+  if (models.shell.place != Place::Groups) return place;
+  return place + std::to_string(static_cast<int>(models.circle.page));
 }
 
 }  // namespace
@@ -269,7 +272,13 @@ void drawRoot(const model::Models& models, model::UiState& state, ViewState& vie
     else
       drawUnlock(models.unlock, state.unlock, frame);
   } else {
-    drawSidebar(models.shell, {metrics, view, intents, entered});
+    // A group sits together: nothing but its session is on the screen.
+    if (models.shell.place == Place::Groups && models.circle.wholeWindow) {
+      const ui::Vec2 whole = ui::windowSize();
+      metrics.main = metrics.content = {0, 0, whole.x, whole.y};
+    } else {
+      drawSidebar(models.shell, {metrics, view, intents, entered});
+    }
     if (models.shell.dslReminder) metrics = drawReminder(metrics, intents);
     if (!models.shell.newDevices.empty()) {
       drawNewDevice(models.shell.newDevices.front(), metrics, intents);

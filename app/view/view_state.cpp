@@ -51,6 +51,9 @@ void ViewState::wipe() {
   for (EditorBuffer& field : sheet) field.editor.wipe();
   for (EditorBuffer& field : plan) field.editor.wipe();
   learning.editor.wipe();
+  silent.editor.wipe();
+  moment.editor.wipe();
+  carried.clear();
   mention.reset();
   tagKeys.reset();
   taught = taughtWords = 0;

@@ -56,6 +56,9 @@ struct ViewState {
   std::string removing;   ///< hex id of the device whose removal was asked about
   std::string keeping;    ///< page or question of Your data drawn in the last frame
   EditorBuffer learning;  ///< a tutor's own wording of what they learned
+  EditorBuffer silent;    ///< silent writing of a group's session
+  EditorBuffer moment;    ///< the entry a moment is chosen from
+  std::string carried;    ///< hex id of the card that is being moved
   int pairing = -1;       ///< 2: the six words were being compared, in the last frame
   std::string screen;     ///< drawn in the last frame, to give a new one its first focus
   std::string message;    ///< at the foot of the window
@@ -115,7 +118,7 @@ void drawSeen(const model::SeenModel& model, const Frame& frame);
 void drawDifferences(const model::DifferencesModel& model, const Frame& frame);
 void drawYoungPeople(const model::YoungPeopleModel& model, model::PeopleUi& state,
                      const Frame& frame);
-void drawGroups(const Frame& frame);
+void drawGroups(const model::CircleModel& model, model::CircleUi& state, const Frame& frame);
 void drawCaseStudies(const model::CaseStudyModel& model, model::CaseStudyUi& state,
                      const Frame& frame);
 void drawCaseStudyPage(const model::CaseStudyModel& model, model::CaseStudyUi& state,

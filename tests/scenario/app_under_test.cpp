@@ -29,7 +29,8 @@ std::filesystem::path freshFolder() {
 
 }  // namespace
 
-AppUnderTest::AppUnderTest(AppOptions options) : clock(kThursday), folder(freshFolder()) {
+AppUnderTest::AppUnderTest(AppOptions options)
+    : clock(kThursday), folder(freshFolder()), circle_(options.circle) {
   auto loaded = app::desktop::loadLibrary(AFTERNOTE_SOURCE_DIR "/assets", true);
   EXPECT_TRUE(loaded.ok());
   library = std::move(loaded).value();
@@ -91,7 +92,8 @@ void AppUnderTest::makePeople() {
 
 void AppUnderTest::startController() {
   controller = std::make_unique<app::model::Controller>(
-      app::model::ControllerParts{state, tasks, clock, random, library, people_, errands.get()});
+      app::model::ControllerParts{state, tasks, clock, random, library, people_, errands.get(),
+                                  circle_});
 }
 
 void AppUnderTest::restart() {

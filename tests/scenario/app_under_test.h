@@ -37,6 +37,7 @@ class HandClock final : public journal::Clock {
 struct AppOptions {
   UiOptions ui{};
   bool firstRun = false;  ///< no journal yet; otherwise three people have one, all with kPassphrase
+  app::model::CircleRoom* circle = nullptr;  ///< the seat of this laptop in a group's room
 };
 
 inline constexpr const char* kPassphrase = "harbour willow tenor lantern";
@@ -84,6 +85,7 @@ class AppUnderTest {
   void startController();
   void draw();
   std::vector<app::model::Person> people_;
+  app::model::CircleRoom* circle_;
 };
 
 }  // namespace tests

@@ -1,0 +1,187 @@
+#include "app/model/circle_controller.h"
+
+#include <utility>
+#include <variant>
+
+#include "app/model/build_circle.h"
+#include "app/model/build_circle_live.h"
+#include "app/model/circle_words.h"
+#include "journal/base/utf8.h"
+
+namespace app::model {
+
+using session::EventKind;
+
+CircleController::CircleController(Context& context, CircleRoom* room)
+    : context_(context), room_(room), plan_(context), table_(context, room) {}
+
+void CircleController::handle(const CircleIntent& intent) {
+  struct Route {
+    CircleController& self;
+    void operator()(const CirclePlanIntent& i) const { self.handlePlan(i); }
+    void operator()(const CircleLobbyIntent& i) const {
+      std::visit([this](const auto& wanted) { self.on(wanted); }, i);
+    }
+    void operator()(const CircleCourseIntent& i) const {
+      if (std::holds_alternative<CloseSession>(i)) return self.on(LeaveRoom{});
+      self.table_.handle(i);
+    }
+    void operator()(const CircleWordsIntent& i) const { self.table_.handle(i); }
+    void operator()(const CircleMomentIntent& i) const { self.table_.handle(i); }
+  };
+  std::visit(Route{*this}, intent);
+}
+
+void CircleController::handlePlan(const CirclePlanIntent& intent) {
+  if (std::holds_alternative<OpenRoom>(intent)) return openRoom();
+  plan_.handle(intent);
+  if (std::holds_alternative<PlanGroup>(intent)) page_ = CirclePage::Plan;
+  if (std::holds_alternative<LeavePlan>(intent)) page_ = CirclePage::Home;
+  if (!plan_.has() && page_ == CirclePage::Plan) page_ = CirclePage::Home;
+}
+
+// In and out
+// -----------------------------------------------------------------------------------------------
+
+void CircleController::openRoom() {
+  if (room_ == nullptr || !plan_.has() || !plan_.problem().empty() || entering_) return;
+  const auto hosts = room_->hosts();
+  if (hosts.empty()) return;
+  const std::string& wanted = context_.state.ui.circle.plan.host;
+  trouble_.clear();
+  entering_ = ours_ = true;
+  room_->open(roomPlan(plan_.session()), context_.person.name,
+              wanted.empty() ? hosts.front().key : wanted);
+}
+
+void CircleController::on(const JoinRoom& intent) {
+  std::string& code = context_.state.ui.circle.code;
+  if (room_ == nullptr || entering_ || journal::trimmed(code).empty()) return;
+  trouble_.clear();
+  entering_ = true;
+  ours_ = false;
+  room_->join(code, context_.person.name,
+              intent.wall ? session::Standing::Projector : session::Standing::Participant);
+}
+
+void CircleController::on(const LeaveRoom&) {
+  if (room_ == nullptr) return;
+  const bool over = table_.seen() && table_.seen()->view.phase == session::Phase::Finished;
+  if (over) {  // what the group said it would try heads the next plan
+    plan_.lastTime(table_.agreedActions());
+    if (ours_) plan_.held();
+  }
+  room_->leave();
+  outside({});
+}
+
+void CircleController::outside(std::string words) {
+  table_.leave();
+  entering_ = large_ = false;
+  page_ = ours_ && plan_.has() ? CirclePage::Plan : CirclePage::Home;
+  trouble_ = std::move(words);
+}
+
+void CircleController::tick(journal::UtcTime now) {
+  if (room_ == nullptr) return;
+  for (const std::string& refused : room_->refusals()) {
+    if (entering_)
+      outside(refused);
+    else
+      context_.say(refused, true);
+  }
+  if (auto seen = room_->poll()) take(std::move(*seen));
+  table_.tick(now);
+}
+
+std::optional<std::chrono::milliseconds> CircleController::wait(journal::UtcTime now) const {
+  return table_.wait(now);
+}
+
+void CircleController::take(CircleSeen seen) {
+  if (seen.link == RoomLink::Closed || seen.link == RoomLink::Entering) return;
+  if (seen.link == RoomLink::Ended) return outside(std::string(tr::kRoomEnded));
+  entering_ = false;
+  wipe(context_.state.ui.circle.code);
+  page_ = seen.view.phase == session::Phase::Lobby ? CirclePage::Lobby : CirclePage::Live;
+  table_.take(std::move(seen));
+}
+
+// In the lobby
+// ------------------------------------------------------------------------------------------
+
+void CircleController::on(const AgreeToIt&) {
+  table_.send(EventKind::Agreed);
+}
+void CircleController::on(const BeginSession&) {
+  table_.send(EventKind::Begun);
+}
+void CircleController::on(const SetDoor& intent) {
+  session::Event event;
+  event.kind = EventKind::DoorSet;
+  event.on = intent.open;
+  table_.send(std::move(event));
+}
+void CircleController::on(const SayPresenter& intent) {
+  session::Event event;
+  event.kind = EventKind::Presents;
+  event.member = intent.member;
+  event.count = intent.place;
+  table_.send(std::move(event));
+}
+void CircleController::on(const ShowCodeLarge& intent) {
+  large_ = intent.large;
+}
+
+// As it is shown
+// ----------------------------------------------------------------------------------------
+
+void CircleController::refreshHome(CircleModel& model) const {
+  model.home = plan_.home();
+  model.home.entering = entering_;
+  model.home.trouble = trouble_;
+  if (journal::trimmed(context_.state.ui.circle.code).empty()) {
+    model.home.joinNotYet = std::string(tr::kJoinNotYet);
+  }
+  if (room_ == nullptr) model.home.joinNotYet = std::string(tr::kNoRooms);
+}
+
+void CircleController::refresh() {
+  static const std::vector<std::string> kNobody;
+  CircleModel& model = context_.state.models.circle;
+  model = CircleModel();
+  const bool inRoom = page_ == CirclePage::Lobby || page_ == CirclePage::Live;
+  model.page = inRoom && table_.bringing() ? CirclePage::Moment : page_;
+  model.wholeWindow = model.page == CirclePage::Live;
+  switch (model.page) {
+    case CirclePage::Home:
+      return refreshHome(model);
+    case CirclePage::Plan:
+      model.plan = plan_.model(room_ == nullptr ? std::vector<CircleHost>() : room_->hosts());
+      model.plan.entering = entering_;
+      model.plan.trouble = trouble_;
+      return;
+    case CirclePage::Lobby:
+      model.lobby = buildLobby(
+          {*table_.seen(), ours_ && plan_.has() ? plan_.session().people : kNobody, large_});
+      model.lobby.mayBring = mayShareKind(*table_.seen(), session::CardKind::Moment);
+      return;
+    case CirclePage::Live:
+      model.live = std::make_shared<const CircleLiveModel>(table_.model());
+      return;
+    case CirclePage::Moment:
+      model.moment = std::make_shared<const MomentModel>(table_.moment());
+      return;
+  }
+}
+
+void CircleController::forget() {
+  if (room_ != nullptr) room_->drop();
+  outside({});
+  table_.forget();
+  ours_ = false;
+  plan_.forget();
+  page_ = CirclePage::Home;
+}
+
+}  // namespace app::model

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "app/model/circle_planning.h"
+#include "app/model/circle_ports.h"
+#include "app/model/circle_table.h"
+#include "app/model/context.h"
+#include "app/model/intent.h"
+
+namespace app::model {
+
+/// Groups: planning a session, the room before it begins, and the session itself. UI thread only.
+class CircleController {
+ public:
+  /// `room`: null where no room can be reached.
+  CircleController(Context& context, CircleRoom* room);
+
+  void handle(const CircleIntent& intent);
+  /// Takes in what happened in the room, and saves what is written when it is time.
+  void tick(journal::UtcTime now);
+  /// How long until tick() or the clock on the screen has something to do.
+  std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
+  /// Saves what was written in silence; `done` hears how that went.
+  void flush(std::function<void(const journal::Result<void>&)> done) {
+    table_.flush(std::move(done));
+  }
+  void refresh();
+  /// Forgets everything; the journal is locked.
+  void forget();
+  /// A session runs: the window is the room's alone, and does not lock by itself.
+  bool live() const { return page_ == CirclePage::Live; }
+
+ private:
+  void handlePlan(const CirclePlanIntent& intent);
+  void openRoom();
+  void on(const JoinRoom& intent);
+  void on(const LeaveRoom&);
+  void on(const AgreeToIt&);
+  void on(const SetDoor& intent);
+  void on(const SayPresenter& intent);
+  void on(const ShowCodeLarge& intent);
+  void on(const BeginSession&);
+
+  void take(CircleSeen seen);
+  /// Out of the room, for whatever reason; the words say why, when somebody should know.
+  void outside(std::string words);
+  void refreshHome(CircleModel& model) const;
+
+  Context& context_;
+  CircleRoom* room_;
+  CirclePlanning plan_;
+  CircleTable table_;
+  CirclePage page_ = CirclePage::Home;
+  bool entering_ = false;
+  bool ours_ = false;  ///< the room was opened with the plan
+  bool large_ = false;
+  std::string trouble_;
+};
+
+}  // namespace app::model

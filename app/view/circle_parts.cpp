@@ -1,0 +1,65 @@
+#include "app/view/circle_parts.h"
+
+#include <algorithm>
+
+#include "app/ui/text.h"
+
+namespace app::view {
+
+bool circleIsWide(const Frame& frame) {
+  return frame.metrics.content.w >= 900;
+}
+
+std::vector<float> sharesOf(const std::vector<model::PlanRoundRow>& rounds) {
+  std::vector<float> shares;
+  shares.reserve(rounds.size());
+  for (const model::PlanRoundRow& round : rounds) shares.push_back(round.share);
+  return shares;
+}
+
+void roundLines(const std::vector<model::PlanRoundRow>& rounds) {
+  const ui::Scope scope("rounds");
+  for (std::size_t i = 0; i < rounds.size(); ++i) {
+    const model::PlanRoundRow& round = rounds[i];
+    const ui::Scope each(ui::key("round", round.key));
+    ui::hairline(i == 0 ? 4.0F : 0.0F, 0);
+    const float minutes = ui::textWidth(ui::Type::Small, round.minutes) + 8;
+    ui::Row row(12, 0);
+    ui::circleMark(std::to_string(i + 1), ui::MarkLook::Plain, 28);
+    const float width = std::max(60.0F, row.leftOver() - minutes - 12);
+    const float line = 22 + (round.body.empty() ? 0.0F : 20.0F);
+    const ui::Rect at = ui::takeRect(width, line);
+    {
+      const ui::Region words("words", at, {.gap = 0});
+      ui::text(round.name, {.type = ui::Type::BodyStrong, .oneLine = true});
+      if (!round.body.empty()) {
+        ui::text(round.body, {.type = ui::Type::Small, .colour = ui::Token::Ink2, .oneLine = true});
+      }
+    }
+    ui::text(round.minutes, {.type = ui::Type::Small, .colour = ui::Token::Ink2, .oneLine = true});
+  }
+}
+
+void oldActionLines(const std::vector<model::OldActionRow>& actions) {
+  for (const model::OldActionRow& action : actions) {
+    ui::body(action.text);
+    if (!action.detail.empty()) ui::small(action.detail);
+  }
+}
+
+void agreementLines(const std::vector<std::string>& agreement) {
+  for (const std::string& line : agreement) {
+    ui::Columns columns({ui::fixed(22), ui::share()}, 8);
+    columns.next();
+    ui::icon(ui::Icon::Check, ui::Token::HeatherInk, 20);
+    columns.next();
+    ui::text(line, {.type = ui::Type::Quote});
+  }
+}
+
+ui::MarkLook markOf(const model::CirclePerson& person) {
+  if (!person.here) return ui::MarkLook::Away;
+  return person.strong ? ui::MarkLook::Strong : ui::MarkLook::Plain;
+}
+
+}  // namespace app::view

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/model/circle_ports.h"
+#include "journal/base/random.h"
+#include "journal/domain/session/session.h"
+
+// A group's room without a hub: the log, the rules of journal/domain/session, and a seat for each
+// laptop. What is sealed elsewhere is a number here that stands for the words.
+
+namespace tests {
+
+/// Everybody's room. Outlives its seats.
+class RoomInProcess {
+ public:
+  RoomInProcess(const journal::Clock& clock, journal::Random& random)
+      : clock_(clock), random_(random) {}
+
+  const std::vector<journal::session::Event>& log() const { return log_; }
+  const journal::session::Session& session() const { return session_; }
+  /// Whatever left a seat so far, joined: to look for what must not be in it.
+  std::string everythingSent() const;
+
+ private:
+  friend class Seat;
+  using Words = app::model::CardWords;
+
+  bool open(const app::model::CirclePlan& plan);
+  std::optional<std::string> enter(journal::session::Event joined);
+  std::optional<std::string> say(journal::session::Event event);
+  std::string seal(const Words& words);
+  std::string sealDots(const app::model::CircleBallot& dots);
+  const Words* unseal(const std::string& sealed) const;
+  const app::model::CircleBallot* unsealDots(const std::string& sealed) const;
+  journal::session::CardId freshCard();
+
+  const journal::Clock& clock_;
+  journal::Random& random_;
+  bool opened_ = false;
+  app::model::CirclePlan plan_;
+  journal::session::Session session_;
+  std::vector<journal::session::Event> log_;
+  std::vector<Words> words_;
+  std::vector<app::model::CircleBallot> dots_;
+};
+
+/// One laptop in it.
+class Seat final : public app::model::CircleRoom {
+ public:
+  explicit Seat(RoomInProcess& room) : room_(room) {}
+
+  std::vector<app::model::CircleHost> hosts() override;
+  void open(const app::model::CirclePlan& plan, const std::string& yourName,
+            const std::string& host) override;
+  void join(const std::string& code, const std::string& yourName,
+            journal::session::Standing standing) override;
+  void send(journal::session::Event event, const app::model::CardWords& words) override;
+  using app::model::CircleRoom::send;
+  void handIn(int round, const std::vector<app::model::CardWords>& moments) override;
+  void handIn(int round, const app::model::CircleBallot& dots) override;
+  void recall(journal::session::CardId card) override;
+  void leave() override;
+  void drop() override;
+  std::optional<app::model::CircleSeen> poll() override;
+  std::vector<std::string> refusals() override;
+
+  /// The connection goes, with what is said meanwhile kept; and comes back.
+  void cut();
+  void restore();
+  journal::session::Member member() const { return you_; }
+
+ private:
+  void sit(journal::session::Member member);
+  void say(journal::session::Event event);
+  app::model::CircleSeen seen() const;
+
+  RoomInProcess& room_;
+  journal::session::Session here_;
+  journal::session::Member you_ = 0;
+  std::size_t heard_ = 0;
+  bool away_ = false;
+  bool changed_ = false;
+  std::set<journal::session::CardId> mine_;
+  std::vector<journal::session::Event> waiting_;
+  std::vector<std::string> refused_;
+};
+
+}  // namespace tests
