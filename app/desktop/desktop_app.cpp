@@ -1,4 +1,6 @@
 #include "app/desktop/desktop_app.h"
+#include "app/circle/hub_room.h"
+#include "app/desktop/circle_service.h"
 
 #include <fstream>
 
@@ -80,8 +82,17 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
   devices_ = std::make_unique<LocalDevices>(clock, random);
   errands_ = model::makeThreadedErrands(*tasks_, *devices_, [this] { window_->wake(); });
+  circle_ = makeCircle(options, clock, random);
   controller_ = std::make_unique<model::Controller>(model::ControllerParts{
-      state_, *tasks_, clock, random, library, options.people, errands_.get()});
+      state_, *tasks_, clock, random, library, options.people, errands_.get(), circle_.get()});
+}
+
+std::unique_ptr<model::CircleRoom> DesktopApp::makeCircle(const LaunchOptions& options,
+                                                          const journal::Clock& clock,
+                                                          journal::Random& random) {
+  circle::RoomNeeds needs{options.rooms, options.page, clock, random, [this] { window_->wake(); }};
+  addServiceHub(needs, {model::onJournalOf(*tasks_), {}}, clock, random);
+  return circle::hubRoom(std::move(needs));
 }
 
 DesktopApp::~DesktopApp() {
@@ -91,6 +102,7 @@ DesktopApp::~DesktopApp() {
   speaker_.reset();      // and this
   if (kit_) kit_->setSpelling(nullptr);
   speller_.reset();  // it wakes the window too
+  circle_.reset();   // joins, as the next
   errands_.reset();  // joins, and asks the journal's thread to the end
   tasks_.reset();    // joins: what was queued is done, then the journal closes on its own thread
   view_.wipe();

@@ -31,6 +31,8 @@ struct LaunchOptions {
   std::vector<model::Person> people;         ///< in the same order; empty on a first run
   EvidenceDesk::Place evidence;              ///< empty folder: no evidence store here
   std::filesystem::path beside;              ///< folder of the program
+  std::filesystem::path rooms;               ///< of sessions that this laptop holds
+  std::filesystem::path page;                ///< what phones are shown in one
   std::filesystem::path screenshot;  ///< empty: none; else one picture, then the program ends
   std::filesystem::path uiDump;      ///< testing only
   WindowOptions window;
@@ -49,6 +51,9 @@ class DesktopApp {
   journal::Result<void> run();
 
  private:
+  std::unique_ptr<model::CircleRoom> makeCircle(const LaunchOptions& options,
+                                                const journal::Clock& clock,
+                                                journal::Random& random);
   bool frame();
   void sleep();
   void applyPreferences();
@@ -86,7 +91,8 @@ class DesktopApp {
   model::AppState state_;
   view::ViewState view_;
   std::unique_ptr<model::Tasks> tasks_;
-  std::unique_ptr<model::Errands> errands_;  ///< after the tasks, which they wait for
+  std::unique_ptr<model::Errands> errands_;    ///< after the tasks, which they wait for
+  std::unique_ptr<model::CircleRoom> circle_;  ///< the same
   std::unique_ptr<model::Controller> controller_;
   FramePacing pacing_;
   model::Preferences shown_;

@@ -126,6 +126,8 @@ int runProgram(const Arguments& arguments) {
   if (!library.ok()) return stop(library.error());
   const auto found = findPeople(arguments, *assets, clock, options);
   if (!found.ok()) return stop(found.error());
+  options.rooms = options.homes.front() / "rooms";
+  options.page = *assets / "circle";
   if (arguments.demo) library->demoPassphrase = options.evidence.passphrase;
   choosePreferences(arguments, options);
   app::desktop::DesktopApp app(options, *library, clock, random);

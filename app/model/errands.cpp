@@ -86,7 +86,7 @@ class ThreadedErrands final : public Errands {
 
   Reach reach(const std::stop_token& stop) {
     Reach reach;
-    reach.onJournal = [this](const auto& work) { return onJournal(work); };
+    reach.onJournal = onJournalOf(tasks_);
     reach.watch.stop = stop;
     reach.watch.progress = [this](std::uint64_t done, std::uint64_t total) {
       count_.done = done;
@@ -97,18 +97,6 @@ class ThreadedErrands final : public Errands {
       wakeUp_();
     };
     return reach;
-  }
-
-  Result<void> onJournal(const std::function<Result<void>(journal::service::Journal&)>& work) {
-    // Shared: the waiting thread may be on while this one still has it in hand.
-    const auto said = std::make_shared<std::promise<Result<void>>>();
-    auto answer = said->get_future();
-    tasks_.startQuietly([&work, said](JobContext& job) -> Completion {
-      const auto open = job.journal();
-      said->set_value(open.ok() ? work(**open) : Result<void>(open.error()));
-      return {};
-    });
-    return answer.get();
   }
 
   Tasks& tasks_;
@@ -127,6 +115,20 @@ class ThreadedErrands final : public Errands {
 };
 
 }  // namespace
+
+OnJournal onJournalOf(Tasks& tasks) {
+  return [&tasks](const std::function<Result<void>(journal::service::Journal&)>& work) {
+    // Shared: the waiting thread may be on while this one still has it in hand.
+    const auto said = std::make_shared<std::promise<Result<void>>>();
+    auto answer = said->get_future();
+    tasks.startQuietly([&work, said](JobContext& job) -> Completion {
+      const auto open = job.journal();
+      said->set_value(open.ok() ? work(**open) : Result<void>(open.error()));
+      return {};
+    });
+    return answer.get();
+  };
+}
 
 std::unique_ptr<Errands> makeThreadedErrands(Tasks& tasks, DeviceDoor& door,
                                              std::function<void()> wakeUp) {

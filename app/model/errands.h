@@ -15,6 +15,10 @@ namespace app::model {
 /// value.
 using Errand = std::function<Completion(DeviceDoor& door, const Reach& reach)>;
 
+/// How another thread than the journal's asks it: waits for its turn. Not from the UI thread.
+/// `tasks` must outlive every call.
+OnJournal onJournalOf(Tasks& tasks);
+
 /// The network's thread as the UI sees it: what waits for other machines. Errands run one after
 /// another in the order they came; none of them holds up a job of the journal longer than one call
 /// to the journal takes. UI thread.
