@@ -112,7 +112,7 @@ export class Room {
     return this.view?.people.find((person) => person.number === number) ?? null;
   }
   nameOf(number) {
-    return this.person(number)?.name || 'Somebody';
+    return this.person(number)?.name || words.somebody;
   }
   left(clock) {
     return leftNow(clock, this.heardAt);

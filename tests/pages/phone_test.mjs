@@ -472,6 +472,31 @@ test('when the network breaks off while the page loads, it loads itself again', 
   assert.equal(await open.page.evaluate(() => sessionStorage.length), 0);
 });
 
+test('a browser in which the modules cannot be read is told so in words', async () => {
+  hub.set({door: await door(), view: null});
+  await open.page.route('**/circle/words.js', (route) => route.fulfill({contentType: 'text/javascript', body: 'export const words = {'}));
+  await open.page.goto(`${hub.address}/circle#${CODE}`);
+  await open.page.getByText('this browser is too old for it', {exact: false}).waitFor();
+  open.complaints.length = 0;
+});
+
+test('a phone that was asleep asks for the clock anew as soon as it is looked at', async () => {
+  await inRoom(await view('talk', {leftMs: 300000}));
+  await open.page.clock.install();
+  await open.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', {configurable: true, get: () => globalThis.looking ?? 'hidden'});
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await open.page.clock.fastForward(60000);
+  hub.view.roundClock.leftMs = 120000;
+  await open.page.evaluate(() => {
+    globalThis.looking = 'visible';
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await open.page.clock.runFor(2000);
+  await until('the clock is right', async () => /^(2:00|1:5\d) left/.test(await open.page.getByRole('timer').textContent()));
+});
+
 test('a browser that keeps nothing says so, and everything else works', async () => {
   await open.page.addInitScript(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
   hub.set({door: await door(), view: await view('silent-writing')});
