@@ -174,6 +174,16 @@ export class Room {
     this.#outbox.event(body, {text: value.text, half});
   }
 
+  /// Everything else of the card stays as it was. Only under a name: an anonymous author takes it back and shares anew.
+  async reword(card, text) {
+    const value = {text};
+    if (card.tags.length > 0) value.tags = card.tags;
+    if (card.owner !== 0) value.owner = card.owner;
+    if (card.due !== '') value.due = card.due;
+    const sealed = await seal(this.keys, cardName(card.kind, card.id, card.by), value);
+    this.#outbox.event({kind: 'reworded', card: card.id, sealed}, {text});
+  }
+
   takeBack(card) {
     const secret = this.store.data.secrets[card.id];
     if (secret) this.#outbox.recall(card.id, secret);
