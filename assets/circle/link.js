@@ -44,7 +44,8 @@ export class Link {
           this.#hears.onEnd(reason);
           return;
         }
-        if (!(reason instanceof Later)) throw reason;
+        // A mistake of ours must not end the listening: it is reported, and the room asked again.
+        if (!(reason instanceof Later)) reportError(reason);
         this.#lost();
         await this.#sleep(wait);
         wait = Math.min(wait * 2, LONGEST_WAIT_MS);

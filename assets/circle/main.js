@@ -18,6 +18,7 @@ import {claim} from './tabs.js';
 import {words} from './words.js';
 
 const PHONE_WIDTH = 700;
+const ASLEEP_MS = 5000;
 
 const main = document.getElementById('main');
 let room = null;
@@ -194,7 +195,12 @@ function start() {
 }
 
 addEventListener('online', () => room?.nudge({dead: true}));
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && room?.nudge());
+// A phone that slept has a connection that is dead without knowing, and a clock that stood still.
+let hiddenAt = 0;
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') hiddenAt = Date.now();
+  else room?.nudge({dead: Date.now() - hiddenAt > ASLEEP_MS});
+});
 addEventListener('hashchange', () => location.reload());
 addEventListener('beforeunload', (event) => {
   if (room && room.ended === null && !room.store.keeps) event.preventDefault();

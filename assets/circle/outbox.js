@@ -78,7 +78,7 @@ export class Outbox {
           this.#onRefused(entry, reason);
           continue;
         }
-        if (!(reason instanceof Later)) throw reason;
+        if (!(reason instanceof Later)) reportError(reason);
         await this.#sleep(wait * (0.75 + Math.random() / 2));
         wait = Math.min(wait * 2, LONGEST_WAIT_MS);
       }

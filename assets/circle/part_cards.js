@@ -1,6 +1,7 @@
 // Cards as everybody sees them, and taking one's own back.
 
-import {button, h, keyed, say, setText, show} from './dom.js';
+import {tooLongBy} from './crypto.js';
+import {button, field, h, keyed, say, setText, show} from './dom.js';
 import {shapeOf} from './icons.js';
 import {dayText, words} from './words.js';
 
@@ -52,19 +53,7 @@ function underOf(room, card) {
 export function makeMine(room) {
   const list = h('ul', {class: 'mine'});
   const node = h('details', {class: 'people-box'}, h('summary', {}, words.cards.mine), list);
-  const rows = keyed(list, (card) => card.id, (card) => {
-    const back = button(words.cards.takeBack, () => {
-      room.takeBack(card);
-      say(words.cards.tookBack);
-    });
-    const text = h('span', {class: 'mine-text'});
-    const update = (now) => {
-      setText(text, now.text ?? words.cards.unread);
-      back.setAttribute('aria-label', words.cards.takeBackName(short(now.text ?? '')));
-    };
-    update(card);
-    return {node: h('li', {}, text, back), update};
-  });
+  const rows = keyed(list, (card) => card.id, (card) => makeMineRow(room, card));
   return {
     node,
     update() {
@@ -73,6 +62,46 @@ export function makeMine(room) {
       show(node, mine.length > 0);
     },
   };
+}
+
+function makeMineRow(room, first) {
+  let card = first;
+  const text = h('span', {class: 'mine-text'});
+  const back = button(words.cards.takeBack, () => {
+    room.takeBack(card);
+    say(words.cards.tookBack);
+  });
+  const change = button(words.cards.change, () => edit(true));
+  const typed = field(words.cards.newWords, h('textarea', {rows: 3, autocapitalize: 'sentences', spellcheck: 'true'}));
+  const save = button(words.cards.save, async () => {
+    const value = {text: typed.control.value.trim()};
+    if (value.text === '') return typed.complain(words.compose.empty);
+    const over = tooLongBy(value);
+    if (over > 0) return typed.complain(words.reveal.tooLong(over));
+    await room.reword(card, value.text);
+    edit(false);
+    say(words.cards.changed);
+  });
+  const editing = h('div', {class: 'compose', hidden: true}, typed.node, h('div', {class: 'row'}, save, button(words.cancel, () => edit(false))));
+  const node = h('li', {}, text, h('div', {class: 'row'}, change, back), editing);
+
+  function edit(open) {
+    show(editing, open);
+    change.setAttribute('aria-expanded', String(open));
+    if (open) typed.control.value = card.text ?? '';
+    typed.complain('');
+    (open ? typed.control : change).focus();
+  }
+  function update(now) {
+    card = now;
+    setText(text, now.text ?? words.cards.unread);
+    show(change, now.by !== 0 && now.text !== null && room.view.phase !== 'finished');
+    change.setAttribute('aria-expanded', String(!editing.hidden));
+    change.setAttribute('aria-label', words.cards.changeName(short(now.text ?? '')));
+    back.setAttribute('aria-label', words.cards.takeBackName(short(now.text ?? '')));
+  }
+  update(first);
+  return {node, update};
 }
 
 export function short(text, most = 60) {

@@ -112,7 +112,7 @@ export class Room {
     return this.view?.people.find((person) => person.number === number) ?? null;
   }
   nameOf(number) {
-    return this.person(number)?.name || 'Somebody';
+    return this.person(number)?.name || words.somebody;
   }
   left(clock) {
     return leftNow(clock, this.heardAt);
@@ -172,6 +172,16 @@ export class Room {
     const body = {kind: 'shared', card, cardKind: kind, round, sealed};
     if (to !== 0) body.to = to;
     this.#outbox.event(body, {text: value.text, half});
+  }
+
+  /// Everything else of the card stays as it was. Only under a name: an anonymous author takes it back and shares anew.
+  async reword(card, text) {
+    const value = {text};
+    if (card.tags.length > 0) value.tags = card.tags;
+    if (card.owner !== 0) value.owner = card.owner;
+    if (card.due !== '') value.due = card.due;
+    const sealed = await seal(this.keys, cardName(card.kind, card.id, card.by), value);
+    this.#outbox.event({kind: 'reworded', card: card.id, sealed}, {text});
   }
 
   takeBack(card) {

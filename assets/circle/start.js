@@ -12,10 +12,14 @@
   };
   import('/circle/main.js').then(
     () => kept()?.removeItem(TRIES),
-    () => {
+    (reason) => {
       const store = kept();
       const tries = Number(store?.getItem(TRIES) ?? 0);
-      if (!store || tries >= MOST_TRIES) return;
+      if (!store || tries >= MOST_TRIES || reason instanceof SyntaxError) {
+        document.getElementById('waking').hidden = true;
+        document.getElementById('not-loaded').hidden = false;
+        return;
+      }
       store.setItem(TRIES, String(tries + 1));
       setTimeout(() => location.reload(), 500 * 2 ** tries * (0.75 + Math.random() / 2));
     },

@@ -15,6 +15,7 @@ export const words = {
   share: 'Send it to yourself',
   leave: 'Leave',
   aGroup: 'Reflection group',
+  somebody: 'Somebody',
 
   code: {
     title: 'Come into a reflection group',

@@ -82,6 +82,6 @@ export class Laptop {
   /// What lies in its folder, all of it.
   async files() {
     const names = await readdir(this.folder, {recursive: true, withFileTypes: true});
-    return Promise.all(names.filter((one) => one.isFile()).map((one) => readFile(path.join(one.path, one.name))));
+    return Promise.all(names.filter((one) => one.isFile()).map((one) => readFile(path.join(one.parentPath ?? one.path, one.name))));
   }
 }

@@ -53,6 +53,11 @@ export const STATES = {
   'questions-mine': {make: named(async () => view('questions', {floor: 2, may: ['share', 'pass-floor'],
     cards: (await asked()).map((one) => ({...one, to: one.kind === 'question' ? 2 : 0}))}))},
   'talk': {make: named(async () => view('talk', {may: ['share'], cards: await moments()}))},
+  'mine': {make: named(async () => view('talk', {cards: [await card('moment', 'They put a hand up before I had finished asking.', {by: 2})]})),
+    then: async (page) => {
+      await page.locator('summary', {hasText: 'What you have shared'}).click();
+      await page.getByRole('button', {name: /^Change the words/}).click();
+    }},
   'pairs': {make: named(() => view('pairs', {changes: {2: {pairedWith: 3}}}))},
   'themes': {make: named(async () => view('themes', {may: ['share', 'sort'], cards: (await themes()).all})),
     then: (page) => page.getByRole('button', {name: /^Move: Ten minutes/}).click()},
