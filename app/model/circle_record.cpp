@@ -18,7 +18,7 @@ std::int32_t dotsOn(const CircleSeen& seen, const session::CardId& theme) {
   return sum;
 }
 
-std::string nameOf(const CircleSeen& seen, session::Member member) {
+std::string ownerNamed(const CircleSeen& seen, session::Member member) {
   const auto found = seen.names.find(member);
   return found == seen.names.end() ? "" : found->second;
 }
@@ -34,7 +34,7 @@ KeptCard keptCard(const CircleSeen& seen, const session::SeenCard& card, Keep ke
   kept.text = words->second.text;
   if (card.kind == CardKind::Theme) kept.dots = dotsOn(seen, card.id);
   if (card.kind == CardKind::Action) {
-    kept.owner = nameOf(seen, words->second.owner);
+    kept.owner = ownerNamed(seen, words->second.owner);
     kept.due = journal::parseDate(words->second.due).value_or(journal::LocalDate{});
   }
   return kept;

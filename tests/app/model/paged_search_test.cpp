@@ -48,6 +48,8 @@ class SearchedJournal : public Journal {
   MOCK_METHOD((journal::Result<std::vector<journal::Disagreement>>), disagreements, (), (override));
   MOCK_METHOD(Result<std::vector<journal::TimetableSlot>>, timetable, (), (override));
   MOCK_METHOD(Result<std::vector<CaseStudyRow>>, caseStudies, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::GroupSession>>, groupSessions, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::OwnFormat>>, ownFormats, (), (override));
   MOCK_METHOD(Result<std::vector<journal::LegalHold>>, legalHolds, (), (override));
   MOCK_METHOD(Result<std::vector<journal::AccessRecord>>, accessLog, (), (override));
   MOCK_METHOD(Result<std::vector<journal::service::Departure>>, departures,

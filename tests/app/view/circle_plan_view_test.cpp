@@ -8,7 +8,7 @@ namespace {
 using namespace app::model;
 using app::ui::Key;
 
-constexpr const char* kLong = "Wilhelmina-Theodora of the Very Long Double-Barrelled Family";
+constexpr const char* kLongTitleOfPlan = "Wilhelmina-Theodora of the Very Long Double-Barrelled Family";
 
 struct CirclePlanView : testing::Test {
   CirclePlanView() {
@@ -16,7 +16,7 @@ struct CirclePlanView : testing::Test {
     screen.models.shell.place = Place::Groups;
     screen.models.circle.page = CirclePage::Plan;
     plan.title = "Thursday reflection group";
-    plan.people = {"Imani Brooke", kLong};
+    plan.people = {"Imani Brooke", kLongTitleOfPlan};
     plan.actions = {
         {"Leave the first five minutes of one session unplanned.", "Imani", "2026-01-29"}};
     rebuild();
@@ -125,7 +125,7 @@ TEST_F(CirclePlanView, IsCleanInEverySizeAndByKeyboard) {
 TEST_F(CirclePlanView, TheFormOfARoundIsCleanInEverySize) {
   screen.models.circle.plan.editing = plan.rounds[1].key;
   screen.models.circle.plan.editingTurns = true;
-  screen.state.circle.plan.round.name = kLong;
+  screen.state.circle.plan.round.name = kLongTitleOfPlan;
   screen.ui.frame(3);
   EXPECT_EQ(tests::lintEverywhere(screen.ui), "");
 }
