@@ -116,11 +116,10 @@ class Subject {
   void groups(std::size_t count, int events) {
     std::vector<RoomToWatch> rooms;
     for (std::size_t i = 0; i < count; ++i) rooms.push_back(room(kOfARoom));
-    const std::string what = std::to_string(count) + " of " + std::to_string(kOfARoom);
-    report(what, watchRooms(hub_->port(), rooms, events, 1.0));
+    watch(std::to_string(count) + " of " + std::to_string(kOfARoom), std::move(rooms), events);
   }
   void large(std::size_t people, int events) {
-    report("1 of " + std::to_string(people), watchRooms(hub_->port(), {room(people)}, events, 1.0));
+    watch("1 of " + std::to_string(people), {room(people)}, events);
   }
 
  private:
