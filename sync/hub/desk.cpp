@@ -337,4 +337,11 @@ std::size_t Desk::mostBody(std::string_view method, std::string_view target) {
   return asked ? asked->route->mostBody : 0;
 }
 
+std::string_view Desk::laneOf(std::string_view method, std::string_view target) {
+  const auto asked = routeOf(method, target);
+  if (!asked) return {};
+  const bool screens = asked->route->ask == Ask::RoomLog || asked->route->ask == Ask::RoomView;
+  return screens ? asked->wild[0] : std::string_view{};
+}
+
 }  // namespace syncing::hub

@@ -73,6 +73,10 @@ class Desk {
   /// The largest body that this target may have; what the server reads before it asks. 0 for none.
   static std::size_t mostBody(std::string_view method, std::string_view target);
 
+  /// Whose questions these are, as far as they should wait for each other rather than others for
+  /// them: those of a room's screens. "" for all else. A view into `target`.
+  static std::string_view laneOf(std::string_view method, std::string_view target);
+
   static constexpr std::size_t kMostBody = 8 * 1024 * 1024;
 
  private:

@@ -82,6 +82,38 @@ void describe(Fields& field, const ViewAnswer*) {
 
 namespace syncing::wire {
 
+namespace {
+
+/// Takes the list out of a view, and makes `text` what is written for it.
+template <class List>
+void takeList(List& from, List& last, std::string& text) {
+  if (from != last) {
+    text = room::textOf(room::jsonOf(from));
+    last = std::move(from);
+  }
+  from.clear();
+}
+
+/// Bytes are base64url, so an empty list of this name stands in a view's text once.
+void putList(std::string& view, const std::string& name, const std::string& text) {
+  const std::string empty = "\"" + name + "\":[]";
+  const std::size_t at = view.find(empty);
+  if (at != std::string::npos) view.replace(at + empty.size() - 2, 2, text);
+}
+
+}  // namespace
+
+std::string ViewWriter::write(ViewAnswer answer) {
+  takeList(answer.view.people, people_, peopleText_);
+  takeList(answer.view.cards, cards_, cardsText_);
+  takeList(answer.view.ballots, ballots_, ballotsText_);
+  std::string view = toJson(answer);
+  putList(view, "people", peopleText_);
+  putList(view, "cards", cardsText_);
+  putList(view, "ballots", ballotsText_);
+  return view;
+}
+
 std::string toJson(const ViewAnswer& answer) {
   return room::textOf(room::jsonOf(answer));
 }

@@ -57,6 +57,7 @@ struct LiveRoom {
   std::map<session::Member, MemberHere> members;
   std::optional<std::int64_t> begunMs;
   std::optional<std::int64_t> finishedMs;
+  wire::ViewWriter views;
   Telling logTelling;
   Telling viewTelling;
 

@@ -100,6 +100,21 @@ Result<std::optional<std::uint64_t>> RoomRows::newest(const wire::RoomId& id) co
   return std::optional(static_cast<std::uint64_t>(select.integer(0)));
 }
 
+Result<std::vector<std::pair<wire::RoomId, std::uint64_t>>> RoomRows::newestSince(
+    std::int64_t sinceMs) const {
+  J_TRY(auto select, prepare(R"sql(
+    SELECT room_id, newest
+    FROM room
+    WHERE service_id = :service AND newest_ms >= :since)sql"));
+  select.bind(":since", sinceMs);
+  std::vector<std::pair<wire::RoomId, std::uint64_t>> all;
+  while (true) {
+    J_TRY(const bool more, select.step());
+    if (!more) return all;
+    all.emplace_back(idAt<wire::RoomId>(select, 0), static_cast<std::uint64_t>(select.integer(1)));
+  }
+}
+
 Result<void> RoomRows::add(const LiveRoom& room) const {
   J_TRY(auto insert, prepare(R"sql(
     INSERT INTO room (service_id, room_id, host, plan, opened_ms, newest, newest_ms)

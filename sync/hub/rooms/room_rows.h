@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journal/base/random.h"
@@ -32,6 +33,9 @@ struct RoomRows {
   journal::Result<void> catchUp(LiveRoom& room) const;
   /// Number of the newest event; nullopt when there is no such room.
   journal::Result<std::optional<std::uint64_t>> newest(const wire::RoomId& id) const;
+  /// The same of every room with an event since.
+  journal::Result<std::vector<std::pair<wire::RoomId, std::uint64_t>>> newestSince(
+      std::int64_t sinceMs) const;
 
   journal::Result<void> add(const LiveRoom& room) const;
   journal::Result<void> addMember(const wire::RoomId& id, session::Member member,

@@ -82,12 +82,12 @@ Result<std::string> Rooms::view(const RoomAsker& asker) {
   J_TRY(const Seat seat, impl_->seatOf(asker));
   const session::Session& state = seat.room->state;
   const std::int64_t now = impl_->nowMs();
-  return wire::toJson(
-      wire::ViewAnswer{now, state.newest, session::visibleTo(asker.member, state, now)});
+  return seat.room->views.write({now, state.newest, session::visibleTo(asker.member, state, now)});
 }
 
 Result<std::uint64_t> Rooms::send(const RoomAsker& asker, Event event) {
   return withOthers([&]() -> Result<std::uint64_t> {
+    J_CHECK(impl_->followOthers(asker.room));
     J_TRY(const Seat seat, impl_->seatOf(asker));
     LiveRoom& room = *seat.room;
     if (seat.here->events.exceeds(impl_->limits.eventsAMinute, impl_->nowMs())) return tooMuch();
@@ -107,6 +107,7 @@ Result<std::uint64_t> Rooms::send(const RoomAsker& asker, Event event) {
 
 Result<std::uint64_t> Rooms::recall(const RoomAsker& asker, const wire::Recall& recall) {
   return withOthers([&]() -> Result<std::uint64_t> {
+    J_CHECK(impl_->followOthers(asker.room));
     J_TRY(const Seat seat, impl_->seatOf(asker));
     LiveRoom& room = *seat.room;
     if (seat.here->events.exceeds(impl_->limits.eventsAMinute, impl_->nowMs())) return tooMuch();

@@ -19,6 +19,8 @@ namespace {
 constexpr std::int64_t kCareEveryMs = 60'000;
 constexpr std::int64_t kIdleMs = 10 * 60'000;
 constexpr std::int64_t kMinute = 60'000;
+/// Rooms in which nothing happened for longer are looked at when somebody asks for them.
+constexpr std::int64_t kFollowedMs = 3'600'000;
 /// A room with more pauses between one news and the next than this tells at its ticks.
 constexpr std::int64_t kAtOnceMs = 5;
 
@@ -89,20 +91,35 @@ void Rooms::Impl::tellIfDue(LiveRoom& room) {
 }
 
 Result<void> Rooms::Impl::followOthers(const RoomId& id) {
-  LiveRoom& room = *live.at(id);
+  if (!rows.database.shared() || live.count(id) == 0) return {};
   J_TRY(const auto newest, rows.newest(id));
-  if (!newest || *newest < room.state.newest) {
-    live.erase(id);
+  return followOthersTo(id, newest);
+}
+
+Result<void> Rooms::Impl::followOthersTo(const RoomId& id, std::optional<std::uint64_t> newest) {
+  LiveRoom& room = *live.at(id);
+  if (newest && *newest == room.state.newest) return {};
+  const auto done = newest && *newest > room.state.newest
+                        ? rows.catchUp(room)
+                        : Result<void>(journal::Error{ErrorCode::NotFound, "room is another"});
+  if (done.ok()) {
+    tell(room);
     return {};
   }
-  if (*newest == room.state.newest) return {};
-  const auto done = rows.catchUp(room);
-  if (!done.ok()) {
-    live.erase(id);
-    return done;
+  live.erase(id);
+  return done.error().code == ErrorCode::NotFound ? Result<void>() : done;
+}
+
+Result<void> Rooms::Impl::followOthersEverywhere() {
+  if (!rows.database.shared() || live.empty()) return {};
+  J_TRY(const auto newest, rows.newestSince(nowMs() - kFollowedMs));
+  Result<void> outcome;
+  for (const auto& [id, number] : newest) {
+    if (live.count(id) == 0) continue;
+    const auto done = followOthersTo(id, number);
+    if (!done.ok()) outcome = done;
   }
-  tell(room);
-  return {};
+  return outcome;
 }
 
 Result<void> Rooms::Impl::letGo(const RoomId& id) {
@@ -154,11 +171,10 @@ Result<void> Rooms::tick() {
   const auto noted = [&](const Result<void>& done) {
     if (!done.ok() && done.error().code != ErrorCode::Cancelled) outcome = done;
   };
+  noted(impl_->followOthersEverywhere());
   std::vector<RoomId> ids;
   for (const auto& [id, room] : impl_->live) ids.push_back(id);
-  const bool shared = impl_->rows.database.shared();
   for (const RoomId& id : ids) {
-    if (shared) noted(impl_->followOthers(id));
     auto room = impl_->live.find(id);
     if (room != impl_->live.end()) noted(impl_->notice(*room->second));
     room = impl_->live.find(id);

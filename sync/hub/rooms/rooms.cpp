@@ -59,18 +59,13 @@ std::vector<std::string> Rooms::takeWoken() {
 
 Result<LiveRoom*> Rooms::Impl::find(const RoomId& id) {
   const auto found = live.find(id);
-  const bool shared = rows.database.shared();
-  if (found != live.end()) {
-    if (shared) J_CHECK(followOthers(id));
-    const auto still = live.find(id);
-    return still == live.end() ? nullptr : still->second.get();
-  }
+  if (found != live.end()) return found->second.get();
   J_TRY(auto room, rows.load(id));
   if (!room) return static_cast<LiveRoom*>(nullptr);
   // Whoever was here before a restart has a moment to be heard again. Of a store that others write
   // to, nobody is missed whom this hub has not heard.
   for (auto& [member, here] : room->members) {
-    if (!shared) here.heardMs = nowMs();
+    if (!rows.database.shared()) here.heardMs = nowMs();
   }
   return live.emplace(id, std::move(room)).first->second.get();
 }
@@ -79,6 +74,7 @@ Result<LiveRoom*> Rooms::Impl::findForStranger(const RoomId& id, const std::stri
   if (wrongRooms.exceeded(address, nowMs()))
     return refusedSaying(ErrorCode::Network, "too many wrong rooms",
                          "That was tried too often. Please try again in an hour.");
+  J_CHECK(followOthers(id));
   J_TRY(LiveRoom * room, find(id));
   if (room != nullptr) return room;
   wrongRooms.count(address, nowMs());
@@ -86,17 +82,28 @@ Result<LiveRoom*> Rooms::Impl::findForStranger(const RoomId& id, const std::stri
                        "There is no session with these words. Check them with your facilitator.");
 }
 
+Result<std::optional<Seat>> Rooms::Impl::seatIn(LiveRoom* room, const RoomAsker& asker) {
+  if (room == nullptr) return std::optional<Seat>();
+  const auto member = room->members.find(asker.member);
+  if (member == room->members.end() ||
+      !journal::crypto::equal(member->second.token, hashOfToken(asker.token)))
+    return std::optional<Seat>();
+  if (room->state.people.at(asker.member).gone)
+    return refusedSaying(ErrorCode::Locked, "gone", "You are no longer in this session.");
+  return std::optional(Seat{room, &member->second});
+}
+
 Result<Seat> Rooms::Impl::seatOf(const RoomAsker& asker) {
   J_TRY(LiveRoom * room, find(asker.room));
-  const TokenHash token = hashOfToken(asker.token);
-  const auto member =
-      room == nullptr ? decltype(room->members.begin()){} : room->members.find(asker.member);
-  if (room != nullptr && member != room->members.end() &&
-      journal::crypto::equal(member->second.token, token)) {
-    if (room->state.people.at(asker.member).gone)
-      return refusedSaying(ErrorCode::Locked, "gone", "You are no longer in this session.");
-    return Seat{room, &member->second};
+  auto seat = seatIn(room, asker);
+  // They may have come in, or back in, by another hub.
+  if (rows.database.shared() && (!seat.ok() || !*seat)) {
+    J_CHECK(followOthers(asker.room));
+    J_TRY(room, find(asker.room));
+    seat = seatIn(room, asker);
   }
+  if (!seat.ok()) return seat.error();
+  if (*seat) return **seat;
   J_TRY(room, findForStranger(asker.room, asker.address));
   wrongRooms.count(asker.address, nowMs());
   return refusedSaying(ErrorCode::Locked, "token", "You are not in this session.");

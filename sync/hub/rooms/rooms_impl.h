@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -44,11 +45,12 @@ struct Rooms::Impl {
 
   std::int64_t nowMs() const { return clock.now().time_since_epoch().count(); }
 
-  /// From memory or the store, as it is now; null when there is none.
+  /// From memory, else from the store; null when there is none.
   journal::Result<LiveRoom*> find(const RoomId& id);
   /// The same for somebody who has shown nothing yet: guesses are counted.
   journal::Result<LiveRoom*> findForStranger(const RoomId& id, const std::string& address);
   journal::Result<Seat> seatOf(const RoomAsker& asker);
+  journal::Result<std::optional<Seat>> seatIn(LiveRoom* room, const RoomAsker& asker);
   /// Somebody has asked for something: they are here.
   journal::Result<void> hear(LiveRoom& room, session::Member member);
 
@@ -73,7 +75,11 @@ struct Rooms::Impl {
   void tellIfDue(LiveRoom& room);
 
   journal::Result<void> notice(LiveRoom& room);  ///< who is away, and what that does
+  /// Takes in what other hubs of the store have put into this room, if it is in memory, where it
+  /// leaves when it is gone. Nothing to do where there are no others.
   journal::Result<void> followOthers(const RoomId& id);
+  journal::Result<void> followOthersTo(const RoomId& id, std::optional<std::uint64_t> newest);
+  journal::Result<void> followOthersEverywhere();
   journal::Result<void> careForOld();
   journal::Result<void> letGo(const RoomId& id);
   void forgetIdle();

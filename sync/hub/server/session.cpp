@@ -171,18 +171,20 @@ class Session {
     auto done = std::make_shared<std::atomic<bool>>(false);
     const auto executor = answered.get_executor();
     auto* timer = &answered;
-    const bool taken = server_.writer.post([this, request, response, done, executor, timer, alarm] {
-      // The session waits until it has been woken, so the server and the timer are still there.
-      if (!full()) *response = server_.behind.handle(*request);
-      server_.wake(response->woken);
-      if (response->wait)
-        alarm->ticket =
-            server_.waits.add(response->wait->name, [alarm] { ring(alarm, &Alarm::rung); });
-      asio::post(executor, [done, timer] {
-        *done = true;
-        timer->cancel();
-      });
-    });
+    const std::string_view lane = Desk::laneOf(request->method, request->target);
+    const bool taken =
+        server_.writer.postTo(lane, [this, request, response, done, executor, timer, alarm] {
+          // The session waits until it has been woken, so the server and the timer are still there.
+          if (!full()) *response = server_.behind.handle(*request);
+          server_.wake(response->woken);
+          if (response->wait)
+            alarm->ticket =
+                server_.waits.add(response->wait->name, [alarm] { ring(alarm, &Alarm::rung); });
+          asio::post(executor, [done, timer] {
+            *done = true;
+            timer->cancel();
+          });
+        });
     error_code ignored;
     while (taken && !*done) co_await answered.async_wait(into(ignored));
     co_return std::move(*response);

@@ -290,6 +290,7 @@ TEST(RoomsOfTwoHubs, ShareAStoreAndBothSeeEverythingInOneOrder) {
     ASSERT_TRUE(number.ok()) << number.error().detail;
     EXPECT_EQ(*number, ++last);
   }
+  EXPECT_OK(first.rooms->tick());
   EXPECT_EQ(*other->log(first.asker(3), 0), *first.rooms->log(first.asker(2), 0));
   (void)other->takeWoken();
   first.does(2, EventKind::Agreed);

@@ -181,6 +181,17 @@ RC_GTEST_PROP(RoomMessages, AViewComesBackAsItWas, ()) {
   const ViewAnswer answer{someNumber<std::int64_t>(), someNumber<std::uint64_t>(), someView()};
   expectBack(readViewAnswer(toJson(answer)), answer);
 }
+RC_GTEST_PROP(RoomMessages, ViewsWrittenOneAfterAnotherAreAsEachByItself, ()) {
+  ViewWriter writer;
+  ViewAnswer answer{1, 2, someView()};
+  for (int i = 0; i < 6; ++i) {
+    RC_ASSERT(writer.write(answer) == toJson(answer));
+    answer.view.you = someNumber<session::Member>();
+    if (someFlag()) answer.view.people = someOf(3, somePerson);
+    if (someFlag()) answer.view.cards = someOf(3, someCard);
+    if (someFlag()) answer.view.ballots = someOf(3, [] { return someBytes(20); });
+  }
+}
 RC_GTEST_PROP(RoomMessages, ARecallComesBackAsItWas, ()) {
   const Recall recall{someId<session::EventId>(), someId<session::CardId>(),
                       someBytes(kMostSecret)};

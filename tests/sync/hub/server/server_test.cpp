@@ -89,6 +89,21 @@ TEST_F(Server, ARequestUnderWayIsAnsweredWhenTheHubStops) {
   stopped.get();
 }
 
+TEST_F(Server, WhatIsToBeToldInOneRoomLetsOthersInBetween) {
+  std::promise<void> goOn;
+  std::string order;
+  {
+    Writer writer(100);
+    writer.post([&] { goOn.get_future().wait(); });
+    for (const char* lane : {"a", "a", "a", "b", "b"})
+      writer.postTo(lane, [&order, lane] { order += lane; });
+    for (int i = 0; i < 2; ++i) writer.post([&order] { order += '.'; });
+    writer.postTo("c", [&order] { order += 'c'; });
+    goOn.set_value();
+  }
+  EXPECT_EQ(order, "a.b.caba");
+}
+
 TEST_F(Server, FiguresAreForThisMachineAndHoldNoTarget) {
   TestDevice laptop(random);
   hub.world.founder(laptop);
