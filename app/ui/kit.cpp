@@ -5,6 +5,7 @@
 
 #include "app/ui/editor_memory.h"
 #include "app/ui/internal.h"
+#include "app/ui/several_kits.h"
 #include "journal/base/result.h"
 #include "journal/base/utf8.h"
 
@@ -54,6 +55,11 @@ FontLoader buildingLoader(FontPaths paths) {
     book->set = buildFonts(*book->atlas, paths, wanted, easy);
     return book;
   };
+}
+
+void makeCurrent(Kit& kit) {
+  g_current = &kit.state();
+  ImGui::SetCurrentContext(g_current->context);
 }
 
 KitState& kit() {

@@ -23,7 +23,7 @@ void drawStepper(const ImRect& box, const StepperModel& model, float arrow, floa
   draw().AddRectFilled(box.Min, box.Max, ink(Token::Paper, Token::Tint2, heat), raw(8));
   draw().AddRect(box.Min, box.Max, ink(Token::Line2), raw(8), 0, edge());
   const float y = box.GetCenter().y;
-  const auto arrowInk = [](bool off) { return ink(off ? Token::Line : Token::Ink2); };
+  const auto arrowInk = [](bool off) { return ink(off ? Token::Line2 : Token::Ink); };
   drawIcon(draw(), Icon::ChevronDown, ImVec2(box.Min.x + arrow / 2, y), 16, arrowInk(model.least));
   drawIcon(draw(), Icon::ChevronUp, ImVec2(box.Max.x - arrow / 2, y), 16, arrowInk(model.most));
   const std::string words = elided(Type::Small, model.value, box.GetWidth() - 2 * arrow);

@@ -56,11 +56,21 @@ void put(const model::CircleLiveModel& model, const CardId& card, std::optional<
   frame.intents.push(model::PutUnder{card, under, static_cast<int>(place)});
 }
 
-/// What is carried, and where it lay before: "card/theme/place", so that Esc can put it back.
+/// The path of a card's words where it lies now.
+std::string pathOf(const model::CircleLiveModel& model, const CardId& card) {
+  const Lies lies = whereIs(model, card);
+  const std::string list = lies.theme
+                               ? ui::key("theme", model.themes[*lies.theme].id.hex()) + "/column"
+                               : std::string("ungrouped");
+  return "groups/live/round/" + list + "/" + ui::key("card", card.hex()) + "/words";
+}
+
+/// What is carried, where it lay before, so that Esc can put it back, and where it was drawn last:
+/// "card/theme/place/path".
 std::string carrying(const model::CircleLiveModel& model, const CardId& card) {
   const Lies lies = whereIs(model, card);
   const std::string theme = lies.theme ? model.themes[*lies.theme].id.hex() : std::string();
-  return card.hex() + "/" + theme + "/" + std::to_string(lies.place);
+  return card.hex() + "/" + theme + "/" + std::to_string(lies.place) + "/" + pathOf(model, card);
 }
 
 void putBack(const std::string& carried, const Frame& frame) {
@@ -243,6 +253,24 @@ void fall(const Table& table) {
   put(table.model, card, std::nullopt, 0, table.frame);
 }
 
+/// The keyboard goes where the carried card goes; once it is elsewhere, the card lies.
+std::optional<CardId> followCarried(const model::CircleLiveModel& model, const Frame& frame) {
+  std::string& carried = frame.view.carried;
+  if (carried.empty()) return std::nullopt;
+  const auto card = CardId::fromHex(carried.substr(0, 32));
+  const std::size_t path = carried.find("groups/");
+  const std::string now = card ? pathOf(model, *card) : std::string();
+  const std::string focused = ui::focusedPath();
+  const bool there = focused.empty() || focused == now || focused == carried.substr(path);
+  if (!card || whereIs(model, *card).of == 0 || !there) {
+    carried.clear();
+    return std::nullopt;
+  }
+  if (focused != now) ui::focusPath(now);
+  carried.replace(path, std::string::npos, now);
+  return card;
+}
+
 void drawAddTheme(const model::CircleLiveModel& model, model::CircleUi& state, const Frame& frame) {
   if (!model.mayAddTheme || model.projector) return;
   const ui::Scope scope("new-theme");
@@ -312,8 +340,7 @@ void drawSortingRound(const model::CircleLiveModel& model, model::CircleUi& stat
     drawActionsPanel(model, state, frame);
   }
   fall(table);
-  if (frame.view.carried.empty()) return;
-  const auto card = CardId::fromHex(frame.view.carried.substr(0, 32));
+  const auto card = followCarried(model, frame);
   if (!card) return;
   ui::text(std::string(tr::kPickedUp) + ". " + placeWords(model, whereIs(model, *card)),
            {.type = ui::Type::Small, .colour = ui::Token::Ink2, .role = "status"});

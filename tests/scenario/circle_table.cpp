@@ -1,7 +1,7 @@
 #include "tests/scenario/circle_table.h"
 
 #include "app/model/circle_live_model.h"
-#include "tests/support/ui_lint.h"
+#include "app/ui/several_kits.h"
 
 namespace tests {
 
@@ -20,11 +20,17 @@ CircleTable::CircleTable() : hubClock(kHubTime), room(hubClock, random) {
     AppOptions options;
     options.circle = seats_.back().get();
     laptops_.push_back(std::make_unique<AppUnderTest>(options));
+    seats_.back()->useClock(laptops_.back()->clock);
     laptops_.back()->settle();
     laptops_.back()->unlockAs(person);
     laptops_.back()->controller->handle(app::model::ShellIntent(app::model::GoTo{Place::Groups}));
   }
   settle();
+}
+
+AppUnderTest& CircleTable::at(std::size_t seat) {
+  app::ui::makeCurrent(laptops_[seat]->ui->kit());
+  return *laptops_[seat];
 }
 
 Seat& CircleTable::seatOf(const AppUnderTest& app) {
@@ -36,7 +42,7 @@ Seat& CircleTable::seatOf(const AppUnderTest& app) {
 
 void CircleTable::settle() {
   for (int round = 0; round < 2; ++round) {
-    for (auto& laptop : laptops_) laptop->settle();
+    for (std::size_t i = 0; i < laptops_.size(); ++i) at(i).settle();
   }
 }
 
@@ -47,12 +53,14 @@ void CircleTable::wait(std::chrono::milliseconds time) {
 }
 
 void CircleTable::click(AppUnderTest& app, const std::string& path) {
+  app::ui::makeCurrent(app.ui->kit());
   app.ui->scrollTo("groups/" + path);
   app.ui->click("groups/" + path);
   settle();
 }
 
 void CircleTable::type(AppUnderTest& app, const std::string& path, const std::string& words) {
+  app::ui::makeCurrent(app.ui->kit());
   app::ui::focusPath("groups/" + path);
   app.ui->frame(2);
   ASSERT_EQ(app.ui->focused(), "groups/" + path);
@@ -95,12 +103,6 @@ void CircleTable::goTo(RoundKind kind) {
     handle(gethin(), app::model::CircleCourseIntent(app::model::MoveOn{}));
   }
   ASSERT_EQ(live(gethin()).kind, kind);
-}
-
-void CircleTable::lintAll(const std::string& stage) {
-  for (auto& laptop : laptops_) {
-    EXPECT_EQ(lintEverywhere(*laptop->ui), "") << stage;
-  }
 }
 
 }  // namespace tests

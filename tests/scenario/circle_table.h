@@ -17,9 +17,10 @@ class CircleTable : public testing::Test {
  protected:
   CircleTable();
 
-  AppUnderTest& gethin() { return *laptops_[0]; }
-  AppUnderTest& imani() { return *laptops_[1]; }
-  AppUnderTest& farida() { return *laptops_[2]; }
+  // Each makes that laptop the one that is drawn and typed on.
+  AppUnderTest& gethin() { return at(0); }
+  AppUnderTest& imani() { return at(1); }
+  AppUnderTest& farida() { return at(2); }
   Seat& seatOf(const AppUnderTest& app);
 
   /// Everybody hears of what happened.
@@ -36,13 +37,14 @@ class CircleTable : public testing::Test {
   void begin();
   /// Gethin moves the group on until it is at this kind of round.
   void goTo(app::model::session::RoundKind kind);
-  void lintAll(const std::string& stage);
 
   HandClock hubClock;
   journal::SeededRandom random{7};
   RoomInProcess room;
 
  private:
+  AppUnderTest& at(std::size_t seat);
+
   std::vector<std::unique_ptr<Seat>> seats_;
   std::vector<std::unique_ptr<AppUnderTest>> laptops_;
 };

@@ -254,8 +254,8 @@ CircleSeen Seat::seen() const {
   out.qr.side = 25;
   for (std::size_t i = 0; i < 25U * 25U; ++i) out.qr.dark.push_back(i * i % 7 < 3);
   out.plan = room_.plan_;
-  out.asOf = room_.clock_.now();
-  out.view = session::visibleTo(you_, here_, out.asOf.time_since_epoch().count());
+  out.asOf = laptop_->now();
+  out.view = session::visibleTo(you_, here_, room_.clock_.now().time_since_epoch().count());
   out.shares = session::mayShare(here_, you_);
   for (const auto& [number, person] : here_.people) {
     if (const CardWords* name = room_.unseal(person.sealedName)) out.names[number] = name->text;

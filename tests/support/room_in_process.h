@@ -53,7 +53,9 @@ class RoomInProcess {
 /// One laptop in it.
 class Seat final : public app::model::CircleRoom {
  public:
-  explicit Seat(RoomInProcess& room) : room_(room) {}
+  explicit Seat(RoomInProcess& room) : room_(room), laptop_(&room.clock_) {}
+  /// The clock of the laptop, which need not agree with the room's.
+  void useClock(const journal::Clock& laptop) { laptop_ = &laptop; }
 
   std::vector<app::model::CircleHost> hosts() override;
   void open(const app::model::CirclePlan& plan, const std::string& yourName,
@@ -81,6 +83,7 @@ class Seat final : public app::model::CircleRoom {
   app::model::CircleSeen seen() const;
 
   RoomInProcess& room_;
+  const journal::Clock* laptop_;
   journal::session::Session here_;
   journal::session::Member you_ = 0;
   std::size_t heard_ = 0;

@@ -106,12 +106,16 @@ std::vector<std::string> unreachable(UiDriver& driver) {
     reach();
     for (const Key arrow : {Key::Down, Key::Right, Key::Up, Key::Left}) {  // inside a group
       const std::string& role = driver.item(stop).role;
-      if (role == "textbox" || role == "combobox" || role == "listbox" || role == "slider")
+      if (role == "textbox" || role == "combobox" || role == "listbox" || role == "slider" ||
+          role == "spinbutton")
         break;  // arrows are theirs
       for (std::size_t step = 0; step < wanted.size(); ++step) {
         const std::string before = driver.focused();
         driver.key(arrow);
-        if (driver.focused() == before) break;
+        const bool opened = std::any_of(driver.items().begin(), driver.items().end(),
+                                        [&](const auto& item) { return item.layer > front; });
+        if (opened) driver.key(Key::Escape);  // a menu, which its arrow opens
+        if (opened || driver.focused() == before) break;
         reach();
       }
     }
