@@ -1,5 +1,6 @@
 #include "app/circle/hub_room.h"
 
+#include <atomic>
 #include <charconv>
 #include <condition_variable>
 #include <deque>
@@ -150,10 +151,14 @@ class HubRoom final : public model::CircleRoom {
   wire::RoomOpening openingOf(const CirclePlan& plan, const room::RoomKey& key, const Entry& entry);
   void refuse(const Error& error);
   std::string newToken();
+  /// Asks the journal's thread whether there is a hub, once at a time; hosts() knows it afterwards.
+  void lookForService();
   CircleSeen seenOf(const room::RoomSeen& seen) const;
 
   RoomNeeds needs_;
   std::unique_ptr<LocalHub> hub_;  // the worker's
+  std::atomic<bool> serviceThere_{false};
+  std::atomic<bool> looking_{false};
 
   std::mutex mutex_;
   std::condition_variable changed_;
@@ -209,9 +214,22 @@ std::string HubRoom::newToken() {
   return token;
 }
 
+void HubRoom::lookForService() {
+  if (!needs_.serviceHub || looking_.exchange(true)) return;
+  jobs_.emplace_back([this] {
+    serviceThere_ = needs_.serviceHub().has_value();
+    looking_ = false;
+  });
+  changed_.notify_all();
+}
+
 std::vector<model::CircleHost> HubRoom::hosts() {
   std::vector<model::CircleHost> all;
-  if (needs_.serviceHub)
+  {
+    const std::lock_guard lock(mutex_);
+    lookForService();
+  }
+  if (serviceThere_)
     all.push_back({kService, "Your service's hub",
                    "Anybody with the four words can come, from anywhere. It cannot read a word."});
   all.push_back({kHere, "This laptop",

@@ -5,6 +5,7 @@
 
 #include "app/model/build_circle.h"
 #include "app/model/build_circle_live.h"
+#include "app/model/circle_stored.h"
 #include "app/model/circle_words.h"
 #include "journal/base/utf8.h"
 
@@ -13,7 +14,7 @@ namespace app::model {
 using session::EventKind;
 
 CircleController::CircleController(Context& context, CircleRoom* room)
-    : context_(context), room_(room), plan_(context), table_(context, room) {}
+    : context_(context), room_(room), plan_(context), kept_(context), table_(context, room) {}
 
 void CircleController::handle(const CircleIntent& intent) {
   struct Route {
@@ -38,6 +39,39 @@ void CircleController::handlePlan(const CirclePlanIntent& intent) {
   if (std::holds_alternative<PlanGroup>(intent)) page_ = CirclePage::Plan;
   if (std::holds_alternative<LeavePlan>(intent)) page_ = CirclePage::Home;
   if (!plan_.has() && page_ == CirclePage::Plan) page_ = CirclePage::Home;
+  if (plan_.has()) {
+    const auto day = journal::parseDate(context_.state.ui.circle.plan.date);
+    auto actions = kept_.lastTime(plan_.session().title, day.value_or(context_.today()));
+    if (!actions.empty()) plan_.lastTime(std::move(actions));
+    kept_.planChanged(plan_.session(), context_.clock.now());
+  } else {
+    kept_.planDropped();
+  }
+}
+
+void CircleController::loadKept() {
+  loaded_ = true;
+  kept_.load([this] {
+    const journal::GroupSession* waiting = kept_.waiting();
+    if (waiting != nullptr) plan_.restore(plannedFrom(*waiting), typedFrom(*waiting));
+  });
+}
+
+void CircleController::flush(std::function<void(const journal::Result<void>&)> done) {
+  table_.flush([this, done = std::move(done)](const journal::Result<void>& saved) {
+    if (!saved.ok()) return done(saved);
+    kept_.flush(done);
+  });
+}
+
+void CircleController::keepWhatIsOver() {
+  const CircleSeen& seen = *table_.seen();
+  if (seen.view.phase == session::Phase::Running && !beganAt_) beganAt_ = context_.clock.now();
+  if (seen.view.phase != session::Phase::Finished || keptIt_ || !beganAt_) return;
+  keptIt_ = true;
+  const auto lasted =
+      std::chrono::duration_cast<std::chrono::minutes>(context_.clock.now() - *beganAt_);
+  kept_.held(seen, ours_ && plan_.has() ? &plan_.session() : nullptr, lasted);
 }
 
 // In and out
@@ -77,12 +111,16 @@ void CircleController::on(const LeaveRoom&) {
 
 void CircleController::outside(std::string words) {
   table_.leave();
+  beganAt_.reset();
+  keptIt_ = false;
   entering_ = large_ = false;
   page_ = ours_ && plan_.has() ? CirclePage::Plan : CirclePage::Home;
   trouble_ = std::move(words);
 }
 
 void CircleController::tick(journal::UtcTime now) {
+  if (!loaded_ && context_.open) loadKept();
+  kept_.tick(now);
   if (room_ == nullptr) return;
   for (const std::string& refused : room_->refusals()) {
     if (entering_)
@@ -95,7 +133,9 @@ void CircleController::tick(journal::UtcTime now) {
 }
 
 std::optional<std::chrono::milliseconds> CircleController::wait(journal::UtcTime now) const {
-  return table_.wait(now);
+  const auto table = table_.wait(now);
+  const auto plan = kept_.wait(now);
+  return !table || (plan && *plan < *table) ? plan : table;
 }
 
 void CircleController::take(CircleSeen seen) {
@@ -105,6 +145,7 @@ void CircleController::take(CircleSeen seen) {
   wipe(context_.state.ui.circle.code);
   page_ = seen.view.phase == session::Phase::Lobby ? CirclePage::Lobby : CirclePage::Live;
   table_.take(std::move(seen));
+  keepWhatIsOver();
 }
 
 // In the lobby
@@ -181,6 +222,8 @@ void CircleController::forget() {
   table_.forget();
   ours_ = false;
   plan_.forget();
+  kept_.forget();
+  loaded_ = false;
   page_ = CirclePage::Home;
 }
 

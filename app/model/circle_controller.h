@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/model/circle_keeping.h"
 #include "app/model/circle_planning.h"
 #include "app/model/circle_ports.h"
 #include "app/model/circle_table.h"
@@ -24,10 +25,8 @@ class CircleController {
   void tick(journal::UtcTime now);
   /// How long until tick() or the clock on the screen has something to do.
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
-  /// Saves what was written in silence; `done` hears how that went.
-  void flush(std::function<void(const journal::Result<void>&)> done) {
-    table_.flush(std::move(done));
-  }
+  /// Saves what was written in silence, and the plan; `done` hears how that went.
+  void flush(std::function<void(const journal::Result<void>&)> done);
   void refresh();
   /// Forgets everything; the journal is locked.
   void forget();
@@ -52,9 +51,17 @@ class CircleController {
 
   Context& context_;
   CircleRoom* room_;
+  /// What the journal keeps of groups, once it is open.
+  void loadKept();
+  void keepWhatIsOver();
+
   CirclePlanning plan_;
+  CircleKeeping kept_;
   CircleTable table_;
   CirclePage page_ = CirclePage::Home;
+  bool loaded_ = false;
+  std::optional<journal::UtcTime> beganAt_;  ///< the session, as this laptop saw it
+  bool keptIt_ = false;                      ///< what is over stands in the journal
   bool entering_ = false;
   bool ours_ = false;  ///< the room was opened with the plan
   bool large_ = false;

@@ -249,6 +249,14 @@ void CirclePlanning::lastTime(std::vector<CircleOldAction> actions) {
   if (plan_) plan_->actions = lastActions_;
 }
 
+void CirclePlanning::restore(PlannedSession plan, CirclePlanUi typed) {
+  if (plan_) return;
+  context_.state.ui.circle.plan = std::move(typed);
+  plan_ = std::move(plan);
+  plan_->actions = lastActions_;
+  plan_->when = whenWordsOf(context_.state.ui.circle.plan, plannedMinutes(*plan_));
+}
+
 void CirclePlanning::forget() {
   plan_.reset();
   lastActions_.clear();

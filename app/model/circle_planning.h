@@ -23,6 +23,8 @@ class CirclePlanning {
   const PlannedSession& session() const { return *plan_; }
   /// What the group said it would do: they head the next plan.
   void lastTime(std::vector<CircleOldAction> actions);
+  /// A plan that waited in the journal, with what had been typed.
+  void restore(PlannedSession plan, CirclePlanUi typed);
   /// The session of the plan was held.
   void held() { plan_.reset(); }
   /// Why no room can be opened yet; empty: it can.

@@ -79,25 +79,4 @@ journal::GroupSession recordOf(const CircleSeen& seen, journal::GroupSession pla
   return record;
 }
 
-std::vector<std::string> questionsForYou(const CircleSeen& seen) {
-  std::vector<std::string> all;
-  std::vector<std::string> kept;
-  for (const session::SeenCard& card : seen.view.cards) {
-    if (card.kind != CardKind::Question || card.to != seen.view.you || card.to == 0) continue;
-    const auto words = seen.cards.find(card.id);
-    if (words == seen.cards.end() || words->second.text.empty()) continue;
-    all.push_back(words->second.text);
-    if (card.kept) kept.push_back(words->second.text);
-  }
-  return kept.empty() ? all : kept;
-}
-
-std::string withQuestions(const std::vector<std::string>& questions,
-                          const std::string& groupTitle) {
-  if (questions.empty()) return {};
-  std::string text = "Questions from " + groupTitle + ":";
-  for (const std::string& question : questions) text += "\n" + question;
-  return text;
-}
-
 }  // namespace app::model

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include <chrono>
 
 #include "app/model/circle_ports.h"
 #include "journal/domain/group_session.h"
@@ -17,12 +16,5 @@ namespace app::model {
 journal::GroupSession recordOf(const CircleSeen& seen, journal::GroupSession planned,
                                const journal::SessionFormat& format, journal::LocalDate today,
                                std::chrono::minutes lasted);
-
-/// The questions that were for this person, in the order in which they were asked: those they kept,
-/// or all of them when they kept none. They go back to the entry that was brought.
-std::vector<std::string> questionsForYou(const CircleSeen& seen);
-
-/// The questions as they are added to an entry: "" when there are none.
-std::string withQuestions(const std::vector<std::string>& questions, const std::string& groupTitle);
 
 }  // namespace app::model

@@ -20,7 +20,11 @@ inline constexpr Words kDropPlan = "Drop this plan";
 inline constexpr Words kJoinASession = "Join a session";
 inline constexpr Words kJoinBody = "Four words, as the facilitator shows or reads them out.";
 inline constexpr Words kJoinCode = "The four words";
-inline constexpr Words kJoinLike = "heron fiddle amber stone";
+inline constexpr Words kJoinLike = "zebra fiddle amber drum";
+// As a plan stands in the journal
+inline constexpr Words kUnnamedGroup = "A group without a name yet";
+inline constexpr Words kUnnamedRound = "A round";
+inline constexpr Words kOwnFormat = "Rounds of our own";
 inline constexpr Words kJoin = "Join";
 inline constexpr Words kJoinNotYet = "Type the four words first.";
 inline constexpr Words kShowOnWall = "Show it on a wall";

@@ -46,8 +46,9 @@ struct GroupSession {
   session::Naming naming = session::Naming::Named;
   SessionFormat format;
   std::vector<std::string> agreement;
+  std::string question = {};        ///< that everybody writes or speaks to; may be empty
   std::vector<std::string> people;  ///< expected, as typed; empty once held
-  std::chrono::minutes lasted{0};   ///< once held; for the CPD claim
+  std::chrono::minutes lasted{0};   ///< held, for the CPD claim; planned, the time there is
   std::int32_t headcount = 0;
   std::vector<KeptCard> cards;
   friend bool operator==(const GroupSession&, const GroupSession&) = default;

@@ -69,6 +69,7 @@ Json toJson(const GroupSession& group) {
             {"led", group.led},
             {"naming", session::name(group.naming)},
             {"people", group.people},
+            {"question", group.question},
             {"starts_at", group.startsAt.count()},
             {"state", kStates[static_cast<std::size_t>(group.state)]},
             {"title", group.title}};
@@ -92,6 +93,7 @@ std::optional<GroupSession> groupSessionFrom(const Json& json) {
   group.naming = *naming;
   group.format = std::move(*read);
   group.title = plainOf(json, "title");
+  group.question = plainOf(json, "question");
   group.startsAt = std::chrono::minutes(countOf(json, "starts_at"));
   group.lasted = std::chrono::minutes(countOf(json, "lasted"));
   group.led = flagOf(json, "led").value_or(false);

@@ -87,7 +87,7 @@ Result<void> OpRunner::operator()(const PutGroupSession& op) {
                    "Give the session a title, so that the group can find it again."};
     session.format.minutes = sumOfRounds(session.format);
     J_CHECK(checkFormat(session.format, session.naming));
-    if (!allShort(session.agreement) || !allShort(session.people)) return tooLong();
+    if (session.question.size() > kLongestText || !allShort(session.agreement) || !allShort(session.people)) return tooLong();
     J_CHECK(checkCards(session.cards));
   }
   const auto id = entityOf(session.id);

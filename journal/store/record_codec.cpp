@@ -28,7 +28,7 @@
 //   round    := text i32 text list<text> text text enum enum i32 i32 i32
 //   format   := text text i32 text text text list<round> text text text text text
 //   kept     := enum text enum bool bool i32 text date bool
-//   session  := id enum text date minutes bool enum format list<text> list<text> minutes i32
+//   session  := id enum text date minutes bool enum format list<text> text list<text> minutes i32
 //   list<kept> own      := id format bool
 // and each record its members in the order of record.h.
 
@@ -197,7 +197,7 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, GroupSession& s) {
   checked(archive, s.state, GroupSessionState::SetAside);
   archive(s.title, s.day, s.startsAt, s.led);
   checked(archive, s.naming, session::Naming::Anonymous);
-  archive(s.format, s.agreement, s.people, s.lasted, s.headcount, s.cards);
+  archive(s.format, s.agreement, s.question, s.people, s.lasted, s.headcount, s.cards);
 }
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OwnFormat& o) {

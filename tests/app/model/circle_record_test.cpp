@@ -94,15 +94,5 @@ TEST_F(AfterASession, AnActionKeepsItsOwnerAndItsDateAndAThemeItsDots) {
   EXPECT_EQ(kept.cards[1].due, *journal::parseDate("2026-03-06"));
 }
 
-TEST_F(AfterASession, QuestionsGoBackToWhomTheyWereForAndKeptOnesAlone) {
-  card(1, CardKind::Question, 1, "What did you hear?", 3, 2);
-  card(2, CardKind::Question, 1, "What did you hope?", 1, 2);
-  card(3, CardKind::Question, 1, "For another", 3, 4);
-  EXPECT_THAT(questionsForYou(seen), ElementsAre("What did you hear?", "What did you hope?"));
-  seen.view.cards[1].kept = true;
-  EXPECT_THAT(questionsForYou(seen), ElementsAre("What did you hope?"));
-  EXPECT_EQ(withQuestions({}, "Thursday"), "");
-}
-
 }  // namespace
 }  // namespace app::model

@@ -281,6 +281,7 @@ void addGroups(SeededRandom& random, Records& records) {
   group.format.rounds = {round};
   group.agreement = {"No names.", sanitisePlain(randomText(random))};
   group.people = {"Imani"};
+  group.question = sanitisePlain(randomText(random));
   KeptCard card;
   card.kind = session::CardKind::Action;
   card.text = sanitisePlain(randomText(random));

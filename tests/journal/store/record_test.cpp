@@ -167,6 +167,7 @@ GroupSession someSession(SeededRandom& random) {
   group.format = someFormat(random);
   group.agreement = {someText(random), someText(random)};
   group.people = {someText(random)};
+  group.question = someText(random);
   group.headcount = static_cast<std::int32_t>(random.below(12));
   KeptCard card;
   card.kind = static_cast<session::CardKind>(random.below(11));

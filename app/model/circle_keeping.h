@@ -1,0 +1,49 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "app/model/circle_plan.h"
+#include "app/model/context.h"
+#include "journal/domain/group_session.h"
+
+namespace app::model {
+
+/// Sessions of groups in the journal: the plan that waits, saved as it is made, and what is kept of
+/// those that were held. UI thread.
+class CircleKeeping {
+ public:
+  explicit CircleKeeping(Context& context) : context_(context) {}
+
+  /// Reads what the journal has; `there` is called once it is known.
+  void load(std::function<void()> there);
+  /// The last plan that was made and not held.
+  const journal::GroupSession* waiting() const;
+  /// What the group said, the last time it met before `day`, that it would do and has not done.
+  std::vector<CircleOldAction> lastTime(std::string_view title, journal::LocalDate day) const;
+
+  /// Saved when it has been left alone for a moment, or with flush().
+  void planChanged(const PlannedSession& plan, journal::UtcTime now);
+  void planDropped();
+  void tick(journal::UtcTime now);
+  std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
+  void flush(std::function<void(const journal::Result<void>&)> done);
+
+  /// What is kept of a session that is over (circle_record.h). `plan`: null for one that was only
+  /// joined.
+  void held(const CircleSeen& seen, const PlannedSession* plan, std::chrono::minutes lasted);
+  void forget();
+
+ private:
+  void save(journal::GroupSession session, std::function<void(const journal::Result<void>&)> done);
+
+  Context& context_;
+  std::vector<journal::GroupSession> sessions_;
+  journal::GroupSessionId planId_;
+  std::optional<journal::GroupSession> unsaved_;
+  journal::UtcTime changedAt_{};
+};
+
+}  // namespace app::model
