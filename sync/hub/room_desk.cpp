@@ -166,7 +166,7 @@ Response RoomDesk::look(const Asked& asked, const Request& request, Rooms::Scree
   if (request.moment != Moment::First) rooms_.endWait(*asker);
   if (request.moment == Moment::Gone) return {};
   const std::uint64_t after = queryNumber(asked.query, "after").value_or(0);
-  const auto newer = rooms_.hasNewer(*asker, after);
+  const auto newer = rooms_.hasNewer(*asker, after, request.moment != Moment::First);
   if (!newer.ok()) return inJson(newer.error());
   const milliseconds wait = waitOf(asked, rooms_);
   if (!*newer && wait.count() > 0 && request.moment != Moment::Over) {

@@ -36,7 +36,8 @@
 // "Authorization: Room n.TOKEN", the member's number and the token they joined with. `wait`: when
 // nothing is newer than `after`, the answer comes with the next event, or empty (the view: as it
 // is) after S seconds, 25 at most. Errors: 400 not understood, 401 not of this room (any more),
-// 404 no such room, 409 not now, 413, 429, 503; with a body {"say":"A sentence for the person."}.
+// 403 may not open rooms, 404 no such room, 409 not now, 413, 429, 503; with a body {"say":"A
+// sentence for the person."}.
 //
 // What only those in the room can read (`sealed`, `slots`, `name`, `words`): AES-256-GCM under the
 // room's key, laid out as nonce 12, ciphertext, tag 16, over JSON in UTF-8, with the associated

@@ -75,7 +75,8 @@ class Rooms {
 
   enum class Screen : std::uint8_t { Log, View };
   /// Whether there is something newer than `after` for this member, who is heard by asking.
-  journal::Result<bool> hasNewer(const RoomAsker& asker, std::uint64_t after);
+  /// `again`: after a wait, which is not one question more.
+  journal::Result<bool> hasNewer(const RoomAsker& asker, std::uint64_t after, bool again = false);
   /// The member waits for news with a question held open, until `untilMs` at most: not away
   /// meanwhile. Each is ended once, by endWait(). Neither fails for somebody who is not there.
   void beginWait(const RoomAsker& asker, std::int64_t untilMs);

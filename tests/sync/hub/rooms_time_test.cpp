@@ -197,6 +197,7 @@ TEST_P(RoomsTime, LookingWithoutPauseIsStoppedToo) {
   int taken = 0;
   for (int i = 0; i < 1500; ++i) taken += at.rooms->hasNewer(at.asker(2), 0).ok() ? 1 : 0;
   EXPECT_EQ(taken, at.limits.looksAMinute);
+  EXPECT_OK(at.rooms->hasNewer(at.asker(2), 0, true));  // a wait that ends is no question more
 }
 
 TEST_P(RoomsTime, WhoGuessesRoomsIsStoppedAndWhoIsInOneIsNot) {

@@ -56,70 +56,75 @@ void expectNowhere(const std::string& bytes, const char* where) {
 }
 
 /// From the lobby to the end, with words of every kind.
-void runSession(TestServer& hub, Naming naming) {
-  session::Plan plan = roomPlan({RoundKind::Reveal, RoundKind::Talk, RoundKind::Close}, naming);
-  plan.sealedWords = standInSeal(kPlanted[0]);
-  const RoomId room = RoomId::fromBytes({std::uint8_t(naming), 7});
-  std::vector<room::RoomLink> people;
-  const char* names[] = {"Ada", "Ben", "Cas", "Dee"};
-  ServedRoom at(hub, plan);
-  at.room = room;
-  wire::Joining first = joining(kPlanted[6]);
-  first.sealedName = standInSeal(kPlanted[1]);
-  at.onTheStore([&] { EXPECT_OK(hub.rooms->openRoom({}, {room, plan, first})); });
-  people.emplace_back(hub.channel(), room).become(1, first.token);
-  for (int i = 1; i < 4; ++i) {
-    people.emplace_back(hub.channel(), room);
-    wire::Joining in = joining(names[i]);
-    in.sealedName = standInSeal(kPlanted[2] + names[i]);
-    const auto member = people.back().join(in);
-    ASSERT_TRUE(member.ok());
-    people.back().become(*member, in.token);
-  }
-  const auto does = [&](std::size_t who, Event event) {
-    event.id = session::EventId::random(at.random);
-    EXPECT_OK(people[who].send(event));
-  };
-  const auto on = [](EventKind kind, int round) {
-    Event event = inRound(round);
-    event.kind = kind;
-    return event;
-  };
-  does(0, on(EventKind::Begun, -1));
-  for (std::size_t who = 0; who < 4; ++who) {
-    if (naming == Naming::Named) {
-      Event moment = on(EventKind::Shared, 0);
-      moment.card = session::CardId::random(at.random);
-      moment.cardKind = CardKind::Moment;
-      moment.sealed = standInSeal(kPlanted[3]);
-      does(who, moment);
-      continue;
+class PlantedSession {
+ public:
+  PlantedSession(TestServer& hub, Naming naming) : naming_(naming), at_(hub, plan()) {
+    at_.room = RoomId::fromBytes({static_cast<std::uint8_t>(naming), 7});
+    wire::Joining ada = joining(kPlanted[6]);
+    ada.sealedName = standInSeal(kPlanted[1]);
+    at_.onTheStore([&] { EXPECT_OK(hub.rooms->openRoom({}, {at_.room, plan(), ada})); });
+    people_.emplace_back(hub.channel(), at_.room).become(1, ada.token);
+    for (const char* name : {"Ben", "Cas", "Dee"}) {
+      wire::Joining in = joining(name);
+      in.sealedName = standInSeal(kPlanted[2] + name);
+      people_.emplace_back(hub.channel(), at_.room);
+      const auto member = people_.back().join(in);
+      EXPECT_OK(member);
+      people_.back().become(*member, in.token);
     }
-    Event box = on(EventKind::HandedIn, 0);
-    for (int i = 0; i < 3; ++i)
-      box.slots.push_back(slotFor(session::CardId::random(at.random), standInSeal(kPlanted[3])));
-    does(who, box);
   }
-  if (naming == Naming::Anonymous) does(0, on(EventKind::BoxOpened, 0));
-  does(0, on(EventKind::MovedTo, 1));
-  Event question = on(EventKind::Shared, 1);
-  question.card = session::CardId::random(at.random);
-  question.cardKind = CardKind::Question;
-  question.sealed = standInSeal(kPlanted[4]);
-  does(2, question);
-  does(0, on(EventKind::MovedTo, 2));
-  Event learning = question;
-  learning.round = 2;
-  learning.card = session::CardId::random(at.random);
-  learning.cardKind = CardKind::Learning;
-  learning.sealed = standInSeal(kPlanted[5]);
-  does(3, learning);
-  does(0, on(EventKind::Finished, -1));
-  const auto log = people[3].log(0, 0);
-  ASSERT_TRUE(log.ok());
-  EXPECT_EQ(log->events.back().kind, EventKind::Finished);
-  EXPECT_EQ(log->events.size(), naming == Naming::Named ? 14U : 15U);
-}
+
+  void run() {
+    does(0, EventKind::Begun, -1);
+    reveal();
+    does(0, EventKind::MovedTo, 1);
+    shares(2, 1, CardKind::Question, kPlanted[4]);
+    does(0, EventKind::MovedTo, 2);
+    shares(3, 2, CardKind::Learning, kPlanted[5]);
+    does(0, EventKind::Finished, -1);
+    const auto log = people_[3].log(0, 0);
+    ASSERT_TRUE(log.ok());
+    EXPECT_EQ(log->events.back().kind, EventKind::Finished);
+    EXPECT_EQ(log->events.size(), naming_ == Naming::Named ? 14U : 15U);
+  }
+
+ private:
+  session::Plan plan() const {
+    session::Plan made = roomPlan({RoundKind::Reveal, RoundKind::Talk, RoundKind::Close}, naming_);
+    made.sealedWords = standInSeal(kPlanted[0]);
+    return made;
+  }
+  void does(std::size_t who, EventKind kind, int round, Event event = {}) {
+    event.id = session::EventId::random(at_.random);
+    event.kind = kind;
+    event.round = static_cast<std::int16_t>(round);
+    EXPECT_OK(people_[who].send(event));
+  }
+  void shares(std::size_t who, int round, CardKind kind, const std::string& words) {
+    Event card;
+    card.card = session::CardId::random(at_.random);
+    card.cardKind = kind;
+    card.sealed = standInSeal(words);
+    does(who, EventKind::Shared, round, card);
+  }
+  void reveal() {
+    for (std::size_t who = 0; who < people_.size(); ++who) {
+      if (naming_ == Naming::Named) {
+        shares(who, 0, CardKind::Moment, kPlanted[3]);
+        continue;
+      }
+      Event box;
+      for (int i = 0; i < 3; ++i)
+        box.slots.push_back(slotFor(session::CardId::random(at_.random), standInSeal(kPlanted[3])));
+      does(who, EventKind::HandedIn, 0, box);
+    }
+    if (naming_ == Naming::Anonymous) does(0, EventKind::BoxOpened, 0);
+  }
+
+  Naming naming_;
+  ServedRoom at_;
+  std::vector<room::RoomLink> people_;
+};
 
 TEST(RoomsPlanted, NoWordOfASessionIsInTheStoreOrTheFiguresOfAHub) {
   const auto folder = std::filesystem::temp_directory_path() / "afternote-planted-test";
@@ -129,8 +134,8 @@ TEST(RoomsPlanted, NoWordOfASessionIsInTheStoreOrTheFiguresOfAHub) {
   ASSERT_TRUE(made.ok());
   {
     TestServer hub(ServerOptions{}, std::move(made->database));
-    runSession(hub, Naming::Named);
-    runSession(hub, Naming::Anonymous);
+    PlantedSession(hub, Naming::Named).run();
+    PlantedSession(hub, Naming::Anonymous).run();
     expectNowhere(hub.channel()->exchange({"GET", "/metrics", "", ""})->body, "the figures");
     expectNowhere(bytesUnder(folder), "the store's files");
   }
@@ -144,8 +149,8 @@ TEST(RoomsPlanted, NorInThoseOfPostgresqlWhichNothingElseSeals) {
   ASSERT_TRUE(database.ok());
   {
     TestServer hub(ServerOptions{}, std::move(*database));
-    runSession(hub, Naming::Named);
-    runSession(hub, Naming::Anonymous);
+    PlantedSession(hub, Naming::Named).run();
+    PlantedSession(hub, Naming::Anonymous).run();
   }
   const std::string bytes = bytesUnder(server.filesOnDisk());
   EXPECT_NE(bytes.find("\"kind\":\"shared\""), std::string::npos) << "the log is there to be read";
