@@ -328,8 +328,10 @@ void addActions(CircleLiveModel& model, const LiveParts& parts) {
     const auto words = parts.seen.cards.find(card.id);
     if (words != parts.seen.cards.end()) {
       line.due = dueWords(words->second.due);
-      if (words->second.owner != 0) line.owner = firstWord(nameOf(parts.seen, words->second.owner));
-      line.initials = initialsOf(line.owner);
+      const std::string owner =
+          words->second.owner == 0 ? std::string() : nameOf(parts.seen, words->second.owner);
+      line.owner = firstWord(owner);
+      line.initials = initialsOf(owner);
     }
     model.actions.push_back(std::move(line));
   }

@@ -151,13 +151,13 @@ void addAirtime(CircleLiveModel& model, const LiveParts& parts) {
     if (person.standing == session::Standing::Projector) continue;
     AirtimeLine line;
     line.number = person.number;
-    line.name = nameOf(parts.seen, person.number);
+    line.name = firstWord(nameOf(parts.seen, person.number));
     line.share = static_cast<float>(person.airtime) / 100;
     line.speaking = person.hasFloor;
     const bool leads = person.standing == session::Standing::Facilitator ||
                        person.standing == session::Standing::CoFacilitator;
     if (person.airtime == 0 && !person.hasFloor && !leads && !person.away) {
-      notHeard.push_back(firstWord(line.name));
+      notHeard.push_back(line.name);
     }
     model.airtime.push_back(std::move(line));
   }
@@ -227,9 +227,10 @@ std::string onwardWords(const CircleSeen& seen, RoundKind now) {
   if (now == RoundKind::SilentWriting && kind == RoundKind::Reveal) {
     return std::string(tr::kFinishEarlyReveal);
   }
-  const std::string name =
-      next < seen.plan.words.rounds.size() ? seen.plan.words.rounds[next].name : std::string();
-  return "Go to " + lowerFirst(name.empty() ? std::string(roundKindName(kind)) : name);
+  const auto& words = seen.plan.words.rounds;
+  const bool named = next < words.size() && !words[next].name.empty();
+  return std::string(tr::kNextRound) +
+         (named ? words[next].name : std::string(roundKindName(kind)));
 }
 
 void addCourse(CircleLiveModel& model, const LiveParts& parts) {
@@ -331,6 +332,10 @@ CircleLiveModel buildLive(const LiveParts& parts) {
   addActions(model, parts);
   addLeaving(model, parts);
   addAfterwards(model, parts);
+  // Why the group cannot go on yet stands on the button that would take it there.
+  if (model.onward.empty() && model.facilitates && !model.onwardNotYet.empty()) {
+    model.onward = onwardWords(seen, model.kind);
+  }
   if (parts.mind.moves && model.facilitates) {
     for (const tr::Move& move : tr::kFacilitatorMoves) {
       model.moves.push_back({std::string(move.moment), std::string(move.say)});

@@ -13,6 +13,7 @@ inline constexpr Words kCarryOnSession = "Carry on";
 inline constexpr Words kAddAMinute = "Add a minute";
 inline constexpr Words kAddAMinuteToTurn = "A minute more for them";
 inline constexpr Words kRoundBack = "Back a round";
+inline constexpr Words kNextRound = "Next: ";
 inline constexpr Words kFinishSession = "Finish session";
 inline constexpr Words kFinishEarlyReveal = "Finish early and reveal";
 inline constexpr Words kRaiseHand = "Raise your hand";

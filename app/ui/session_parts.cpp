@@ -35,7 +35,8 @@ void drawStepper(const ImRect& box, const StepperModel& model, float arrow, floa
 
 int stepper(std::string_view key, const StepperModel& model) {
   const float arrow = px(34);
-  const float width = std::max(px(model.width), widthOf(Type::Small, model.value) + 2 * arrow);
+  const float width =
+      std::max(px(model.width), widthOf(Type::Small, model.value) + 2 * arrow + px(4));
   const ImRect box = place(width, px(34));
   ItemSpec spec{.key = key, .role = "spinbutton", .name = model.name, .value = model.value};
   spec.radius = 8;

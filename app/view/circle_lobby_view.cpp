@@ -96,10 +96,13 @@ void drawPerson(const model::CirclePerson& person) {
   ui::circleMark(person.initials, markOf(person), 26);
   const float state =
       person.state.empty() ? 24.0F : ui::textWidth(ui::Type::Small, person.state) + 4;
-  ui::text(person.name, {.colour = person.here ? ui::Token::Ink : ui::Token::Ink2,
-                         .width = std::max(40.0F, row.leftOver() - state - 12),
-                         .oneLine = true,
-                         .role = "listitem"});
+  {
+    const float width = std::max(40.0F, row.leftOver() - state - 12);
+    const ui::Region name("name", ui::takeRect(width, 22), {});
+    ui::text(person.name, {.colour = person.here ? ui::Token::Ink : ui::Token::Ink2,
+                           .oneLine = true,
+                           .role = "listitem"});
+  }
   row.pushRight(state);
   if (!person.state.empty())
     ui::small(person.state);

@@ -110,7 +110,7 @@ void drawRounds(const model::CirclePlanModel& model, const Frame& frame) {
     const std::string total = model.total + " " + model.ofMinutes;
     ui::Row row(6, 36);
     ui::text(tr::kPlanHeading, {.type = ui::Type::BodyStrong, .role = "heading"});
-    row.pushRight(ui::textWidth(ui::Type::Body, total) + 130);
+    row.pushRight(std::max(124.0F, ui::textWidth(ui::Type::Small, total) + 74));
     ui::StepperModel minutes;
     minutes.name = tr::kGroupMinutes;
     minutes.value = total;

@@ -31,8 +31,12 @@ void drawWhoAgreed(const model::CircleLiveModel& model) {
   for (const model::CirclePerson& person : model.people) {
     ui::Row row(10, 32);
     ui::circleMark(person.initials, markOf(person), 26);
-    ui::text(person.name,
-             {.width = std::max(40.0F, row.leftOver() - 36), .oneLine = true, .role = "listitem"});
+    {
+      const float width = std::max(40.0F, row.leftOver() - 36);
+      const ui::Region name(ui::key("person", static_cast<std::size_t>(person.number)),
+                            ui::takeRect(width, 22), {});
+      ui::text(person.name, {.oneLine = true, .role = "listitem"});
+    }
     row.pushRight(24);
     if (person.agreed) ui::icon(ui::Icon::Check, ui::Token::Ink2, 20);
   }

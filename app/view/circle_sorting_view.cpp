@@ -179,7 +179,7 @@ void drawDots(const model::ThemeColumn& theme, const Frame& frame) {
     ui::voteDots("dots", {theme.yours, theme.others, true, theme.spoken});
     return;
   }
-  ui::voteDots("dots", {theme.yours, 0, false, theme.spoken});
+  if (theme.yours > 0) ui::voteDots("dots", {theme.yours, 0, false, theme.spoken});
   ui::StepperModel step;
   const std::string value = std::to_string(theme.yours);
   step.name = theme.spoken;

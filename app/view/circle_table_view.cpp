@@ -21,7 +21,7 @@ constexpr float kAskWidth = 384;
 
 void drawFloorDeeds(const model::CircleLiveModel& model, const Frame& frame) {
   const model::SpeakerModel& speaker = model.speaker;
-  if (model.projector) return;
+  if (model.projector || (!speaker.mayPass && !speaker.mayGive)) return;
   const ui::Row row(8, 40);
   if (speaker.mayPass) {
     if (ui::secondaryButton("pass", tr::kPassFloor)) frame.intents.push(model::PassFloor{});
@@ -128,6 +128,13 @@ void drawChooser(const model::CircleLiveModel& model, model::CircleUi& state, co
     return;
   }
   const ui::Card card("choose", {.gap = 10});
+  if (model.silent.nothingYet) {
+    ui::small(tr::kNothingWritten);
+    if (ui::secondaryButton("pass-round", tr::kIPass)) {
+      frame.intents.push(model::SayActivity{Activity::Passing});
+    }
+    return;
+  }
   bool send = false;
   {
     const bool wide = ui::availWidth() > 620;
@@ -178,6 +185,7 @@ void drawHint() {
   ui::text(tr::kHoldThatIdea,
            {.type = ui::Type::Prompt, .colour = ui::Token::HeatherInk, .role = "status"});
   ui::small(tr::kHoldExample);
+  ui::tiny(tr::kOnlyYouSeeThis);
 }
 
 void drawAskField(const model::CircleLiveModel& model, model::CircleUi& state, const Frame& frame) {
@@ -199,7 +207,6 @@ void drawAskField(const model::CircleLiveModel& model, model::CircleUi& state, c
                  {.kind = ui::ButtonKind::Quiet, .notYet = notYet, .small = true})) {
     frame.intents.push(model::KeepForLater{});
   }
-  ui::tiny(tr::kOnlyYouSeeThis);
 }
 
 void drawAsk(const model::CircleLiveModel& model, model::CircleUi& state, const Frame& frame) {
