@@ -76,5 +76,5 @@ wait_for groups/home/join/code
 end_program
 printf '%s\n' "$secret" >"$work/hers"
 
-"$build/app/cli/afternote-cli" --fast-kdf --vault "$work/demo/tutor" --passphrase-file "$work/hers" groups list >"$work/groups"
+"$build/app/cli/afternote-cli" --fast-kdf --vault "$work/demo/tutor/journal" --passphrase-file "$work/hers" groups list >"$work/groups"
 file_says "held: Thursday group (One question)" "$work/groups" || stop "no record: $(cat "$work/groups")"
