@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -13,16 +14,19 @@
 
 namespace syncing::hub::test {
 
+/// Any thread.
 class StillClock final : public journal::Clock {
  public:
-  journal::UtcTime now() const override { return now_; }
+  journal::UtcTime now() const override {
+    return journal::UtcTime(std::chrono::milliseconds(nowMs_.load()));
+  }
   std::chrono::minutes utcOffset(journal::UtcTime) const override {
     return std::chrono::minutes{0};
   }
-  void advance(std::chrono::milliseconds by) { now_ += by; }
+  void advance(std::chrono::milliseconds by) { nowMs_ += by.count(); }
 
  private:
-  journal::UtcTime now_{std::chrono::milliseconds{1'770'000'000'000}};
+  std::atomic<std::int64_t> nowMs_{1'770'000'000'000};
 };
 
 /// One device with its key, and what it can sign. Its log's marks are made from its seed, so that

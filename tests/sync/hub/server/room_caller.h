@@ -17,6 +17,7 @@ class ServedRoom {
   ServedRoom(TestServer& served, const session::Plan& plan)
       : hub(served), room(RoomId::random(random)) {
     onTheStore([&] { EXPECT_OK(hub.rooms->openRoom({}, {room, plan, joining("Ada")})); });
+    hub.beats = true;
   }
 
   /// Runs on the store's thread, and waits for it.

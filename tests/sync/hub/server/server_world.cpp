@@ -70,6 +70,7 @@ TestServer::TestServer(ServerOptions serverOptions, std::unique_ptr<storage::Dat
                                      return desk.handle(request);
                                    },
                                    [this] {
+                                     if (!beats) return std::vector<std::string>{};
                                      EXPECT_OK(rooms->tick());
                                      return rooms->takeWoken();
                                    }},

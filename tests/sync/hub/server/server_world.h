@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -38,6 +39,9 @@ class TestServer {
   std::filesystem::path folder;
   World world;
   std::unique_ptr<Rooms> rooms;
+  /// Whether time does its work on rooms: on the writer's thread, where the test's own then stays
+  /// away from `world`.
+  std::atomic<bool> beats{false};
   Desk desk;
   Writer writer;
   Figures figures;
