@@ -208,6 +208,18 @@ void addSpeaker(CircleLiveModel& model, const LiveParts& parts) {
   if (!hands.empty()) speaker.hands = joinedNames(hands) + std::string(tr::kLikesToSpeak);
 }
 
+/// Those without an account cannot lead; whoever leads cannot be put out.
+void addLeading(CircleLiveModel& model, const LiveParts& parts) {
+  if (!mayDo(parts.seen.view, Deed::PutOut)) return;
+  for (const session::SeenPerson& person : parts.seen.view.people) {
+    const bool guest = person.standing == session::Standing::Guest;
+    if (!guest && person.standing != session::Standing::Participant) continue;
+    const CircleChoice choice{std::to_string(person.number), nameOf(parts.seen, person.number)};
+    model.mayGo.push_back(choice);
+    if (!guest) model.mayLead.push_back(choice);
+  }
+}
+
 void addPairs(CircleLiveModel& model, const LiveParts& parts) {
   for (const session::SeenPerson& person : parts.seen.view.people) {
     if (person.pairedWith == 0 || person.pairedWith < person.number) continue;
@@ -319,6 +331,7 @@ CircleLiveModel buildLive(const LiveParts& parts) {
   addAirtime(model, parts);
   addSpeaker(model, parts);
   addPairs(model, parts);
+  addLeading(model, parts);
   addCourse(model, parts);
   addPause(model, parts);
   model.agreement = seen.plan.words.agreement;

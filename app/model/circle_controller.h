@@ -27,6 +27,7 @@ class CircleController {
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
   /// Saves what was written in silence, and the plan; `done` hears how that went.
   void flush(std::function<void(const journal::Result<void>&)> done);
+  void namesChanged() { table_.namesChanged(); }
   void refresh();
   /// Forgets everything; the journal is locked.
   void forget();

@@ -194,6 +194,8 @@ struct CircleLiveModel {
   SpeakerModel speaker;
   std::vector<AirtimeLine> airtime;
   std::string notHeard;                ///< facilitators: who has not spoken
+  std::vector<CircleChoice> mayLead;   ///< who may be asked to lead too; key: the number
+  std::vector<CircleChoice> mayGo;     ///< who may be asked to leave the room
   std::vector<FacilitatorMove> moves;  ///< empty: put away
 
   std::vector<std::string> agreement;

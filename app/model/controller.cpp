@@ -307,6 +307,7 @@ void Controller::reloadNames() {
         journal::service::Changes labels;
         labels.names = true;
         write_.onChanges(labels);
+        circle_.namesChanged();
       });
 }
 

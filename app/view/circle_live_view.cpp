@@ -218,10 +218,31 @@ void drawPauseCard(const model::CircleLiveModel& model) {
   }
 }
 
-void drawMoves(const model::CircleLiveModel& model) {
+/// Chooses one of those people; 0: nobody.
+model::session::Member somebody(std::string_view key, std::string_view label,
+                                const std::vector<model::CircleChoice>& people) {
+  if (people.empty()) return 0;
+  std::string chosen = "-";
+  const ui::DropdownStyle style{.label = label, .placeholder = label, .chip = true};
+  if (!ui::dropdown(key, optionsFrom(people), chosen, style)) return 0;
+  return static_cast<model::session::Member>(std::stoi(chosen));
+}
+
+void drawLeading(const model::CircleLiveModel& model, const Frame& frame) {
+  const ui::Row row(12, 36);
+  if (const auto member = somebody("lead", tr::kLeadWithMe, model.mayLead)) {
+    frame.intents.push(model::MakeCoFacilitator{member});
+  }
+  if (const auto member = somebody("go", tr::kAskToGo, model.mayGo)) {
+    frame.intents.push(model::PutSomebodyOut{member});
+  }
+}
+
+void drawMoves(const model::CircleLiveModel& model, const Frame& frame) {
   if (model.moves.empty() || model.projector) return;
   const ui::Card card("moves", {.fill = ui::Token::Tint2, .gap = 6});
   ui::smallStrong(tr::kOnlyYouSeeThis);
+  drawLeading(model, frame);
   const std::size_t count = ui::availWidth() > 700 ? 2 : 1;
   ui::Columns columns(std::vector<ui::Track>(count, ui::share()), 24);
   for (std::size_t c = 0; c < count; ++c) {
@@ -237,7 +258,7 @@ void drawRound(const model::CircleLiveModel& model, model::CircleUi& state, cons
   if (model.finished) return drawAfterwards(model, frame);
   if (model.pause.safeguarding) return drawPauseCard(model);
   if (model.pause.paused) drawPauseCard(model);
-  drawMoves(model);
+  drawMoves(model, frame);
   if (isSorting(model.kind)) return drawSortingRound(model, state, frame);
   switch (model.kind) {
     case RoundKind::Arrive:

@@ -122,6 +122,7 @@ void moveBy(ui::CardMove move, const model::CircleLiveModel& model, const CardId
 /// What was let go of in this frame, and the columns it may have fallen on.
 struct Table {
   const model::CircleLiveModel& model;
+  model::CircleUi& state;
   const Frame& frame;
   std::optional<std::pair<CardId, ui::Vec2>> dropped = {};
   std::vector<ui::Rect> columns = {};
@@ -190,6 +191,29 @@ void drawDots(const model::ThemeColumn& theme, const Frame& frame) {
   if (by != 0) frame.intents.push(model::PutDot{theme.id, by});
 }
 
+/// Anybody may find a better name for a theme.
+void drawRename(const model::ThemeColumn& theme, Table& table) {
+  if (!table.model.maySort) return;
+  std::string& renaming = table.state.typed["rewording"];
+  if (renaming != theme.id.hex()) {
+    if (ui::iconButton("rename", ui::Icon::Pencil, tr::kRenameTheme)) {
+      renaming = theme.id.hex();
+      table.state.typed["reword"] = theme.title;
+    }
+    return;
+  }
+  bool kept = false;
+  ui::FieldStyle style;
+  style.label = tr::kRenameTheme;
+  style.maxBytes = 200;
+  style.submitted = &kept;
+  ui::textField("new-name", table.state.typed["reword"], style);
+  kept |= ui::button("keep-name", tr::kDone, {.small = true});
+  if (!kept) return;
+  table.frame.intents.push(model::RewordCard{theme.id});
+  renaming.clear();
+}
+
 void drawTheme(const model::ThemeColumn& theme, Table& table) {
   const float left = ui::flowX();
   const float top = ui::flowY();
@@ -205,6 +229,7 @@ void drawTheme(const model::ThemeColumn& theme, Table& table) {
                                      .minHeight = 120});
     ui::text(theme.title, {.type = ui::Type::Read, .role = "heading"});
     drawDots(theme, table.frame);
+    drawRename(theme, table);
     for (const model::LiveCard& card : theme.cards) drawMovable(card, table);
   }
   table.columns.push_back({left, top, width, std::max(120.0F, ui::flowY() - top)});
@@ -321,7 +346,7 @@ void drawSortingRound(const model::CircleLiveModel& model, model::CircleUi& stat
   drawTimer(model.clock, 10);
   drawPrompts(model);
   drawVote(model, frame);
-  Table table{model, frame};
+  Table table{model, state, frame};
   const auto sorting = [&] {
     drawThemes(table);
     drawAddTheme(model, state, frame);

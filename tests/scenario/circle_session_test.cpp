@@ -147,6 +147,28 @@ TEST_F(CircleSession, CardsAreSortedByKeyboardAloneAndPutBackWithEsc) {
   EXPECT_EQ(live(imani()).ungrouped.size(), 1U);
 }
 
+TEST_F(CircleSession, AnybodyMayFindABetterNameForATheme) {
+  writeAndReveal();
+  click(imani(), "live/round/choose/send");
+  goTo(RoundKind::Themes);
+  gethin().state.ui.circle.typed["card-6"] = "Steping back";
+  handle(gethin(), CircleWordsIntent(PutCard{CardKind::Theme}));
+  const auto id = live(farida()).themes.at(0).id;
+  farida().state.ui.circle.typed["reword"] = "Stepping back";
+  handle(farida(), CircleWordsIntent(RewordCard{id}));
+  EXPECT_EQ(live(gethin()).themes.at(0).title, "Stepping back");
+}
+
+TEST_F(CircleSession, SomebodyIsAskedToLeadTooAndSomebodyToGo) {
+  meet();
+  begin();
+  handle(gethin(), CircleCourseIntent(MakeCoFacilitator{seatOf(imani()).member()}));
+  EXPECT_TRUE(live(imani()).facilitates);
+  EXPECT_FALSE(live(imani()).onward.empty());
+  handle(gethin(), CircleCourseIntent(PutSomebodyOut{seatOf(farida()).member()}));
+  EXPECT_EQ(live(gethin()).people.size(), 2U);
+}
+
 TEST_F(CircleSession, ACardIsDraggedOnToATheme) {
   writeAndReveal();
   click(imani(), "live/round/choose/send");
