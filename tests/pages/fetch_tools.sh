@@ -2,6 +2,7 @@
 # Fetches what the tests of the page need and no Debian package has, into a folder of the build: a driver for Debian's own
 # chromium, and axe-core, which looks for what keeps people out. Versions are pinned, and so is every byte.
 #   fetch_tools.sh FOLDER
+# Ends with 77 when the registry is not to be reached: then ctest says that these tests were not run.
 set -euo pipefail
 folder=${1:?a folder}
 mkdir -p "$folder"
@@ -12,7 +13,10 @@ fetch() {
   [ -f "$into/fetched-$version" ] && return
   local archive=$folder/$name-$version.tgz
   curl --fail --silent --show-error --location --retry 3 --max-time 120 \
-    --output "$archive" "https://registry.npmjs.org/$name/-/$name-$version.tgz"
+    --output "$archive" "https://registry.npmjs.org/$name/-/$name-$version.tgz" || {
+    echo "registry.npmjs.org is not to be reached, so $name $version is not here: tests that need it are NOT RUN" >&2
+    exit 77
+  }
   local found
   found=$(openssl dgst -sha512 -binary "$archive" | openssl base64 -A)
   if [ "$found" != "$integrity" ]; then

@@ -10,6 +10,8 @@ out=$(cd "$2" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 desktop=$(cd "$here/../../app/desktop" && pwd)
 
+"$here/../pages/fetch_tools.sh" "$build/tests/pages/tools"  # 77: not to be had, not run
+
 if [ -z "${AFTERNOTE_ON_VIRTUAL_DISPLAY:-}" ]; then
   AFTERNOTE_ON_VIRTUAL_DISPLAY=1 exec xvfb-run -a -s "-screen 0 1440x900x24 -nolisten tcp" \
     "${BASH_SOURCE[0]}" "$build" "$out"
