@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <unordered_map>
 
 #include <dtl/dtl.hpp>
@@ -143,8 +144,35 @@ struct Side {
 
 class Merger {
  public:
-  Merger(std::string_view base, std::string_view ours, std::string_view theirs)
-      : base_(numbering_.of(base)), ours_(sideOf(ours)), theirs_(sideOf(theirs)) {}
+  enum class Copies : std::uint8_t { AllOfBase, AsSidesHave };
+  Merger(std::string_view base, std::string_view ours, std::string_view theirs,
+         Copies copies = Copies::AllOfBase)
+      : base_(numbering_.of(base)) {
+    ours_.text = numbering_.of(ours);
+    theirs_.text = numbering_.of(theirs);
+    if (copies == Copies::AsSidesHave) dropSurplus();
+    compare(ours_);
+    compare(theirs_);
+  }
+
+  /// Whether a sentence is in this result fewer times than in either side.
+  bool hasLost(const TextMerge& merged) const {
+    const auto ours = timesOf(ours_.text.numbers);
+    const auto theirs = timesOf(theirs_.text.numbers);
+    Numbering more = numbering_;  // it keeps views of what it is given
+    const auto in = timesOf(more.of(merged.text).numbers);
+    return std::any_of(ours.begin(), ours.end(), [&](const auto& entry) {
+      const auto [number, times] = entry;
+      const bool words = !isBlank(number);
+      return words && countOf(in, number) < std::min(times, countOf(theirs, number));
+    });
+  }
+  /// A base that says nothing twice cannot make two sides take out different copies.
+  bool baseSaysSomethingTwice() const {
+    const auto times = timesOf(base_.numbers);
+    return std::any_of(times.begin(), times.end(),
+                       [](const auto& entry) { return entry.second > 1; });
+  }
 
   TextMerge run() {
     std::size_t done = 0;
@@ -165,12 +193,43 @@ class Merger {
   }
 
  private:
-  Side sideOf(std::string_view text) {
-    Side side;
-    side.text = numbering_.of(text);
+  using Times = std::map<std::uint32_t, std::size_t>;
+  static Times timesOf(const Numbers& numbers) {
+    Times times;
+    for (const std::uint32_t number : numbers) ++times[number];
+    return times;
+  }
+  static std::size_t countOf(const Times& times, std::uint32_t number) {
+    const auto found = times.find(number);
+    return found == times.end() ? 0 : found->second;
+  }
+  bool isBlank(std::uint32_t number) const {
+    const auto at = std::find(ours_.text.numbers.begin(), ours_.text.numbers.end(), number);
+    const auto unit = ours_.text.units[static_cast<std::size_t>(at - ours_.text.numbers.begin())];
+    return unit.find_first_not_of(" \n") == std::string_view::npos;
+  }
+
+  /// Copies of a sentence that neither side has any more are no copies of the base: each side may
+  /// have taken out another one, and together they would take out all.
+  void dropSurplus() {
+    const Times ours = timesOf(ours_.text.numbers);
+    const Times theirs = timesOf(theirs_.text.numbers);
+    Times kept;
+    Numbered base;
+    for (std::size_t i = 0; i < base_.numbers.size(); ++i) {
+      const std::uint32_t number = base_.numbers[i];
+      const std::size_t most = std::max(countOf(ours, number), countOf(theirs, number));
+      if (most > 0 && kept[number] >= most) continue;
+      ++kept[number];
+      base.numbers.push_back(number);
+      base.units.push_back(base_.units[i]);
+    }
+    base_ = std::move(base);
+  }
+
+  void compare(Side& side) const {
     side.matched = match(base_.numbers, side.text.numbers);
     side.hunks = hunksOf(side.matched, side.text.units.size());
-    return side;
   }
   static bool isBefore(const Side& one, const Side& other) {
     const Run a = one.hunks[one.next].base;
@@ -278,7 +337,13 @@ std::vector<std::string_view> mergeUnits(std::string_view stored) {
 }
 
 TextMerge mergeTexts(std::string_view base, std::string_view ours, std::string_view theirs) {
-  return Merger(base, ours, theirs).run();
+  Merger plain(base, ours, theirs);
+  TextMerge merged = plain.run();
+  if (!plain.baseSaysSomethingTwice() || !plain.hasLost(merged)) return merged;
+  // A base may be a merge itself, in which a sentence that two devices wrote stands twice.
+  merged = Merger(base, ours, theirs, Merger::Copies::AsSidesHave).run();
+  if (!plain.hasLost(merged)) return merged;
+  return Merger({}, ours, theirs).run();
 }
 
 }  // namespace journal::text

@@ -190,5 +190,56 @@ TEST(TextMerge, WithASideThatChangedNothingTheOtherStandsByteForByte) {
   }
 }
 
+/// How often each sentence stands in a text; blanks after it do not count, nor do line ends.
+std::map<std::string, std::size_t> timesOf(std::string_view text) {
+  std::map<std::string, std::size_t> times;
+  for (std::string_view unit : mergeUnits(text)) {
+    while (!unit.empty() && (unit.back() == ' ' || unit.back() == '\n')) unit.remove_suffix(1);
+    if (!unit.empty()) ++times[std::string(unit)];
+  }
+  return times;
+}
+
+/// The base of a merge may be a merge itself, and say something twice.
+TEST(TextMerge, ASentenceThatBothSidesHaveStaysThoughEachTookOutAnotherCopyOfIt) {
+  const TextMerge merge =
+      mergeTexts("S11. S15. S1. S16. S14. S14. S2.", "S11. S15. S21. S1. S16. S14. S2. S20.",
+                 "S32. S15. S33. S1. S16. S14. S2.");
+  EXPECT_EQ(timesOf(merge.text)["S14."], 1U) << merge.text;
+  const TextMerge apart = mergeTexts("Same. One. Two. Same.", "Same. One. Two.", "One. Two. Same.");
+  EXPECT_EQ(timesOf(apart.text)["Same."], 1U) << apart.text;
+}
+
+TEST(TextMerge, WhateverStandsTwiceNothingThatBothHaveOrThatOneWroteIsMissing) {
+  for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
+    SCOPED_TRACE(seed);
+    SeededRandom random(seed);
+    const auto some = [&] {
+      std::string text;
+      for (std::uint64_t n = random.below(7); n > 0; --n)
+        text += "S" + std::to_string(random.below(5)) + (random.below(5) == 0 ? ".\n" : ". ");
+      return text;
+    };
+    const std::string base = some();
+    const std::string ours = some();
+    const std::string theirs = some();
+    auto in = timesOf(mergeTexts(base, ours, theirs).text);
+    auto inBase = timesOf(base);
+    auto inOurs = timesOf(ours);
+    auto inTheirs = timesOf(theirs);
+    for (const auto& [sentence, times] : inOurs) {
+      ASSERT_GE(in[sentence], std::min(times, inTheirs[sentence])) << sentence;
+      if (inBase[sentence] == 0) {
+        ASSERT_GE(in[sentence], 1U) << sentence;
+      }
+    }
+    for (const auto& [sentence, times] : inTheirs) {
+      if (inBase[sentence] == 0) {
+        ASSERT_GE(in[sentence], 1U) << sentence;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace journal::text
