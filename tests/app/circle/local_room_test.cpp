@@ -151,7 +151,9 @@ TEST_F(LocalRoom, WhatOneSharesEverybodySeesAndItsAuthorTakesItBack) {
   Event about;
   about.cardKind = CardKind::Moment;
   const CardId card = ana->share(about, {"They chose “the third” 🎺", {{"P", "Own choices"}}});
-  ASSERT_TRUE(news.until([&] { return textsOf(*ben).count("They chose “the third” 🎺") == 1; }));
+  ASSERT_TRUE(news.until([&] {
+    return textsOf(*ben).count("They chose “the third” 🎺") == 1 && textsOf(*ana).size() == 1;
+  }));
   EXPECT_EQ(ben->seen()->names.at(2), "Ana");
   EXPECT_EQ(ben->seen()->cards.at(card).tags.size(), 1U);
   EXPECT_TRUE(ana->seen()->mine.count(card) == 1 && ben->seen()->mine.empty());
@@ -173,7 +175,8 @@ TEST_F(LocalRoom, WordsWithoutNamesComeOutTogetherAndAreStillTheirAuthorsToTakeB
   EXPECT_TRUE(textsOf(*lead).empty());
   lead->act(kindOf(EventKind::BoxOpened));
   const std::set<std::string> all{"I counted to ten", "The TA stayed", "Moved to the hall"};
-  ASSERT_TRUE(news.until([&] { return textsOf(*ben) == all && textsOf(*lead) == all && textsOf(*ana) == all; }));
+  ASSERT_TRUE(news.until(
+      [&] { return textsOf(*ben) == all && textsOf(*lead) == all && textsOf(*ana) == all; }));
   const auto mine = ana->seen()->mine;
   ASSERT_EQ(mine.size(), 2U);
   ana->withdraw(*mine.begin());
