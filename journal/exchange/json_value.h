@@ -18,9 +18,6 @@ using Json = nlohmann::json;
 /// further was made to hurt.
 inline constexpr std::size_t kMaxJsonDepth = 32;
 
-/// Counts brackets outside strings, without recursion or memory, before any parser sees the bytes.
-bool nestsWithin(std::string_view json, std::size_t depth);
-
 /// Total: nullopt when it is not JSON, or nests too deep. Never throws, never recurses.
 std::optional<Json> parseJson(std::string_view text);
 

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "journal/base/json_depth.h"
+
 namespace syncing::room {
 namespace {
 
@@ -9,16 +11,11 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMostText = 8000;
 constexpr std::size_t kMostItems = 200;
+constexpr std::size_t kMostDepth = 32;  // ours nest four deep
 
 std::optional<Json> parse(std::string_view text) {
   if (text.size() > std::size_t{256} * 1024) return std::nullopt;
-  int depth = 0;
-  // Ours nest four deep; the parser recurses.
-  for (const char one : text) {
-    if (one == '[' || one == '{') ++depth;
-    if (one == ']' || one == '}') --depth;
-    if (depth > 32) return std::nullopt;
-  }
+  if (!journal::nestsWithin(text, kMostDepth)) return std::nullopt;
   Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) return std::nullopt;
   return json;

@@ -28,6 +28,12 @@ TEST(RoomWords, ACardComesOutAsItWentIn) {
   EXPECT_EQ(readCardWords("{}"), CardWords{});
 }
 
+/// Until the words' brackets were counted as the text's own, such a card came out empty.
+TEST(RoomWords, BracketsThatSomebodyWroteAreWords) {
+  const CardWords words{std::string(40, '[') + " and {" + std::string(40, '{')};
+  EXPECT_EQ(readCardWords(toJson(words)), words);
+}
+
 TEST(RoomWords, NonsenseIsNoWordsAndHarmsNobody) {
   for (const char* text : {"", "[]", "null", "{\"text\":", "{\"dots\":{\"xyz\":1}}", "7"}) {
     EXPECT_FALSE(readBallot(text)) << text;
