@@ -9,6 +9,7 @@
 #include <future>
 
 #include "app/hub/open_hub.h"
+#include "journal/base/platform.h"
 #include "sync/hub/desk.h"
 #include "sync/hub/rooms/rooms.h"
 
@@ -33,11 +34,7 @@ Result<void> ensurePassphrase(const std::filesystem::path& file, journal::Random
   std::error_code failed;
   std::filesystem::create_directories(file.parent_path(), failed);
   std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, failed);
-  std::ofstream out(file);
-  std::filesystem::permissions(
-      file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failed);
-  out << journal::toHex(bytes) << '\n' << std::flush;
-  if (out.good() && !failed) return {};
+  if (!failed && journal::replaceFileAtomically(file, journal::toHex(bytes) + "\n").ok()) return {};
   return Error{ErrorCode::Io, "the rooms' folder",
                "The folder for sessions on this laptop cannot be written. Free some space, or use "
                "your service's hub."};

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +27,8 @@ using journal::GroupSessionState;
 using journal::OwnFormat;
 using journal::Result;
 using journal::SessionFormat;
+
+constexpr std::size_t kMostFormatBytes = std::size_t{1} << 20;
 
 struct GroupWords {
   std::string id;
@@ -170,9 +171,7 @@ Result<int> passOnFormat(Context& context, const GroupWords& words) {
 }
 
 Result<int> takeFormat(Context& context, const GroupWords& words) {
-  std::ifstream in(words.file, std::ios::binary);
-  if (!in) return Error{ErrorCode::NotFound, "format file", "That file cannot be read."};
-  const std::string text((std::istreambuf_iterator<char>(in)), {});
+  J_TRY(const std::string text, journal::readFile(words.file, kMostFormatBytes));
   J_TRY(SessionFormat format, journal::exchange::readFormatFile(text));
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto library, shippedFormats(context));

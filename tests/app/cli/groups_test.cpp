@@ -37,6 +37,16 @@ TEST_F(GroupsCommand, AFileThatIsNoFormatIsRefusedInASentence) {
   EXPECT_EQ(run({"groups", "pass-on", "Z", path("z.json")}).code, kNo);
 }
 
+TEST_F(GroupsCommand, AFileThatNeverEndsOrIsNotThereOrIsAFolderIsRefused) {
+  for (const std::string& from : {std::string("/dev/zero"), path("nowhere.json"), path("")}) {
+    const Said no = run({"groups", "take", from});
+    EXPECT_NE(no.code, kDone) << from;
+    EXPECT_FALSE(no.err.empty()) << from;
+  }
+  const Said large = run({"groups", "take", file("large.json", std::string(20'000'000, '['))});
+  EXPECT_EQ(large.code, kUnusable) << large.err;
+}
+
 TEST_F(GroupsCommand, ARecordIsOfASessionThatWasHeld) {
   EXPECT_NE(good({"groups", "list"}).out.find("No groups planned"), std::string::npos);
   EXPECT_EQ(run({"groups", "record", "abc", path("r.html"), "--format", "html"}).code, kNo);
