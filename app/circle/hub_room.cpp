@@ -110,6 +110,7 @@ struct Entry {
   std::string address;  ///< for a phone: "https://192.168.1.24:7420/circle"
   std::string code;
   room::RoomSelf self;
+  model::QrModules qr = {};
 };
 
 class HubRoom final : public model::CircleRoom {
@@ -292,6 +293,7 @@ void HubRoom::enter(const Entry& entry, std::uint64_t visit) {
   if (visit != visit_) return;
   client_ = std::move(*joined);
   entry_ = entry;
+  if (const auto qr = qrCodeOf(entry.address + "#" + entry.code)) entry_.qr = {qr->side, qr->dark};
   lastSeen_.reset();
   toldEnd_ = false;
 }
@@ -407,7 +409,7 @@ CircleSeen HubRoom::seenOf(const room::RoomSeen& seen) const {
   out.link = linkOf(seen.connection);
   out.code = entry_.code;
   out.address = entry_.address;
-  if (const auto qr = qrCodeOf(entry_.address + "#" + entry_.code)) out.qr = {qr->side, qr->dark};
+  out.qr = entry_.qr;
   out.plan.plan = seen.plan;
   out.plan.plan.sealedWords.clear();
   out.plan.words = wordsOf(seen.words);

@@ -25,7 +25,9 @@ void CircleKeeping::load(std::function<void()> there) {
       [this, there = std::move(there)](Result<std::vector<GroupSession>> read) {
         if (!read.ok()) return context_.say(read.error());
         sessions_ = std::move(*read);
-        if (const GroupSession* plan = waiting()) planId_ = plan->id;
+        // Somebody quick has begun another meanwhile: that one keeps its own id.
+        if (const GroupSession* plan = waiting(); plan != nullptr && planId_.isNil())
+          planId_ = plan->id;
         there();
       });
 }
