@@ -230,16 +230,18 @@ class Session {
       if (!until) until = began + response.wait->time;
       ++server_.figures.newsAwaited;
       const Moment moment = co_await waitForNews(alarm, *until);
-      --server_.figures.newsAwaited;
       waited_ += SteadyClock::now() - began;
       server_.waits.remove(response.wait->name, alarm->ticket);
       Request again = *request;
       again.moment = moment;
       request = std::make_shared<const Request>(std::move(again));
-      if (moment != Moment::Gone) continue;
       // Nobody answers that; whoever waited is no longer here.
-      server_.writer.post(
-          [&server = server_, request] { server.wake(server.behind.handle(*request).woken); });
+      if (moment == Moment::Gone)
+        server_.writer.post(
+            [&server = server_, request] { server.wake(server.behind.handle(*request).woken); });
+      // Not before that: whoever reads that nobody waits may ask the store next.
+      --server_.figures.newsAwaited;
+      if (moment != Moment::Gone) continue;
       if (!server_.stopping) co_return std::nullopt;
       co_return Response{503, {}, response.route};
     }
