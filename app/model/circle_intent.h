@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string>
-#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -190,25 +189,5 @@ using CircleMomentIntent =
 
 using CircleIntent = std::variant<CirclePlanIntent, CircleLobbyIntent, CircleCourseIntent,
                                   CircleWordsIntent, CircleMomentIntent>;
-
-/// Whether an intent belongs to one of the areas above.
-template <class T>
-inline constexpr bool kIsCircle =
-    std::is_constructible_v<CirclePlanIntent, T> || std::is_constructible_v<CircleLobbyIntent, T> ||
-    std::is_constructible_v<CircleCourseIntent, T> ||
-    std::is_constructible_v<CircleWordsIntent, T> || std::is_constructible_v<CircleMomentIntent, T>;
-template <class T>
-CircleIntent circleIntent(T intent) {
-  if constexpr (std::is_constructible_v<CirclePlanIntent, T>)
-    return CirclePlanIntent(std::move(intent));
-  else if constexpr (std::is_constructible_v<CircleLobbyIntent, T>)
-    return CircleLobbyIntent(std::move(intent));
-  else if constexpr (std::is_constructible_v<CircleCourseIntent, T>)
-    return CircleCourseIntent(std::move(intent));
-  else if constexpr (std::is_constructible_v<CircleWordsIntent, T>)
-    return CircleWordsIntent(std::move(intent));
-  else
-    return CircleMomentIntent(std::move(intent));
-}
 
 }  // namespace app::model

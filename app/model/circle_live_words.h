@@ -110,7 +110,7 @@ inline constexpr Words kHandedInWords =
 inline constexpr Words kSelectFirst = "Select the words you want to show first.";
 inline constexpr Words kNothingWritten = "You wrote nothing this time. You can pass.";
 inline constexpr Words kDecideFirst = "Decide about the name first.";
-inline constexpr Words kLooksLikeName =
+inline constexpr Words kShownLooksLikeName =
     " looks like a name. Give it a code name in the text, or let it be seen.";
 inline constexpr Words kLetItBeSeen = "It may be seen";
 inline constexpr Words kTakeBack = "Take it back";

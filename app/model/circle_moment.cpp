@@ -141,7 +141,7 @@ MomentModel CircleMoment::model(const CircleSeen& room) const {
   }
   model.choice.notYet = notYet();
   const std::string name = nameToDecide(words(), allowed_);
-  if (!name.empty()) model.choice.check = "“" + name + "”" + std::string(tr::kLooksLikeName);
+  if (!name.empty()) model.choice.check = "“" + name + "”" + std::string(tr::kShownLooksLikeName);
   const bool named = room.plan.plan.naming == session::Naming::Named;
   if (named) model.choice.by = nameOf(room, room.view.you);
   model.who = {std::string(tr::kSeenByGroup),

@@ -235,7 +235,7 @@ CircleLiveModel CircleTable::model() const {
     choose.by = nameOf(*seen_, seen_->view.you);
   }
   const std::string name = nameToDecide(words, mind_.allowed);
-  if (!name.empty()) choose.check = "“" + name + "”" + std::string(tr::kLooksLikeName);
+  if (!name.empty()) choose.check = "“" + name + "”" + std::string(tr::kShownLooksLikeName);
   choose.notYet = std::string(writing_.blank()         ? tr::kNothingWritten
                               : choose.preview.empty() ? tr::kSelectFirst
                               : !name.empty()          ? tr::kDecideFirst

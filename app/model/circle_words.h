@@ -18,7 +18,7 @@ inline constexpr Words kGoOnPlanning = "Go on planning";
 inline constexpr Words kOpenTheRoom = "Open the room";
 inline constexpr Words kDropPlan = "Drop this plan";
 inline constexpr Words kJoinASession = "Join a session";
-inline constexpr Words kJoinBody = "Four words, as the facilitator shows or reads them out.";
+inline constexpr Words kJoinRoomBody = "Four words, as the facilitator shows or reads them out.";
 inline constexpr Words kJoinCode = "The four words";
 inline constexpr Words kJoinLike = "zebra fiddle amber drum";
 // As a plan stands in the journal

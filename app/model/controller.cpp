@@ -395,9 +395,9 @@ void Controller::tick(journal::UtcTime now) {
 }
 
 std::optional<journal::UtcTime> Controller::locksAt() const {
-  const int minutes = context_.state.ui.preferences.lockAfterMinutes;
-  if (minutes <= 0 || circle_.live()) return std::nullopt;  // not while a group sits together
-  return lastActive_ + std::chrono::minutes{minutes};
+  const int idle = context_.state.ui.preferences.lockAfterMinutes;
+  if (idle <= 0 || circle_.live()) return std::nullopt;  // not while a group sits together
+  return lastActive_ + std::chrono::minutes{idle};
 }
 
 std::optional<std::chrono::milliseconds> Controller::wait(journal::UtcTime now) const {

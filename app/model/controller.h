@@ -10,7 +10,7 @@
 #include "app/model/differences_controller.h"
 #include "app/model/evidence_controller.h"
 #include "app/model/find_controller.h"
-#include "app/model/intent.h"
+#include "app/model/intents.h"
 #include "app/model/journal_controller.h"
 #include "app/model/people_controller.h"
 #include "app/model/seen_controller.h"

@@ -3,8 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <type_traits>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -409,58 +407,5 @@ using Intent = std::variant<ShellIntent, UnlockIntent, WriteIntent, JournalInten
                             EvidenceIntent, FindIntent, PeopleIntent, SettingsIntent, WorriedIntent,
                             AsideIntent, AttachedIntent, DevicesIntent, DifferencesIntent,
                             SeenIntent, CircleIntent>;
-
-/// What was asked for in one frame, in order.
-class Intents {
- public:
-  template <class T>
-  void push(T intent) {
-    list_.push_back(wrap(std::move(intent)));
-  }
-  const std::vector<Intent>& list() const { return list_; }
-  std::vector<Intent> take() { return std::exchange(list_, {}); }
-
- private:
-  template <class T, class Area>
-  static constexpr bool kIn = std::is_constructible_v<Area, T>;
-
-  template <class T>
-  static Intent wrap(T intent) {
-    if constexpr (kIn<T, ShellIntent>)
-      return ShellIntent(std::move(intent));
-    else if constexpr (kIn<T, UnlockIntent>)
-      return UnlockIntent(std::move(intent));
-    else if constexpr (kIn<T, WriteIntent>)
-      return WriteIntent(std::move(intent));
-    else if constexpr (kIn<T, JournalIntent>)
-      return JournalIntent(std::move(intent));
-    else if constexpr (kIn<T, CaseStudyIntent>)
-      return CaseStudyIntent(std::move(intent));
-    else if constexpr (kIn<T, FindIntent>)
-      return FindIntent(std::move(intent));
-    else if constexpr (kIn<T, PeopleIntent>)
-      return PeopleIntent(std::move(intent));
-    else if constexpr (kIn<T, SettingsIntent>)
-      return SettingsIntent(std::move(intent));
-    else if constexpr (kIn<T, WorriedIntent>)
-      return WorriedIntent(std::move(intent));
-    else if constexpr (kIn<T, AsideIntent>)
-      return AsideIntent(std::move(intent));
-    else if constexpr (kIn<T, AttachedIntent>)
-      return AttachedIntent(std::move(intent));
-    else if constexpr (kIn<T, DevicesIntent>)
-      return DevicesIntent(std::move(intent));
-    else if constexpr (kIn<T, DifferencesIntent>)
-      return DifferencesIntent(std::move(intent));
-    else if constexpr (kIn<T, SeenIntent>)
-      return SeenIntent(std::move(intent));
-    else if constexpr (kIsCircle<T>)
-      return circleIntent(std::move(intent));
-    else
-      return EvidenceIntent(std::move(intent));
-  }
-
-  std::vector<Intent> list_;
-};
 
 }  // namespace app::model

@@ -33,7 +33,7 @@ void drawNext(const model::CircleHomeModel& model, const Frame& frame) {
 void drawJoin(const model::CircleHomeModel& model, model::CircleUi& state, const Frame& frame) {
   const ui::Card card("join", {.gap = 8});
   ui::subhead(tr::kJoinASession);
-  ui::small(tr::kJoinBody);
+  ui::small(tr::kJoinRoomBody);
   bool submitted = false;
   ui::FieldStyle style;
   style.label = tr::kJoinCode;

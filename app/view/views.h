@@ -7,7 +7,7 @@
 #include <string>
 
 #include "app/model/app_state.h"
-#include "app/model/intent.h"
+#include "app/model/intents.h"
 #include "app/ui/editor_state.h"
 #include "app/ui/layout.h"
 

@@ -7,15 +7,15 @@
 namespace journal {
 namespace {
 
-constexpr detail::NameTable<NameKind, 3> kKinds{{"young_person", "colleague", "place"}};
+constexpr detail::NameTable<NameKind, 3> kNameKinds{{"young_person", "colleague", "place"}};
 
 }  // namespace
 
 std::string_view name(NameKind kind) {
-  return kKinds.name(kind);
+  return kNameKinds.name(kind);
 }
 std::optional<NameKind> parseNameKind(std::string_view text) {
-  return kKinds.parse(text);
+  return kNameKinds.parse(text);
 }
 
 const KnownName* findName(const std::vector<KnownName>& names, NameId id) {

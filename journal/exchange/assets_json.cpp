@@ -20,7 +20,7 @@ constexpr AssetFile kFrameworkFile{"framework.json", "outcomes framework"};
 constexpr AssetFile kPromptsFile{"prompts.json", "writing prompts"};
 
 /// `lack` says what is not right, in words without journal text: "P4.1 has no name".
-Error unusable(const AssetFile& asset, const std::string& lack) {
+Error unusableAsset(const AssetFile& asset, const std::string& lack) {
   return Error{
       ErrorCode::InvalidInput, fmt::format("{}: {}", asset.file, lack),
       fmt::format("The {} file ({}) cannot be used: {}. Put a good copy back in the assets "
@@ -30,9 +30,9 @@ Error unusable(const AssetFile& asset, const std::string& lack) {
 
 Result<Json> parseAsset(const AssetFile& asset, std::string_view text) {
   constexpr std::size_t kLimit = std::size_t{8} << 20;
-  if (text.size() > kLimit) return unusable(asset, "it is larger than 8 MB");
+  if (text.size() > kLimit) return unusableAsset(asset, "it is larger than 8 MB");
   auto value = parseJson(text);
-  if (!value) return unusable(asset, "it is not complete, readable JSON");
+  if (!value) return unusableAsset(asset, "it is not complete, readable JSON");
   return std::move(*value);
 }
 
@@ -40,7 +40,8 @@ Result<Json> parseAsset(const AssetFile& asset, std::string_view text) {
 Result<std::string> needText(const AssetFile& asset, const Json& object, const char* key,
                              const std::string& who) {
   auto text = textOf(object, key);
-  if (!text || text->empty()) return unusable(asset, fmt::format("{} has no \"{}\"", who, key));
+  if (!text || text->empty())
+    return unusableAsset(asset, fmt::format("{} has no \"{}\"", who, key));
   return std::move(*text);
 }
 
@@ -49,12 +50,12 @@ Result<std::array<std::string, 5>> needFive(const AssetFile& asset, const Json& 
   const Json& list = listOf(object, key);
   std::array<std::string, 5> five;
   if (list.size() != five.size()) {
-    return unusable(asset, fmt::format("{} needs five entries in \"{}\"", who, key));
+    return unusableAsset(asset, fmt::format("{} needs five entries in \"{}\"", who, key));
   }
   for (std::size_t i = 0; i < five.size(); ++i) {
     five[i] = asText(list[i]);
     if (five[i].empty()) {
-      return unusable(asset, fmt::format("{} has no text for level {}", who, i + 1));
+      return unusableAsset(asset, fmt::format("{} has no text for level {}", who, i + 1));
     }
   }
   return five;
@@ -73,9 +74,10 @@ Result<Indicator> readIndicator(const Json& json, const std::string& outcome) {
         needText(kFrameworkFile, json, "code", "an indicator of " + outcome));
   const auto parsed = IndicatorCode::parse(code);
   if (!parsed) {
-    return unusable(kFrameworkFile, fmt::format("an indicator of {} has a code that is not like "
-                                                "P4.1",
-                                                outcome));
+    return unusableAsset(kFrameworkFile,
+                         fmt::format("an indicator of {} has a code that is not like "
+                                     "P4.1",
+                                     outcome));
   }
   Indicator indicator;
   indicator.code = *parsed;
@@ -96,7 +98,7 @@ Result<Outcome> readOutcome(const Json& json, const std::string& domain) {
     outcome.indicators.push_back(std::move(indicator));
   }
   if (outcome.indicators.empty()) {
-    return unusable(kFrameworkFile, outcome.code + " has no indicators");
+    return unusableAsset(kFrameworkFile, outcome.code + " has no indicators");
   }
   return outcome;
 }
@@ -109,7 +111,8 @@ Result<Domain> readDomain(const Json& json) {
     J_TRY(auto outcome, readOutcome(item, domain.code));
     domain.outcomes.push_back(std::move(outcome));
   }
-  if (domain.outcomes.empty()) return unusable(kFrameworkFile, domain.code + " has no outcomes");
+  if (domain.outcomes.empty())
+    return unusableAsset(kFrameworkFile, domain.code + " has no outcomes");
   return domain;
 }
 
@@ -117,7 +120,7 @@ Result<int> needMinutes(const AssetFile& asset, const Json& json, const std::str
   constexpr std::int64_t kDay = 24 * 60;
   const auto minutes = wholeOf(json, "minutes");
   if (!minutes || *minutes < 0 || *minutes > kDay) {
-    return unusable(asset, who + " has no length in minutes");
+    return unusableAsset(asset, who + " has no length in minutes");
   }
   return static_cast<int>(*minutes);
 }
@@ -134,7 +137,7 @@ Result<Framework> readFramework(std::string_view json) {
   Framework framework;
   const auto version = wholeOf(file, "version");
   if (!version || *version < 1 || *version > 1'000'000) {
-    return unusable(kFrameworkFile, "it has no \"version\"");
+    return unusableAsset(kFrameworkFile, "it has no \"version\"");
   }
   framework.version = static_cast<int>(*version);
   J_TRY(framework.name, needText(kFrameworkFile, file, "name", "it"));
@@ -145,9 +148,9 @@ Result<Framework> readFramework(std::string_view json) {
     J_TRY(auto domain, readDomain(item));
     framework.domains.push_back(std::move(domain));
   }
-  if (framework.domains.empty()) return unusable(kFrameworkFile, "it has no domains");
+  if (framework.domains.empty()) return unusableAsset(kFrameworkFile, "it has no domains");
   if (auto checked = checkFramework(framework); !checked.ok()) {
-    return unusable(kFrameworkFile, checked.error().detail);
+    return unusableAsset(kFrameworkFile, checked.error().detail);
   }
   return framework;
 }
@@ -159,16 +162,16 @@ Result<PromptLibrary> readPrompts(std::string_view json) {
     PromptSet set;
     J_TRY(set.code, needText(kPromptsFile, item, "code", "a prompt set"));
     if (library.find(set.code) != nullptr) {
-      return unusable(kPromptsFile, set.code + " stands in it twice");
+      return unusableAsset(kPromptsFile, set.code + " stands in it twice");
     }
     J_TRY(set.name, needText(kPromptsFile, item, "name", set.code));
     J_TRY(set.minutes, needMinutes(kPromptsFile, item, set.code));
     set.when = textOf(item, "when").value_or("");
     set.prompts = texts(listOf(item, "prompts"));
-    if (set.prompts.empty()) return unusable(kPromptsFile, set.code + " has no prompts");
+    if (set.prompts.empty()) return unusableAsset(kPromptsFile, set.code + " has no prompts");
     library.sets.push_back(std::move(set));
   }
-  if (library.sets.empty()) return unusable(kPromptsFile, "it has no prompt sets");
+  if (library.sets.empty()) return unusableAsset(kPromptsFile, "it has no prompt sets");
   return library;
 }
 

@@ -15,11 +15,11 @@
 namespace journal::exchange {
 namespace {
 
-constexpr std::size_t kMaxFieldBytes = 500;
+constexpr std::size_t kMaxFrontFieldBytes = 500;
 
 std::string field(const FrontMatter& front, const char* key) {
   std::string text = sanitisePlain(front.scalar(key));
-  return text.size() > kMaxFieldBytes ? std::string() : text;
+  return text.size() > kMaxFrontFieldBytes ? std::string() : text;
 }
 
 std::string fileTitle(const std::string& path) {
@@ -70,7 +70,7 @@ Lesson readLesson(const FrontMatter& front, NameBook& names, std::vector<std::st
   if (const auto* people = front.field("people")) {
     for (const FrontEntry& entry : *people) {
       const std::string real = sanitisePlain(entry.scalar);
-      if (real.empty() || real.size() > kMaxFieldBytes) continue;
+      if (real.empty() || real.size() > kMaxFrontFieldBytes) continue;
       const NameId id = names.idFor(real, Part::YoungPerson);
       if (std::find(lesson.youngPeople.begin(), lesson.youngPeople.end(), id) ==
           lesson.youngPeople.end()) {

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxTags = 1000;
 constexpr std::size_t kMaxIdBytes = 200;
 
 /// Why a line is left out, as the end of "Line 3: ...".
-Error unusable(std::string why) {
+Error unusableLine(std::string why) {
   return Error{ErrorCode::InvalidInput, "jsonl line", std::move(why)};
 }
 
@@ -45,11 +45,11 @@ std::optional<std::chrono::minutes> parseClock(const std::string& text) {
 Result<Lesson> readLesson(const Json& line, const LinePeople& people) {
   Lesson lesson;
   const auto date = parseDate(textOf(line, "date").value_or(""));
-  if (!date) return unusable("it has no date written like 2026-01-22");
+  if (!date) return unusableLine("it has no date written like 2026-01-22");
   lesson.date = *date;
   if (const Json* setting = member(line, "setting")) {
     const auto parsed = parseSetting(asText(*setting));
-    if (!parsed) return unusable("its setting is not one that Afternote knows");
+    if (!parsed) return unusableLine("its setting is not one that Afternote knows");
     lesson.setting = *parsed;
   }
   const std::int64_t minutes = wholeOf(line, "minutes").value_or(0);
@@ -83,7 +83,7 @@ class LineImport {
     J_TRY(out.reflection.lesson, readLesson(line_, people_));
     out.reflection.lesson.group = coded(out.reflection.lesson.group);
     plain_ = sanitisePlain(textOf(line_, "text").value_or(""));
-    if (plain_.empty()) return unusable("it has no text");
+    if (plain_.empty()) return unusableLine("it has no text");
     out.reflection.id = ReflectionId::fromBytes(context_.ids(source));
     out.reflection.source = source;
     out.reflection.promptSet = cleanField(line_, "prompt_set");

@@ -13,7 +13,7 @@ constexpr std::size_t kMostBytes = std::size_t{1} << 20;
 constexpr std::size_t kMostText = 2000;   // of one field, in bytes
 constexpr std::size_t kMostPrompts = 20;  // in one round
 
-Error unusable(const std::string& lack) {
+Error unusableFormat(const std::string& lack) {
   return Error{ErrorCode::InvalidInput, "session format: " + lack,
                fmt::format("This session format cannot be used: {}. Nothing was changed.", lack)};
 }
@@ -21,12 +21,13 @@ Error unusable(const std::string& lack) {
 Result<std::string> needed(const Json& json, const char* key, const std::string& whose) {
   auto text = textOf(json, key);
   if (!text || text->empty() || text->size() > kMostText)
-    return unusable(fmt::format("{} has no \"{}\" that can be read", whose, key));
+    return unusableFormat(fmt::format("{} has no \"{}\" that can be read", whose, key));
   return std::move(*text);
 }
 Result<std::string> optional(const Json& json, const char* key, const std::string& whose) {
   auto text = textOf(json, key).value_or("");
-  if (text.size() > kMostText) return unusable(fmt::format("\"{}\" of {} is too long", key, whose));
+  if (text.size() > kMostText)
+    return unusableFormat(fmt::format("\"{}\" of {} is too long", key, whose));
   return text;
 }
 
@@ -35,7 +36,7 @@ Result<int> numberIn(const Json& json, const char* key, std::int64_t most,
   const auto number = wholeOf(json, key);
   if (member(json, key) == nullptr) return 0;
   if (!number || *number < 0 || *number > most)
-    return unusable(fmt::format("\"{}\" of {} is no number that can be", key, whose));
+    return unusableFormat(fmt::format("\"{}\" of {} is no number that can be", key, whose));
   return static_cast<int>(*number);
 }
 
@@ -43,12 +44,13 @@ Result<int> numberIn(const Json& json, const char* key, std::int64_t most,
 Result<void> readRunning(const Json& json, const std::string& whose, Round& round) {
   if (const auto kind = textOf(json, "kind")) {
     const auto named = session::named<session::RoundKind>(*kind);
-    if (!named) return unusable(whose + " is of a kind that this Afternote does not know");
+    if (!named) return unusableFormat(whose + " is of a kind that this Afternote does not know");
     round.kind = *named;
   }
   if (const auto keep = textOf(json, "keep")) {
     const auto named = session::named<session::Keep>(*keep);
-    if (!named) return unusable(whose + " is kept in a way that this Afternote does not know");
+    if (!named)
+      return unusableFormat(whose + " is kept in a way that this Afternote does not know");
     round.keep = *named;
   }
   J_TRY(round.turnSeconds, numberIn(json, "turn_seconds", 4 * 60 * 60, whose));
@@ -62,14 +64,14 @@ Result<Round> readRound(const Json& json, const std::string& format) {
   Round round;
   J_TRY(round.name, needed(json, "name", whose));
   J_TRY(round.minutes, numberIn(json, "minutes", 4 * 60, whose));
-  if (round.minutes == 0) return unusable(whose + " has no length in minutes");
+  if (round.minutes == 0) return unusableFormat(whose + " has no length in minutes");
   J_TRY(round.who, optional(json, "who", whose));
   J_TRY(round.captured, optional(json, "captured", whose));
   J_TRY(round.keptFor, optional(json, "kept_for", whose));
   for (const Json& item : listOf(json, "prompts")) {
     const std::string prompt = asText(item);
     if (prompt.size() > kMostText || round.prompts.size() == kMostPrompts)
-      return unusable(whose + " has more prompts, or longer ones, than a round can have");
+      return unusableFormat(whose + " has more prompts, or longer ones, than a round can have");
     if (!prompt.empty()) round.prompts.push_back(prompt);
   }
   J_CHECK(readRunning(json, whose, round));
@@ -115,7 +117,7 @@ Result<SessionFormat> readFormat(const Json& json) {
   }
   format.minutes = sumOfRounds(format);
   const auto runs = planOf(format, session::Naming::Named);
-  if (!runs.ok()) return unusable(format.code + " cannot be run: " + runs.error().detail);
+  if (!runs.ok()) return unusableFormat(format.code + " cannot be run: " + runs.error().detail);
   return format;
 }
 
@@ -136,14 +138,15 @@ Json toJson(const SessionFormat& format) {
 
 Result<FormatLibrary> readSessionFormats(std::string_view json) {
   const auto file = json.size() <= kMostBytes ? parseJson(json) : std::nullopt;
-  if (!file) return unusable("session_formats.json is not complete, readable JSON");
+  if (!file) return unusableFormat("session_formats.json is not complete, readable JSON");
   FormatLibrary library;
   for (const Json& item : file->is_array() ? *file : listOf(*file, "formats")) {
     J_TRY(auto format, readFormat(item));
-    if (library.find(format.code) != nullptr) return unusable(format.code + " stands in it twice");
+    if (library.find(format.code) != nullptr)
+      return unusableFormat(format.code + " stands in it twice");
     library.formats.push_back(std::move(format));
   }
-  if (library.formats.empty()) return unusable("it has no formats");
+  if (library.formats.empty()) return unusableFormat("it has no formats");
   return library;
 }
 
@@ -155,9 +158,9 @@ std::string formatFile(const SessionFormat& format) {
 
 Result<SessionFormat> readFormatFile(std::string_view text) {
   const auto json = text.size() <= kMostBytes ? parseJson(text) : std::nullopt;
-  if (!json) return unusable("the file is not complete, readable JSON");
+  if (!json) return unusableFormat("the file is not complete, readable JSON");
   const auto version = wholeOf(*json, "afternote_format");
-  if (!version) return unusable("the file does not say that it is one");
+  if (!version) return unusableFormat("the file does not say that it is one");
   if (*version > kVersion)
     return Error{ErrorCode::TooNew, "session format version",
                  "This session format was made by a newer Afternote. Please update first."};

@@ -13,7 +13,7 @@ namespace {
 
 using crypto::VaultHeader;
 
-constexpr const char* kDamagedAdvice =
+constexpr const char* kHeaderDamagedAdvice =
     "Both copies of the file that holds this journal's lock are damaged. Nothing has been changed. "
     "Please keep the folder as it is and restore vault.hdr.a from a backup.";
 constexpr const char* kTooNewAdvice =
@@ -53,7 +53,7 @@ Result<Copies> readCopies(const std::filesystem::path& folder) {
   }
   if (copies.whole.empty()) {
     if (missing == 2) return Error{ErrorCode::NotFound, "no header", kMissingAdvice};
-    return Error{ErrorCode::Corrupt, "no whole header", kDamagedAdvice};
+    return Error{ErrorCode::Corrupt, "no whole header", kHeaderDamagedAdvice};
   }
   copies.alike = copies.whole.size() == 2 && copies.whole[0] == copies.whole[1];
   if (copies.alike) copies.whole.pop_back();
@@ -93,7 +93,7 @@ Result<std::unique_ptr<OpenHeader>> OpenHeader::open(const std::filesystem::path
     if (failure.code != ErrorCode::Corrupt)
       break;  // an older copy must not revive an old passphrase
   }
-  if (failure.code == ErrorCode::Corrupt) failure.advice = kDamagedAdvice;
+  if (failure.code == ErrorCode::Corrupt) failure.advice = kHeaderDamagedAdvice;
   return failure;
 }
 

@@ -22,7 +22,7 @@ using journal::Result;
 
 namespace {
 
-constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kDeskHourMs = 3'600'000;
 constexpr std::size_t kMostWatched = 1000;
 
 int statusOf(ErrorCode code) {
@@ -290,7 +290,7 @@ struct Desk::Impl {
 
   /// Many refusals from one address are worth a row of the audit; each of them is not.
   void watch(const Request& request) {
-    if (core.nowMs() - refusalsSinceMs >= kHourMs) {
+    if (core.nowMs() - refusalsSinceMs >= kDeskHourMs) {
       refusals.clear();
       refusalsSinceMs = core.nowMs();
     }
