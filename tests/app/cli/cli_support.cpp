@@ -80,7 +80,7 @@ Said CliTest::good(std::vector<std::string> arguments, const std::string& input)
 }
 
 std::string samplesPath() {
-  return std::string(AFTERNOTE_SOURCE_DIR) + "/tests/data/reflections.jsonl";
+  return AFTERNOTE_SOURCE_DIR "/tests/data/reflections.jsonl";
 }
 
 }  // namespace app::cli::test

@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono;
 
-LocalDate on(int y, unsigned m, unsigned d) { return year(y) / month(m) / day(d); }
+LocalDate on(int y, unsigned m, unsigned d) { return year(y) / month(m) / std::chrono::day(d); }
 
 TEST(GroupRecord, IsKeptForTheSchoolYearAndTheNextOne) {
   EXPECT_EQ(recordEnds(on(2026, 2, 5)), on(2027, 8, 31));
