@@ -18,7 +18,7 @@ stop() {
 
 # What builds and runs the application; each with its reason in README.md.
 packages_app=(
-  g++ cmake ninja-build pkg-config ccache
+  g++ cmake ninja-build pkg-config ccache mold
   libsqlite3-dev libsqlitecpp-dev libpqxx-dev libboost-dev libssl-dev libsodium-dev libcereal-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev
   libarchive-dev libical-dev libpango1.0-dev
   libimgui-dev libglfw3-dev libgl-dev libgl1-mesa-dri libx11-dev libxext-dev libstb-dev libjpeg62-turbo-dev libpng-dev libhunspell-dev hunspell-en-gb libdtl-dev libsystemd-dev libspeechd-dev
