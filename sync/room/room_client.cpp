@@ -74,7 +74,8 @@ struct RoomClient::Impl {
   std::thread sender;
 
   void follow(RoomLink link);
-  void take(const wire::LogAnswer& answer);
+  /// False when something is missing from it, which is to be asked for again, or it cannot be.
+  bool take(wire::LogAnswer answer);
   void lost(const Error& error);
   void send(RoomLink link);
   void settle(const Result<std::uint64_t>& outcome);
@@ -105,19 +106,26 @@ void RoomClient::Impl::stand(Connection now, const std::string& because) {
   show();
 }
 
-void RoomClient::Impl::take(const wire::LogAnswer& answer) {
+bool RoomClient::Impl::take(wire::LogAnswer answer) {
   const std::lock_guard lock(mutex);
+  std::stable_sort(answer.events.begin(), answer.events.end(),
+                   [](const auto& one, const auto& other) { return one.number < other.number; });
   for (const session::Event& event : answer.events) {
+    if (event.number > state.newest + 1) {
+      stand(Connection::Reconnecting, "");
+      return false;
+    }
     if (!session::apply(state, event).ok()) {
       // A hub that tells what cannot be is not asked again.
       stand(Connection::Gone, "The hub said something that cannot be. Your words are still here.");
       stop.request_stop();
-      return;
+      return false;
     }
   }
   hubAheadMs = answer.nowMs - steadyMs();
   connection = Connection::Here;
   show();
+  return true;
 }
 
 void RoomClient::Impl::lost(const Error& error) {
@@ -135,14 +143,13 @@ void RoomClient::Impl::follow(RoomLink link) {
       const std::lock_guard lock(mutex);
       after = state.newest;
     }
-    const auto answer = link.log(after, kWaitSeconds);
+    auto answer = link.log(after, kWaitSeconds);
     if (stop.stop_requested()) return;
-    if (answer.ok()) {
-      take(*answer);
+    if (answer.ok() && take(std::move(*answer))) {
       wait = kFirstPause;
       continue;
     }
-    lost(answer.error());
+    if (!answer.ok()) lost(answer.error());
     std::unique_lock lock(mutex);
     changed.wait_for(lock, wait, [&] { return stop.stop_requested(); });
     wait = std::min(wait * 2, kLongestPause);
@@ -227,8 +234,8 @@ Result<std::unique_ptr<RoomClient>> RoomClient::join(const RoomPlace& place, con
   J_TRY(impl->self, following.join(joining));
   following.become(impl->self, self.token);
   sending.become(impl->self, self.token);
-  J_TRY(const wire::LogAnswer so, following.log(0, 0));
-  impl->take(so);
+  J_TRY(wire::LogAnswer so, following.log(0, 0));
+  impl->take(std::move(so));
   Impl* const running = impl.get();
   running->follower = std::thread([running, following]() mutable { running->follow(following); });
   running->sender = std::thread([running, sending]() mutable { running->send(sending); });
