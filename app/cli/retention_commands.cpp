@@ -53,6 +53,8 @@ std::string idOf(const Due& due) {
       return due.study.hex();
     case KeptKind::Consent:
       return due.answer.hex();
+    case KeptKind::GroupRecord:
+      return due.group.hex();
   }
   return {};
 }
@@ -68,6 +70,7 @@ const char* offerOf(const Due& due) {
       return due.isRetired ? "erase it"
                            : "renew it, or have the service retire it, which takes it out of use";
     case KeptKind::Consent:
+    case KeptKind::GroupRecord:
       return "erase it";
   }
   return "";

@@ -24,6 +24,8 @@ void addTo(Erase& erase, const Due& due) {
       return erase.permissions.push_back(due.answer);
     case KeptKind::CaseStudy:
       return erase.caseStudies.push_back(due.study);
+    case KeptKind::GroupRecord:
+      return erase.groupSessions.push_back(due.group);
     case KeptKind::FocusRecord:
       return;
   }

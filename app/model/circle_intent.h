@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/model/circle_held_model.h"
 #include "app/model/circle_ports.h"
 #include "journal/domain/ids.h"
 
@@ -188,6 +189,6 @@ using CircleMomentIntent =
     std::variant<BringMoment, ChooseMomentEntry, ChooseMoment, SendMoment, LeaveMoment>;
 
 using CircleIntent = std::variant<CirclePlanIntent, CircleLobbyIntent, CircleCourseIntent,
-                                  CircleWordsIntent, CircleMomentIntent>;
+                                  CircleWordsIntent, CircleMomentIntent, CircleHeldIntent>;
 
 }  // namespace app::model

@@ -41,6 +41,8 @@ KindWords kindWordsOf(KeptKind kind) {
     case KeptKind::Consent:
       return {"answer on how far notes may go", "answers on how far notes may go",
               tr::kRuleConsent};
+    case KeptKind::GroupRecord:
+      return {"record of a group’s session", "records of groups’ sessions", tr::kRuleGroup};
   }
   return {};
 }
@@ -57,6 +59,8 @@ std::string pastTitle(const Thing& thing, const std::vector<journal::KnownName>&
       return thing.title.empty() ? std::string(tr::kUntitled) : thing.title;
     case KeptKind::Consent:
       return fmt::format("{}, asked on {}", codeNameOf(names, due.person), dayMonthYear(due.date));
+    case KeptKind::GroupRecord:
+      return fmt::format("{}, {}", thing.title, dayMonthYear(due.date));
   }
   return {};
 }
@@ -133,6 +137,12 @@ void addRead(const PastTimeRead& read, const std::vector<journal::KnownName>& na
     }
     return;
   }
+  if (read.group) {
+    for (const journal::KeptCard& card : read.group->cards)
+      page.blocks.push_back(plainBlock(card.text));
+    if (page.blocks.empty()) page.blocks.push_back(plainBlock(std::string(tr::kNothingButMinutes)));
+    return;
+  }
   if (read.study) {
     page.blocks = studyBlocks(*read.study, names);
     return;
@@ -169,6 +179,8 @@ std::string whatGoes(const Due& due, PastTimeChoice choice) {
       return std::string(tr::kStudyGoes);
     case KeptKind::Consent:
       return std::string(tr::kAnswerGoes);
+    case KeptKind::GroupRecord:
+      return std::string(tr::kGroupRecordGoes);
     case KeptKind::FocusRecord:
       break;
   }

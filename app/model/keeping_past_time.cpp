@@ -30,11 +30,15 @@ Result<PastTimeKnown> lookThrough(Journal& open, journal::LocalDate today, std::
   std::map<journal::CaseStudyId, std::string> titles;
   J_TRY(const auto studies, open.caseStudies());
   for (const auto& study : studies) titles[study.id] = study.title;
+  std::map<journal::GroupSessionId, std::string> groups;
+  J_TRY(const auto sessions, open.groupSessions());
+  for (const auto& session : sessions) groups[session.id] = session.title;
   PastTimeKnown known;
   known.underLegalHold = all.underLegalHold;
   for (const Due& due : all.due) {
     if (due.until < today)
-      known.due.push_back({due, titles[due.study]});
+      known.due.push_back(
+          {due, due.kind == KeptKind::GroupRecord ? groups[due.group] : titles[due.study]});
     else
       known.soon.push_back(due);
   }
@@ -63,6 +67,12 @@ Result<PastTimeRead> readOne(Journal& open, const Due& due) {
     case KeptKind::Consent: {
       J_TRY(read.answers, open.permissions(due.person));
       std::erase_if(read.answers, [&](const auto& answer) { return answer.id != due.answer; });
+      return read;
+    }
+    case KeptKind::GroupRecord: {
+      J_TRY(auto sessions, open.groupSessions());
+      for (auto& one : sessions)
+        if (one.id == due.group) read.group = std::move(one);
       return read;
     }
     case KeptKind::FocusRecord:

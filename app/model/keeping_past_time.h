@@ -8,6 +8,7 @@
 #include "app/model/context.h"
 #include "app/model/keeping_model.h"
 #include "journal/domain/case_study.h"
+#include "journal/domain/group_session.h"
 #include "journal/domain/permission.h"
 #include "journal/domain/reflection.h"
 #include "journal/service/due_today.h"
@@ -18,7 +19,7 @@ namespace app::model {
 struct PastTimeKnown {
   struct Thing {
     journal::service::Due due;
-    std::string title;  ///< of a case study
+    std::string title;  ///< of a case study or a group's session
   };
   std::vector<Thing> due;  ///< by kind, then the oldest first
   std::vector<journal::service::Due> soon;
@@ -32,6 +33,7 @@ struct PastTimeRead {
   std::size_t attachments = 0;
   std::optional<journal::CaseStudy> study;
   std::vector<journal::Permission> answers;
+  std::optional<journal::GroupSession> group;
   std::size_t passages = 0;  ///< of a young person's record
   bool hasPlan = false;
 };

@@ -28,6 +28,11 @@ inline constexpr Words kRuleShared = "Kept for two school years after something 
 inline constexpr Words kRuleFocus = "Kept for two years after the last lesson with them.";
 inline constexpr Words kRuleStudy = "Kept to its review-by date, six years at most.";
 inline constexpr Words kRuleConsent = "Kept for six years after the last day it holds.";
+inline constexpr Words kRuleGroup = "Kept to the end of the school year after it was held.";
+inline constexpr Words kNothingButMinutes = "The day, the format and the minutes. No words.";
+inline constexpr Words kGroupRecordGoes =
+    "The whole record of this session goes for good, your own words in it too. It cannot be "
+    "undone.";
 inline constexpr Words kReviewFirst = "Go through them, one at a time";
 inline constexpr Words kSoonPast = "In the next three months";
 inline constexpr Words kStillQuotes = "Still quotes words that were erased on another device";

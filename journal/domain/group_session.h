@@ -2,10 +2,12 @@
 
 #include <chrono>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "journal/base/random.h"
 #include "journal/base/time.h"
 #include "journal/domain/ids.h"
 #include "journal/domain/session/event.h"
@@ -26,7 +28,7 @@ struct KeptCard {
   std::int32_t dots = 0;
   std::string owner;  ///< of an action, by the name they had in the room
   LocalDate due{};    ///< of an action; none: not ok()
-  bool done = false;  ///< an action, when the next session opened with it
+  bool done = false;  ///< an action, once somebody said so
   friend bool operator==(const KeptCard&, const KeptCard&) = default;
 };
 
@@ -62,10 +64,29 @@ struct OwnFormat {
   friend bool operator==(const OwnFormat&, const OwnFormat&) = default;
 };
 
+/// Of the group, and not one person's own: in the facilitator's journal, what a copy of the record
+/// has in it.
+bool isTheGroups(const KeptCard& card);
+/// The same of a session: in everybody else's journal nothing is.
+bool isTheGroups(const GroupSession& held, const KeptCard& card);
+
 /// The last day on which the group may still strike things out of a session's record.
 LocalDate strikeUntil(LocalDate heldOn);
+/// Whether a card can be taken out of the record today: one's own words always, the group's until
+/// then.
+bool mayStrike(const GroupSession& held, const KeptCard& card, LocalDate today);
 /// The last day of the school year after the one of the session (31 August): then it is deleted.
 LocalDate recordEnds(LocalDate heldOn);
+
+/// The id under which a record goes on that something was struck from: it begins the same, so that
+/// it is found again, and what was sent for it can be told to be of it.
+GroupSessionId goesOnAs(GroupSessionId id, Random& random);
+/// What all ids of one record begin with.
+std::span<const std::uint8_t> recordBytes(const GroupSessionId& id);
+bool sameRecord(GroupSessionId one, GroupSessionId other);
+/// Sessions as they are shown: where two devices struck from the same record apart, what neither
+/// struck, under the first id.
+std::vector<GroupSession> withRecordsJoined(std::vector<GroupSession> sessions);
 
 /// The actions that a session opens with: of the last one held before `day` with this title, those
 /// not done.

@@ -11,8 +11,8 @@ LocalDate firstOfSeptember(int year) {
   return LocalDate{std::chrono::year{year}, std::chrono::September, std::chrono::day{1}};
 }
 
-constexpr detail::NameTable<KeptKind, 5> kKeptKinds{
-    {"private_entry", "shared_entry", "focus_record", "case_study", "consent"}};
+constexpr detail::NameTable<KeptKind, 6> kKeptKinds{
+    {"private_entry", "shared_entry", "focus_record", "case_study", "consent", "group_record"}};
 
 LocalDate dayBefore(LocalDate date) {
   return dateFromDayNumber(dayNumber(date) - 1);
@@ -58,6 +58,8 @@ LocalDate keptUntil(const KeepingSchedule& schedule, KeptKind kind, LocalDate fr
       return from;
     case KeptKind::Consent:
       return yearsAfter(from, schedule.consentYears);
+    case KeptKind::GroupRecord:
+      return endOfSchoolYears(from, schedule.groupRecordSchoolYears);
   }
   return from;
 }

@@ -8,8 +8,8 @@
 #include "journal/base/time.h"
 #include "journal/domain/case_study.h"
 
-// How long what is written is kept (domain.md 5.5). The service's own schedule wins where it has one.
-// Nothing goes by itself: what has passed its time is offered to the tutor, who decides.
+// How long what is written is kept (domain.md 5.5). The service's own schedule wins where it has
+// one. Nothing goes by itself: what has passed its time is offered to the tutor, who decides.
 
 namespace journal {
 
@@ -28,16 +28,17 @@ LocalDate keptUntil(LocalDate lesson);
 LocalDate lastDayPastItsTime(LocalDate today);
 
 /// What has a time of its own. A line that a concern was passed on has none: it stays as the DSL
-/// says. Group notes, themes and attendance are not kept in a journal.
+/// says. Of groups' sessions the record has; themes that left are the service's.
 enum class KeptKind : std::uint8_t {
   PrivateEntry,  ///< from its lesson
   SharedEntry,   ///< from the day a passage of it last left
-  FocusRecord,   ///< a young person's ratings and plan: from the last lesson, or the programme's end
-  CaseStudy,     ///< approved: to its review-by date
-  Consent        ///< an answer: from the last day it holds
+  FocusRecord,  ///< a young person's ratings and plan: from the last lesson, or the programme's end
+  CaseStudy,    ///< approved: to its review-by date
+  Consent,      ///< an answer: from the last day it holds
+  GroupRecord   ///< of a group's session: from the day it was held
 };
 /// Stable names for files: "private_entry", "shared_entry", "focus_record", "case_study",
-/// "consent".
+/// "consent", "group_record".
 std::string_view name(KeptKind kind);
 
 inline constexpr int kCaseStudyYears = 6;
@@ -48,6 +49,7 @@ struct KeepingSchedule {
   int sharedEntrySchoolYears = 2;
   int focusRecordYears = 2;
   int consentYears = 6;
+  int groupRecordSchoolYears = 2;
   std::optional<LocalDate> programmeEnd;  ///< no focus record passes its time before it
   friend bool operator==(const KeepingSchedule&, const KeepingSchedule&) = default;
 };

@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "journal/exchange/csv_writer.h"
+#include "journal/exchange/formats.h"
+#include "journal/exchange/reading_entry.h"
 
 namespace journal::exchange {
 namespace {
@@ -28,12 +32,6 @@ constexpr Section kSections[] = {
     {CardKind::Learning, "What it teaches us", "Learning"},
     {CardKind::Action, "What we will try", "Action"},
 };
-
-/// Of the group, and not one person's own.
-bool isTheGroups(const KeptCard& card) {
-  const bool kept = card.keep == session::Keep::Group || card.keep == session::Keep::Themes;
-  return kept && card.kind != CardKind::Moment && card.kind != CardKind::Word;
-}
 
 std::string withWhom(const KeptCard& card) {
   std::string text = card.text;
@@ -68,7 +66,68 @@ ReadingEntry leaving(const GroupSession& group) {
   return entry;
 }
 
+class ForReading final : public ReadingWriter {
+ public:
+  Result<void> begin(const std::string& title, const std::string& preface) override {
+    copy.title = title;
+    copy.preface = preface;
+    return {};
+  }
+  Result<void> add(const ReadingEntry& entry) override {
+    copy.items.push_back({"group_session", entry});
+    return {};
+  }
+  Result<void> finish() override { return {}; }
+
+  AccessCopy copy;
+};
+
 }  // namespace
+
+AccessCopy groupRecordToRead(const GroupSession& group) {
+  ForReading reading;
+  (void)writeGroupRecord(group, reading);  // nothing in it can fail
+  return std::move(reading.copy);
+}
+
+Result<std::string> groupRecordBytes(const GroupSession& group, std::string_view kind) {
+  if (kind == "csv") return groupRecordCsv(group);
+  if (kind != "html" && kind != "pdf")
+    return Error{ErrorCode::InvalidInput, "kind of copy",
+                 "A record is written as html, pdf or csv."};
+  std::string bytes;
+  const ByteSink sink = [&bytes](std::string_view more) -> Result<void> {
+    bytes += more;
+    return {};
+  };
+  std::unique_ptr<ReadingWriter> writer;
+  if (kind == "pdf") {
+    J_TRY(const auto* formats, loadFormats());
+    writer = formats->pdfWriter(sink);
+  } else {
+    writer = makeHtmlWriter(sink);
+  }
+  J_CHECK(writeGroupRecord(group, *writer));
+  return bytes;
+}
+
+std::string_view nameOfKept(CardKind kind) {
+  for (const Section& one : kSections)
+    if (one.kind == kind) return one.one;
+  return "";
+}
+
+std::string_view headingOfKept(CardKind kind) {
+  for (const Section& one : kSections)
+    if (one.kind == kind) return one.heading;
+  return "";
+}
+
+std::vector<CardKind> kindsKept() {
+  std::vector<CardKind> kinds;
+  for (const Section& one : kSections) kinds.push_back(one.kind);
+  return kinds;
+}
 
 Result<void> writeGroupRecord(const GroupSession& group, ReadingWriter& writer) {
   J_CHECK(writer.begin(

@@ -21,7 +21,8 @@ constexpr Number kNumbers[] = {
     {"private_entry_school_years", &KeepingSchedule::privateEntrySchoolYears},
     {"shared_entry_school_years", &KeepingSchedule::sharedEntrySchoolYears},
     {"focus_record_years", &KeepingSchedule::focusRecordYears},
-    {"consent_years", &KeepingSchedule::consentYears}};
+    {"consent_years", &KeepingSchedule::consentYears},
+    {"group_record_school_years", &KeepingSchedule::groupRecordSchoolYears}};
 
 Result<bool> readNumber(const Json& json, const std::string& key, KeepingSchedule& schedule) {
   for (const Number& number : kNumbers) {

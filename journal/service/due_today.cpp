@@ -5,6 +5,7 @@
 #include <set>
 
 #include "journal/domain/mention.h"
+#include "journal/domain/name_matcher.h"
 
 namespace journal::service {
 namespace {
@@ -27,6 +28,7 @@ class DueSearch {
       if (gone) found_.quotingErased.push_back(id);
     }
     J_CHECK(takePeople());
+    J_CHECK(takeGroups());
     std::stable_sort(found_.due.begin(), found_.due.end(),
                      [](const Due& a, const Due& b) { return a.until < b.until; });
     return std::move(found_);
@@ -142,6 +144,24 @@ class DueSearch {
       const auto answered = answersUntil.find(name.id);
       if (answered != answersUntil.end()) due.until = std::max(due.until, answered->second);
       offer(due, {name.id});
+    }
+    return {};
+  }
+
+  Result<void> takeGroups() {
+    J_TRY(const auto sessions, journal_.groupSessions());
+    J_TRY(const auto names, journal_.names());
+    const NameMatcher matcher(names);
+    for (const GroupSession& held : sessions) {
+      if (held.state != GroupSessionState::Held) continue;
+      Due due;
+      due.kind = KeptKind::GroupRecord;
+      due.group = held.id;
+      due.date = held.day;
+      due.until = keptUntil(schedule_, KeptKind::GroupRecord, held.day);
+      std::string words = held.title + "\n" + held.question;
+      for (const KeptCard& card : held.cards) words += "\n" + card.text + "\n" + card.owner;
+      offer(due, mentionedNames(matcher.mention(words)));
     }
     return {};
   }

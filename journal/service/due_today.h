@@ -19,7 +19,8 @@ struct Due {
   CaseStudyId study;       ///< CaseStudy
   PermissionId answer;     ///< Consent
   NameId person;           ///< FocusRecord, Consent
-  LocalDate date{};        ///< of the lesson, of the answer, of the last lesson with them
+  GroupSessionId group;    ///< GroupRecord
+  LocalDate date{};        ///< of the lesson, answer, session or last lesson with them
   bool isRetired = false;  ///< a case study that may be erased; another is renewed or retired
 };
 

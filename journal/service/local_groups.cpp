@@ -14,6 +14,7 @@ Result<std::vector<GroupSession>> LocalJournal::groupSessions() {
     if (put.session.state != GroupSessionState::SetAside)
       sessions.push_back(std::move(put.session));
   }
+  sessions = withRecordsJoined(std::move(sessions));
   std::sort(sessions.begin(), sessions.end(), [](const GroupSession& a, const GroupSession& b) {
     return std::tie(a.day, a.startsAt, a.id) < std::tie(b.day, b.startsAt, b.id);
   });

@@ -220,6 +220,7 @@ struct Erase {
   std::vector<SlotId> slots;
   std::vector<WordId> words;
   std::vector<PermissionId> permissions;
+  std::vector<GroupSessionId> groupSessions;  ///< and whatever is left of the same record
   /// With the learning plan and the answers of that young person. In case studies that go on their
   /// name becomes "a young person".
   std::optional<NameId> name;
@@ -263,6 +264,14 @@ struct RecordAccess {
 /// with a format that cannot be run, or with texts that are longer than a person writes.
 struct PutGroupSession {
   GroupSession session;
+};
+/// Takes cards out of the record of a session that was held, for good: what is left goes on under
+/// another id that begins the same (sameRecord()), and what it was is erased with every version.
+/// NotFound when the session or a card is not here; Conflict with advice when the group's part is
+/// locked (mayStrike()) or a legal hold stands over it.
+struct StrikeFromSession {
+  GroupSessionId session;
+  std::vector<KeptCard> cards;
 };
 /// A format of one's own, in the same way.
 struct PutOwnFormat {
@@ -309,14 +318,15 @@ struct ImportBatch {
   std::vector<WriteReflection> reflections;
 };
 
-using Op = std::variant<
-    PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection, BinReflection,
-    PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord, PutSlot, RemoveSlot,
-    RecordReceipt, RecordWish, RemoveHeld, PutPromptSet, OfferPromptSet, RecordPermission,
-    PutFramework, BringRemoval, StartCaseStudy, SetCaseStudyTitle, PutClaim, RemoveClaim,
-    SetAgreement, RecordReview, RecordDeparture, ImportBatch, EraseReflection, SettleDisagreement,
-    AttachFile, RemoveAttachment, PutLegalHold, LiftLegalHold, RecordAccess, Erase, RenewCaseStudy,
-    PutGroupSession, PutOwnFormat>;
+using Op =
+    std::variant<PutName, WriteReflection, EditText, SetLesson, FinishReflection, HoldReflection,
+                 BinReflection, PutTag, RemoveTag, PutIntention, PutProfile, KeepWord, DropWord,
+                 PutSlot, RemoveSlot, RecordReceipt, RecordWish, RemoveHeld, PutPromptSet,
+                 OfferPromptSet, RecordPermission, PutFramework, BringRemoval, StartCaseStudy,
+                 SetCaseStudyTitle, PutClaim, RemoveClaim, SetAgreement, RecordReview,
+                 RecordDeparture, ImportBatch, EraseReflection, SettleDisagreement, AttachFile,
+                 RemoveAttachment, PutLegalHold, LiftLegalHold, RecordAccess, Erase, RenewCaseStudy,
+                 PutGroupSession, StrikeFromSession, PutOwnFormat>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {

@@ -55,6 +55,7 @@ class OpRunner {
   Result<void> operator()(const LiftLegalHold& op);
   Result<void> operator()(const RecordAccess& op);
   Result<void> operator()(const PutGroupSession& op);
+  Result<void> operator()(const StrikeFromSession& op);
   Result<void> operator()(const PutOwnFormat& op);
   Result<void> operator()(const Erase& op);
   Result<void> operator()(const RenewCaseStudy& op);
@@ -90,6 +91,10 @@ class OpRunner {
                                                  const std::set<store::EntityId>& reflections);
   Result<void> recordErased(const std::set<store::EntityId>& subjects,
                             const std::set<store::EntityId>& reflections);
+  /// Every record that is left of this session (sameRecord()); NotFound when there is none.
+  Result<std::set<store::EntityId>> recordsOf(GroupSessionId id);
+  Result<void> addRecords(const std::vector<GroupSessionId>& sessions,
+                          std::set<store::EntityId>& subjects);
   Result<void> keepLearning(const std::vector<OwnLearning>& replaced);
   Result<void> freshen(Claim& claim, const std::vector<OwnLearning>& replaced);
   Result<void> goOnWith(std::vector<CaseStudy> studies, const Erase& op,

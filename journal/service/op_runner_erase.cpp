@@ -144,11 +144,12 @@ Result<void> OpRunner::operator()(const EraseReflection& op) {
 
 Result<void> OpRunner::operator()(const Erase& op) {
   std::set<EntityId> subjects = subjectsOfErase(op);
-  if (subjects.empty() && op.requoted.empty()) return {};
+  if (subjects.empty() && op.requoted.empty() && op.groupSessions.empty()) return {};
   const auto reflections = reflectionsOf(op);
   std::set<EntityId> words;
   for (const ReflectionId& id : reflections) words.insert(entityOf(id));
   J_CHECK(requireErasable(reflections));
+  J_CHECK(addRecords(op.groupSessions, subjects));
   if (op.name) {
     J_TRY(const auto known, parts_.projections.names.madeBy(*op.name));
     if (!known) return Error{ErrorCode::NotFound, "name " + op.name->hex()};
@@ -165,7 +166,7 @@ Result<void> OpRunner::operator()(const Erase& op) {
   Changes& changes = result_.changes;
   changes.reflections = changes.tags = changes.names = changes.intentions = true;
   changes.caseStudies = changes.profiles = changes.words = changes.timetable = true;
-  changes.permissions = changes.attachments = true;
+  changes.permissions = changes.attachments = changes.groups = true;
   return {};
 }
 

@@ -56,6 +56,23 @@ GroupSession emptied(const GroupSession& session) {
   return left;
 }
 
+/// Each of these cards once; today, if it still may.
+Result<GroupSession> withoutCards(GroupSession held, const std::vector<KeptCard>& cards,
+                                  LocalDate today) {
+  for (const KeptCard& card : cards) {
+    const auto found = std::find(held.cards.begin(), held.cards.end(), card);
+    if (found == held.cards.end())
+      return Error{ErrorCode::NotFound, "a card that is not in the record",
+                   "That is not in the record any more. Nothing was changed."};
+    if (!mayStrike(held, card, today))
+      return Error{ErrorCode::Conflict, "the record is locked",
+                   "The group could strike things out until " + isoDate(strikeUntil(held.day)) +
+                       ". Since then the record stays as it is."};
+    held.cards.erase(found);
+  }
+  return held;
+}
+
 }  // namespace
 
 template <class Put>
@@ -87,12 +104,63 @@ Result<void> OpRunner::operator()(const PutGroupSession& op) {
                    "Give the session a title, so that the group can find it again."};
     session.format.minutes = sumOfRounds(session.format);
     J_CHECK(checkFormat(session.format, session.naming));
-    if (session.question.size() > kLongestText || !allShort(session.agreement) || !allShort(session.people)) return tooLong();
+    if (session.question.size() > kLongestText || !allShort(session.agreement) ||
+        !allShort(session.people))
+      return tooLong();
     J_CHECK(checkCards(session.cards));
   }
   const auto id = entityOf(session.id);
+  J_TRY(const bool erased, parts_.projections.erasures.holds(id));
+  if (erased) {
+    ++result_.skipped;
+    return {};
+  }
   return putNewest(parts_.projections.groupSessions, id,
                    store::GroupSessionPut{std::move(session)});
+}
+
+Result<std::set<store::EntityId>> OpRunner::recordsOf(GroupSessionId id) {
+  J_TRY(const auto all, parts_.projections.groupSessions.all());
+  std::set<store::EntityId> records;
+  for (const store::OpPosition position : all) {
+    J_TRY(const auto entry, store::readEntry(*parts_.database, position));
+    const auto other = GroupSessionId::fromBytes(entry.entity.bytes());
+    if (sameRecord(other, id)) records.insert(entry.entity);
+  }
+  if (records.empty()) return Error{ErrorCode::NotFound, "group session " + id.hex()};
+  return records;
+}
+
+Result<void> OpRunner::addRecords(const std::vector<GroupSessionId>& sessions,
+                                  std::set<store::EntityId>& subjects) {
+  for (const GroupSessionId& id : sessions) {
+    J_TRY(const auto records, recordsOf(id));
+    subjects.insert(records.begin(), records.end());
+  }
+  return {};
+}
+
+Result<void> OpRunner::operator()(const StrikeFromSession& op) {
+  J_TRY(const auto subjects, recordsOf(op.session));
+  std::vector<GroupSession> versions;
+  for (const store::EntityId& id : subjects) {
+    J_TRY(const auto madeBy, parts_.projections.groupSessions.madeBy(id));
+    J_TRY(const auto entry, store::readEntry(*parts_.database, *madeBy));
+    J_TRY(auto record, store::decodeRecord(entry.kind, entry.value));
+    auto* put = std::get_if<store::GroupSessionPut>(&record);
+    if (put != nullptr) versions.push_back(std::move(put->session));
+  }
+  versions = withRecordsJoined(std::move(versions));
+  if (versions.size() != 1 || versions.front().state != GroupSessionState::Held)
+    return Error{ErrorCode::NotFound, "group session " + op.session.hex() + " was not held"};
+  J_TRY(GroupSession left, withoutCards(std::move(versions.front()), op.cards,
+                                        localDate(now_, parts_.clock.utcOffset(now_))));
+  J_CHECK(requireNoLegalHold(subjects));
+  left.id = goesOnAs(left.id, parts_.random);
+  J_CHECK(recordErased(subjects, {}));
+  result_.changes.groups = true;
+  const Subject subject{entityOf(left.id), Field::Whole, std::nullopt};
+  return record(subject, store::GroupSessionPut{std::move(left)});
 }
 
 Result<void> OpRunner::operator()(const PutOwnFormat& op) {

@@ -63,7 +63,13 @@ class People {
   void operator()(const LegalHoldPut& put) { maybe(put.hold.about); }
   void operator()(const AccessRecorded& recorded) { people_.insert(recorded.access.about); }
   void operator()(const GroupSessionPut& put) {
-    for (const KeptCard& card : put.session.cards) words(card.text);
+    words(put.session.title);
+    words(put.session.question);
+    for (const std::string& person : put.session.people) words(person);
+    for (const KeptCard& card : put.session.cards) {
+      words(card.text);
+      words(card.owner);
+    }
   }
   // Nobody is in these.
   void operator()(const FinishedSet&) {}

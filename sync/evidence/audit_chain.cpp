@@ -14,6 +14,7 @@ namespace {
 
 std::string_view name(Chain chain) {
   if (chain == Chain::Reviews) return "reviews";
+  if (chain == Chain::Themes) return "themes";
   return chain == Chain::Items ? "items" : "readings";
 }
 

@@ -10,9 +10,9 @@
 
 namespace syncing::evidence {
 
-/// Three chains of rows, each row's hash covering the one before it, with the head kept apart so
+/// Four chains of rows, each row's hash covering the one before it, with the head kept apart so
 /// that a cut-off end shows too.
-enum class Chain : std::uint8_t { Reviews, Items, Readings };
+enum class Chain : std::uint8_t { Reviews, Items, Readings, Themes };
 
 /// Where the next row of a chain goes. Inside a transaction.
 struct ChainSlot {

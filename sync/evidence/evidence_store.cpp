@@ -7,6 +7,7 @@
 #include "sync/evidence/readings.h"
 #include "sync/evidence/schema.h"
 #include "sync/evidence/store_impl.h"
+#include "sync/evidence/themes.h"
 
 namespace syncing::evidence {
 
@@ -112,6 +113,7 @@ Result<void> EvidenceStore::check() {
   const Context& context = impl_->context;
   J_CHECK(checkReviews(context));
   J_CHECK(checkReadings(context));
+  J_CHECK(checkThemes(context));
   // The reviews are chained; where each piece stands must be what they say.
   J_TRY(auto strays, context.prepare(R"sql(
     SELECT count(*)

@@ -11,6 +11,7 @@
 #include "journal/base/time.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/framework.h"
+#include "journal/domain/theme.h"
 #include "sync/evidence/shown.h"
 #include "sync/storage/database.h"
 
@@ -202,6 +203,19 @@ class EvidenceStore {
   /// Approved pieces whose agreement still runs, for reading, without levels.
   journal::Result<std::vector<ReviewPiece>> approved();
 
+  // Themes that left groups (domain.md 2.7) --------------------------------------------------
+
+  /// Takes in the bytes of a theme (journal/exchange/theme_json.h), whatever they are. The same
+  /// bytes again change nothing; Conflict for others of a theme that is on the list, and for the
+  /// same ones once it was taken back.
+  journal::Result<void> takeTheme(std::string_view bytes);
+  /// Its words are erased here. Only who has the record it came from knows the id. NotFound.
+  journal::Result<void> takeThemeBack(const journal::ThemeId& theme);
+  journal::Result<journal::ThemeStanding> themeStanding(const journal::ThemeId& theme);
+  /// All that are on the list, the newest term first. Nothing of it says which group a theme is
+  /// from, nor which came together; no counts.
+  journal::Result<std::vector<journal::LeavingTheme>> themes();
+
   // Figures ---------------------------------------------------------------------------------
 
   /// The three tables through the gate, entered in the ledger before they are returned. Calling it
@@ -219,8 +233,9 @@ class EvidenceStore {
 
   journal::Result<std::vector<ReleaseUse>> uses();
 
-  /// Follows both hash chains (audit trail, evidence items) and compares words with their digests.
-  /// Corrupt naming the chain and row when anything was changed behind the store's back.
+  /// Follows the hash chains (audit trail, evidence items, readings, themes) and compares words
+  /// with their digests. Corrupt naming the chain and row when anything was changed behind the
+  /// store's back.
   journal::Result<void> check();
 
  private:

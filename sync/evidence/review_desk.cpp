@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "journal/domain/theme.h"
 #include "journal/exchange/submission_json.h"
 #include "sync/evidence/audit_chain.h"
 #include "sync/evidence/evidence_store.h"
@@ -49,22 +50,12 @@ Result<void> checkAgreement(const Context& context, const Submission& submission
   return {};
 }
 
-/// "spring term 2026" and nothing else: a date in this place would travel into every list.
-bool isTerm(std::string_view text) {
-  for (const std::string_view season : {"autumn term ", "spring term ", "summer term "}) {
-    if (!text.starts_with(season) || text.size() != season.size() + 4) continue;
-    const std::string_view year = text.substr(season.size());
-    return std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
-  }
-  return false;
-}
-
 Result<void> checkShape(const Submission& submission) {
   std::size_t passages = 0;
   for (const journal::SubmittedClaim& claim : submission.claims) {
     passages += claim.passages.size();
     for (const journal::SubmittedPassage& passage : claim.passages)
-      if (!isTerm(passage.term))
+      if (!journal::isTermName(passage.term))
         return Error{ErrorCode::InvalidInput, "submission: term",
                      "A passage of this does not say its term, so it was not taken in. Ask its "
                      "author to submit it again."};

@@ -9,7 +9,7 @@ using journal::Error;
 using journal::ErrorCode;
 using journal::Result;
 
-constexpr std::int64_t kSchemaVersion = 2;
+constexpr std::int64_t kSchemaVersion = 3;
 
 // Every primary key starts with the service, so that tables can be partitioned and sharded by it.
 constexpr const char* kSchema = R"sql(
@@ -159,6 +159,30 @@ CREATE INDEX reading_by_piece ON reading (service_id, case_study, seq);
 PRAGMA user_version = 2;
 )sql";
 
+// Neither a moment nor a sender: nothing says which themes came together.
+constexpr const char* kThemes = R"sql(
+CREATE TABLE theme (
+  service_id BLOB NOT NULL,
+  theme_id BLOB NOT NULL CHECK (length(theme_id) = 16),
+  kind TEXT NOT NULL,
+  term TEXT NOT NULL,
+  words TEXT NOT NULL,
+  taken_back INTEGER NOT NULL CHECK (taken_back IN (0, 1)),
+  digest TEXT NOT NULL,
+  PRIMARY KEY (service_id, theme_id)
+) STRICT;
+CREATE TABLE theme_event (
+  service_id BLOB NOT NULL,
+  seq INTEGER NOT NULL,
+  theme_id BLOB NOT NULL,
+  what TEXT NOT NULL CHECK (what IN ('listed', 'taken_back')),
+  digest TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (service_id, seq)
+) STRICT;
+PRAGMA user_version = 3;
+)sql";
+
 }  // namespace
 
 Result<void> prepareSchema(storage::Database& database) {
@@ -173,7 +197,8 @@ Result<void> prepareSchema(storage::Database& database) {
   if (version == kSchemaVersion) return {};
   return database.transaction([&]() -> Result<void> {
     if (version < 1) J_CHECK(database.execute(kSchema));
-    return database.execute(kReadings);
+    if (version < 2) J_CHECK(database.execute(kReadings));
+    return database.execute(kThemes);
   });
 }
 

@@ -42,27 +42,30 @@ inline constexpr std::array kLayers{
           "sync/evidence/",
           "journal/domain/reflection.h journal/service/ journal/store/"},
     Layer{"sync/storage/", "journal/base/ journal/vault/ sync/wire/"},
-    Layer{
-        "sync/evidence/",
-        "journal/base/ journal/domain/ journal/exchange/submission_json.h sync/wire/ sync/storage/",
-        "journal/domain/reflection.h"},
+    Layer{"sync/evidence/",
+          "journal/base/ journal/domain/ journal/exchange/submission_json.h "
+          "journal/exchange/theme_json.h sync/wire/ sync/storage/",
+          "journal/domain/reflection.h"},
     Layer{"app/paint/", ""},
     Layer{"app/ui/", "journal/base/ app/paint/pixels.h"},
     Layer{"app/keeping/", "journal/"},
     Layer{"app/model/",
           "journal/base/ journal/domain/ journal/service/journal.h journal/service/op.h "
-          "journal/service/publish.h journal/service/due_today.h journal/service/erase_person.h "
+          "journal/service/publish.h journal/service/theme_list.h journal/service/due_today.h "
+          "journal/service/erase_person.h "
           "journal/service/keep_learning.h journal/service/leavers_copy.h "
-          "journal/service/subject_access.h journal/exchange/access_copy.h app/keeping/ "
+          "journal/service/subject_access.h journal/exchange/access_copy.h "
+          "journal/exchange/group_record.h app/keeping/ "
           "app/paint/pixels.h "
           "sync/evidence/evidence_store.h sync/evidence/tables.h"},
     Layer{"app/view/", "journal/domain/ app/ui/ app/model/"},
     Layer{"app/devices/",
           "journal/base/ journal/domain/ids.h journal/crypto/ journal/service/ sync/wire/ "
           "sync/replica/ sync/transport/"},
-    Layer{"app/circle/",
-          "journal/base/ journal/crypto/ journal/domain/session/ sync/room/ sync/hub/ sync/storage/ "
-          "sync/wire/ app/hub/ app/model/circle_ports.h"},
+    Layer{
+        "app/circle/",
+        "journal/base/ journal/crypto/ journal/domain/session/ sync/room/ sync/hub/ sync/storage/ "
+        "sync/wire/ app/hub/ app/model/circle_ports.h"},
     Layer{"app/desktop/", "journal/ sync/ app/"},
     Layer{"app/cli/", "journal/ sync/ app/"},
     Layer{"app/hub/",
@@ -75,6 +78,8 @@ inline constexpr std::array kStricterFiles{
     Layer{"journal/service/journal.h", "journal/base/ journal/domain/ journal/service/op.h"},
     Layer{"journal/service/op.h", "journal/base/ journal/domain/"},
     Layer{"journal/service/publish.h", "journal/base/ journal/domain/ journal/service/journal.h"},
+    Layer{"journal/service/theme_list.h",
+          "journal/base/ journal/domain/ journal/service/journal.h"},
 };
 
 struct ThirdParty {

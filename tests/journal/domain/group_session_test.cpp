@@ -8,7 +8,9 @@ namespace {
 
 using namespace std::chrono;
 
-LocalDate on(int y, unsigned m, unsigned d) { return year(y) / month(m) / std::chrono::day(d); }
+LocalDate on(int y, unsigned m, unsigned d) {
+  return year(y) / month(m) / std::chrono::day(d);
+}
 
 TEST(GroupRecord, IsKeptForTheSchoolYearAndTheNextOne) {
   EXPECT_EQ(recordEnds(on(2026, 2, 5)), on(2027, 8, 31));
@@ -48,6 +50,52 @@ TEST(GroupRecord, ASessionOpensWithTheLastOnesActionsThatAreNotDone) {
   ASSERT_EQ(open.size(), 1U);
   EXPECT_EQ(open[0].text, "ask");
   EXPECT_TRUE(openActions(sessions, "Friday", on(2026, 2, 5)).empty());
+}
+
+KeptCard kept(const char* text, bool own = false, session::Keep keep = session::Keep::Group) {
+  KeptCard card;
+  card.text = text;
+  card.own = own;
+  card.keep = keep;
+  return card;
+}
+
+TEST(GroupRecord, TheGroupsPartIsLockedAfterSevenDaysAndOnesOwnWordsNever) {
+  GroupSession one = held("Thursday", on(2026, 2, 5), {});
+  one.led = true;
+  EXPECT_TRUE(mayStrike(one, kept("somebody's"), on(2026, 2, 12)));
+  EXPECT_FALSE(mayStrike(one, kept("somebody's"), on(2026, 2, 13)));
+  EXPECT_TRUE(mayStrike(one, kept("mine", true), on(2027, 1, 1)));
+  EXPECT_TRUE(mayStrike(one, kept("for me", false, session::Keep::Presenter), on(2027, 1, 1)));
+  one.led = false;
+  EXPECT_TRUE(mayStrike(one, kept("in my journal"), on(2027, 1, 1)))
+      << "nothing there is a group's";
+}
+
+TEST(GroupRecord, GoesOnUnderAnotherIdThatIsToldToBeTheSame) {
+  SeededRandom random(1);
+  const auto id = GroupSessionId::random(random);
+  const auto next = goesOnAs(id, random);
+  EXPECT_NE(id, next);
+  EXPECT_TRUE(sameRecord(id, next));
+  EXPECT_TRUE(sameRecord(next, goesOnAs(next, random)));
+  EXPECT_FALSE(sameRecord(id, GroupSessionId::random(random)));
+}
+
+TEST(GroupRecord, WhatEitherOfTwoDevicesStruckIsStruckAndWhatEitherTickedIsDone) {
+  SeededRandom random(2);
+  GroupSession one = held("Thursday", on(2026, 2, 5), {kept("a"), kept("b"), action("ask", true)});
+  one.id = GroupSessionId::random(random);
+  GroupSession other = one;
+  other.id = goesOnAs(one.id, random);
+  other.cards = {kept("b"), kept("c"), action("ask")};
+  GroupSession apart = held("Monday", on(2026, 2, 2), {kept("a")});
+  apart.id = GroupSessionId::random(random);
+  const auto joined = withRecordsJoined({other, apart, one});
+  ASSERT_EQ(joined.size(), 2U);
+  const GroupSession& both = sameRecord(joined[0].id, one.id) ? joined[0] : joined[1];
+  EXPECT_EQ(both.id, std::min(one.id, other.id));
+  EXPECT_EQ(both.cards, (std::vector<KeptCard>{kept("b"), action("ask", true)}));
 }
 
 }  // namespace

@@ -43,6 +43,7 @@ TEST(Retention, TheScheduleOfDomain55HoldsUnlessAServiceHasItsOwn) {
   EXPECT_EQ(keptUntil(usual, KeptKind::FocusRecord, day("2024-02-29")), day("2026-02-28"));
   EXPECT_EQ(keptUntil(usual, KeptKind::CaseStudy, lesson), lesson);
   EXPECT_EQ(keptUntil(usual, KeptKind::Consent, lesson), day("2032-01-22"));
+  EXPECT_EQ(keptUntil(usual, KeptKind::GroupRecord, lesson), day("2027-08-31"));
   journal::KeepingSchedule own;
   own.privateEntrySchoolYears = 1;
   own.programmeEnd = day("2027-07-31");
@@ -55,7 +56,7 @@ TEST(Retention, NothingIsKeptShorterThanItsLessonAndLaterLessonsNeverShorterThan
   using journal::KeptKind;
   const journal::KeepingSchedule schedule;
   for (const KeptKind kind : {KeptKind::PrivateEntry, KeptKind::SharedEntry, KeptKind::FocusRecord,
-                              KeptKind::CaseStudy, KeptKind::Consent}) {
+                              KeptKind::CaseStudy, KeptKind::Consent, KeptKind::GroupRecord}) {
     LocalDate before = day("2019-12-31");
     for (auto number = journal::dayNumber(day("2020-01-01"));
          number < journal::dayNumber(day("2028-12-31")); ++number) {

@@ -2,7 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/journal/service/journal_support.h"
+#include "journal/service/due_today.h"
+#include "tests/journal/service/devices_support.h"
 
 namespace journal::service {
 namespace {
@@ -85,6 +86,151 @@ TEST_F(Groups, WithoutATitleOrWithRoundsThatCannotBeRunItIsRefusedWithASentence)
   group = planned("Thursday", "2026-02-05");
   group.agreement = {std::string(20'000, 'x')};
   EXPECT_EQ(refused(PutGroupSession{group}), ErrorCode::InvalidInput);
+}
+
+/// Two weeks ago, or whenever it is said to be.
+class HeldGroups : public Groups {
+ protected:
+  static KeptCard kept(const char* text, bool own = false) {
+    KeptCard card;
+    card.text = text;
+    card.own = own;
+    return card;
+  }
+  GroupSession held(const char* on, std::vector<KeptCard> cards) {
+    GroupSession group = planned("Thursday", on);
+    group.state = GroupSessionState::Held;
+    group.people.clear();
+    group.cards = std::move(cards);
+    must(PutGroupSession{group});
+    return group;
+  }
+  /// Whether any entry of the log still holds these words.
+  bool logSays(const std::string& words) {
+    store::Query log = journal_->database().query(
+        "SELECT count(*) FROM op_log WHERE instr(entry, CAST(:words AS BLOB)) > 0");
+    log.bind(words);
+    return log.firstInteger()->value_or(-1) != 0;
+  }
+  GroupSession only() {
+    const auto sessions = *journal_->groupSessions();
+    EXPECT_EQ(sessions.size(), 1U);
+    return sessions.empty() ? GroupSession() : sessions.front();
+  }
+};
+
+TEST_F(HeldGroups, WhatIsStruckIsInNoEntryOfTheLogAndTheRestGoesOn) {
+  const GroupSession before = held("2026-01-20", {kept("Year 5 at Larkbeck"), kept("We wait")});
+  must(StrikeFromSession{before.id, {before.cards[0]}});
+  EXPECT_THAT(only().cards, ElementsAre(kept("We wait")));
+  EXPECT_TRUE(sameRecord(only().id, before.id));
+  EXPECT_FALSE(logSays("Larkbeck"));
+  EXPECT_TRUE(logSays("We wait"));
+  reopen();
+  EXPECT_THAT(only().cards, ElementsAre(kept("We wait")));
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_F(HeldGroups, TheGroupsPartIsLockedAfterSevenDaysAndSaysSinceWhen) {
+  const GroupSession before = held("2026-01-14", {kept("A pattern"), kept("Mine", true)});
+  const auto locked = journal_->apply(StrikeFromSession{before.id, {before.cards[0]}});
+  ASSERT_FALSE(locked.ok());
+  EXPECT_EQ(locked.error().code, ErrorCode::Conflict);
+  EXPECT_THAT(locked.error().advice, HasSubstr("2026-01-21"));
+  EXPECT_THAT(only().cards, ElementsAre(kept("A pattern"), kept("Mine", true)));
+  must(StrikeFromSession{before.id, {before.cards[1]}});
+  EXPECT_THAT(only().cards, ElementsAre(kept("A pattern")));
+}
+
+TEST_F(HeldGroups, WhatIsNotInTheRecordAnyMoreIsNotStruckTwice) {
+  const GroupSession before = held("2026-01-20", {kept("One"), kept("Two")});
+  must(StrikeFromSession{before.id, {before.cards[0]}});
+  EXPECT_EQ(refused(StrikeFromSession{only().id, {before.cards[0]}}), ErrorCode::NotFound);
+  EXPECT_THAT(only().cards, ElementsAre(kept("Two")));
+}
+
+TEST_F(HeldGroups, ADeletedRecordIsGoneAndACopyDoesNotBringItBack) {
+  const GroupSession before = held("2026-01-20", {kept("We wait longer")});
+  Erase erase;
+  erase.groupSessions = {before.id};
+  EXPECT_TRUE(must(erase).changes.groups);
+  EXPECT_THAT(*journal_->groupSessions(), IsEmpty());
+  EXPECT_FALSE(logSays("We wait longer"));
+  EXPECT_EQ(must(PutGroupSession{before}).skipped, 1U);
+  EXPECT_EQ(refused(erase), ErrorCode::NotFound);
+  reopen();
+  EXPECT_THAT(*journal_->groupSessions(), IsEmpty());
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_F(HeldGroups, ARecordIsPastItsTimeAfterTheNextSchoolYearAndNotADayBefore) {
+  const GroupSession before = held("2026-01-20", {kept("We wait longer")});
+  const KeepingSchedule usual;
+  EXPECT_THAT(dueToday(*journal_, usual, day("2027-08-31"), {})->due, IsEmpty());
+  const auto due = dueToday(*journal_, usual, day("2027-09-01"), {})->due;
+  ASSERT_EQ(due.size(), 1U);
+  EXPECT_EQ(due[0].kind, KeptKind::GroupRecord);
+  EXPECT_EQ(due[0].group, before.id);
+}
+
+TEST_F(HeldGroups, ALegalHoldStandsOverARecordToo) {
+  const GroupSession before = held("2026-01-20", {kept("We wait longer")});
+  LegalHold hold;
+  hold.id = LegalHoldId::random(random_);
+  hold.reason = "Asked for by the council";
+  hold.since = day("2026-01-21");
+  must(PutLegalHold{hold});
+  Erase erase;
+  erase.groupSessions = {before.id};
+  EXPECT_EQ(refused(erase), ErrorCode::Conflict);
+  EXPECT_EQ(refused(StrikeFromSession{before.id, before.cards}), ErrorCode::Conflict);
+  EXPECT_THAT(only().cards, ElementsAre(kept("We wait longer")));
+}
+
+class GroupsApart : public TwoDevices {
+ protected:
+  GroupSession heldAtHome() {
+    GroupSession group;
+    group.id = GroupSessionId::random(home_.random);
+    group.state = GroupSessionState::Held;
+    group.title = "Thursday";
+    group.day = *parseDate("2026-01-20");
+    group.led = true;
+    group.format.code = "Own";
+    group.format.name = "Short round";
+    Round round;
+    round.name = "Talk";
+    round.minutes = 20;
+    group.format.rounds = {round};
+    for (const char* text : {"Year 5", "Larkbeck", "We wait longer"}) {
+      KeptCard card;
+      card.text = text;
+      group.cards.push_back(card);
+    }
+    does(home_, PutGroupSession{group});
+    return group;
+  }
+};
+
+TEST_F(GroupsApart, WhatEitherDeviceStruckIsStruckOnBothAndTheRecordIsDeletedWhole) {
+  const GroupSession group = heldAtHome();
+  exchange();
+  does(home_, StrikeFromSession{group.id, {group.cards[0]}});
+  does(school_, StrikeFromSession{group.id, {group.cards[1]}});
+  exchange();
+  for (OnDevice* on : {&home_, &school_}) {
+    const auto sessions = *on->journal->groupSessions();
+    ASSERT_EQ(sessions.size(), 1U);
+    EXPECT_THAT(sessions[0].cards, ElementsAre(group.cards[2]));
+  }
+  Erase erase;
+  erase.groupSessions = {home_.journal->groupSessions()->front().id};
+  does(home_, erase);
+  exchange();
+  for (OnDevice* on : {&home_, &school_}) {
+    EXPECT_THAT(*on->journal->groupSessions(), IsEmpty());
+    EXPECT_THAT(on->journal->check({}, {})->problems, IsEmpty());
+  }
 }
 
 TEST_F(Groups, AFormatOfOnesOwnIsKeptAndSetAside) {

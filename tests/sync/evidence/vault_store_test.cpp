@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "journal/exchange/submission_json.h"
+#include "journal/exchange/theme_json.h"
 #include "population.h"
 
 namespace syncing::evidence::test {
@@ -30,6 +31,14 @@ class VaultStore : public testing::Test {
                                       "Eastby Music Service", clock_, KdfPreset::Fast);
     ASSERT_TRUE(made.ok()) << made.error().detail;
     approveMany(*made->store, random_, 6);
+    for (const char* words : {"We wait longer", "No room with a door"}) {
+      const journal::LeavingTheme theme{journal::ThemeId::random(random_),
+                                        journal::session::CardKind::Pattern, "spring term 2026",
+                                        words};
+      ASSERT_TRUE(made->store->takeTheme(journal::exchange::encodeTheme(theme)).ok());
+      theme_ = theme.id;
+    }
+    ASSERT_TRUE(made->store->takeThemeBack(theme_).ok());
     const auto piece = made->store->approved()->front().caseStudy;
     ASSERT_TRUE(made->store->piece(piece, {"Farida", journal::Role::Manager}).ok());
   }
@@ -49,6 +58,7 @@ class VaultStore : public testing::Test {
   FakeClock clock_;
   SeededRandom random_{11};
   std::filesystem::path parent_;
+  journal::ThemeId theme_;  ///< taken back
 };
 
 TEST_F(VaultStore, OpensAgainWithEverythingInIt) {
@@ -69,7 +79,8 @@ TEST_F(VaultStore, NoWordIsOnTheDiskInTheClear) {
     std::ifstream file(entry.path(), std::ios::binary);
     std::stringstream all;
     all << file.rdbuf();
-    for (const char* needle : {"second verse", "Imani", "Eastby", "evidence_item", "SQLite format"})
+    for (const char* needle : {"second verse", "Imani", "Eastby", "evidence_item", "SQLite format",
+                               "wait longer", "with a door"})
       EXPECT_EQ(all.str().find(needle), std::string::npos) << needle << " in " << entry.path();
   }
 }
@@ -90,6 +101,13 @@ TEST_F(VaultStore, EveryEditFromBelowIsFound) {
       "DELETE FROM reading WHERE seq = (SELECT max(seq) FROM reading)",
       "UPDATE reading SET by_name = 'Somebody' WHERE seq = 1",
       "UPDATE reading SET what = 'passages' WHERE seq = 1",
+      "UPDATE theme SET words = 'We hurry' WHERE taken_back = 0",
+      "UPDATE theme SET words = 'No room' WHERE taken_back = 1",
+      "UPDATE theme SET term = 'autumn term 2025' WHERE taken_back = 0",
+      "UPDATE theme SET taken_back = 1, words = '' WHERE taken_back = 0",
+      "DELETE FROM theme WHERE taken_back = 1",
+      "DELETE FROM theme_event WHERE seq = (SELECT max(seq) FROM theme_event)",
+      "UPDATE theme_event SET what = 'listed' WHERE seq = 3",
   };
   for (const char* sql : edits) {
     SCOPED_TRACE(sql);
@@ -108,10 +126,26 @@ TEST_F(VaultStore, EveryEditFromBelowIsFound) {
   }
 }
 
+constexpr const char* kWithoutThemes =
+    "DROP TABLE theme; DROP TABLE theme_event; DELETE FROM chain_head WHERE chain = 'themes'; ";
+
+TEST_F(VaultStore, AStoreFromBeforeThemesLeftGroupsGoesOn) {
+  edit(std::string(kWithoutThemes) + "PRAGMA user_version = 2");
+  auto store = open();
+  ASSERT_TRUE(store.ok()) << store.error().detail;
+  EXPECT_TRUE((*store)->themes()->empty());
+  const journal::LeavingTheme theme{theme_, journal::session::CardKind::Pattern, "spring term 2026",
+                                    "We wait longer"};
+  ASSERT_TRUE((*store)->takeTheme(journal::exchange::encodeTheme(theme)).ok());
+  EXPECT_EQ((*store)->themes()->size(), 1U);
+  EXPECT_EQ((*store)->approved()->size(), 6U);
+  EXPECT_TRUE((*store)->check().ok());
+}
+
 TEST_F(VaultStore, AStoreFromBeforeReadingsWereNotedGoesOn) {
-  edit(
-      "DROP TABLE reading; DELETE FROM chain_head WHERE chain = 'readings'; "
-      "PRAGMA user_version = 1");
+  edit(std::string(kWithoutThemes) +
+       "DROP TABLE reading; DELETE FROM chain_head WHERE chain = 'readings'; "
+       "PRAGMA user_version = 1");
   auto store = open();
   ASSERT_TRUE(store.ok()) << store.error().detail;
   const auto piece = (*store)->approved()->front();
