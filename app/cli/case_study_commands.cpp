@@ -217,72 +217,6 @@ Result<int> show(Context& context, const std::string& typed) {
   return kDone;
 }
 
-void sayProblems(const Context& context, const std::vector<std::string>& problems) {
-  for (const std::string& problem : problems) context.remark(problem);
-}
-
-Result<int> prepare(Context& context, const std::string& typed) {
-  J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto id, findCaseStudy(*journal, typed));
-  journal::service::Publisher publisher(*journal, context.clock);
-  J_TRY(const auto prepared, publisher.prepare(id));
-  context.terminal.out << prepared.bytes << '\n';
-  sayProblems(context, prepared.problems);
-  return prepared.problems.empty() ? kDone : kRefused;
-}
-
-Result<int> submit(Context& context, const std::string& typed) {
-  J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
-  J_TRY(const auto id, findCaseStudy(*journal, typed));
-  journal::service::Publisher publisher(*journal, context.clock);
-  J_TRY(const auto prepared, publisher.prepare(id));
-  // Exactly these bytes leave, and the terminal shows them first.
-  context.terminal.out << prepared.bytes << '\n';
-  sayProblems(context, prepared.problems);
-  EvidenceDesk desk(*store);
-  J_CHECK(publisher.confirm(prepared, desk));
-  context.remark("Sent exactly as shown. The facilitator reads it next.");
-  return kDone;
-}
-
-Result<int> refresh(Context& context, const std::string& typed) {
-  J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
-  J_TRY(const auto id, findCaseStudy(*journal, typed));
-  journal::service::Publisher publisher(*journal, context.clock);
-  EvidenceDesk desk(*store);
-  J_TRY(const std::size_t fresh, publisher.refresh(id, desk));
-  context.say(fmt::format("{} new {} of its review.", fresh, fresh == 1 ? "step" : "steps"));
-  return kDone;
-}
-
-struct WithdrawWords {
-  std::string study;
-  std::string file;
-};
-
-Result<int> withdraw(Context& context, const WithdrawWords& words) {
-  J_TRY(const std::string reason, context.readText(words.file));
-  J_TRY(const auto journal, context.openJournal());
-  J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
-  J_TRY(const auto id, findCaseStudy(*journal, words.study));
-  journal::service::Publisher publisher(*journal, context.clock);
-  EvidenceDesk desk(*store);
-  J_CHECK(publisher.withdraw(id, reason, desk));
-  context.say("Withdrawn. Its words and evidence are out of the store.");
-  return kDone;
-}
-
-void addById(const Command& group, Context& context, const char* command, const char* what,
-             Result<int> (*run)(Context&, const std::string&)) {
-  auto sub = group.command(command, what);
-  auto id = std::make_shared<std::string>();
-  sub.option("id", *id, "The case study's id, or the start of it").required();
-  sub.whenChosen(
-      [&context, id, run] { context.action = [&context, id, run] { return run(context, *id); }; });
-}
-
 void addWriting(const Command& group, Context& context) {
   auto starting = group.command("new", "Start one; its title is the text");
   auto words = std::make_shared<NewWords>();
@@ -330,17 +264,12 @@ void addCaseStudyCommands(const Command& app, Context& context) {
   group.command("list", "All of them").whenChosen([&context] {
     context.action = [&context] { return list(context); };
   });
-  addById(group, context, "show", "Claims, what is behind them, and its review", show);
-  addById(group, context, "prepare", "Print exactly what would leave, and change nothing", prepare);
-  addById(group, context, "submit", "Print what leaves, and send it", submit);
-  addById(group, context, "refresh", "Bring in the review's steps", refresh);
-  auto leaving = group.command("withdraw", "Take it back, with a reason");
-  auto words = std::make_shared<WithdrawWords>();
-  leaving.option("id", words->study, "The case study's id, or the start of it").required();
-  leaving.option("--file", words->file, "The reason (standard input)");
-  leaving.whenChosen([&context, words] {
-    context.action = [&context, words] { return withdraw(context, *words); };
-  });
+  auto showing = group.command("show", "Claims, what is behind them, and its review");
+  auto id = std::make_shared<std::string>();
+  showing.option("id", *id, "The case study's id, or the start of it").required();
+  showing.whenChosen(
+      [&context, id] { context.action = [&context, id] { return show(context, *id); }; });
+  addCaseStudyLeavingCommands(group, context);
   addReviewCommands(group, context);
 }
 

@@ -21,6 +21,7 @@ void addExportCommand(const Command& app, Context& context);
 void addFindIdentifiersCommand(const Command& app, Context& context);
 void addCaseStudyCommands(const Command& app, Context& context);
 void addReviewCommands(const Command& caseStudy, Context& context);
+void addCaseStudyLeavingCommands(const Command& caseStudy, Context& context);
 void addSeenCommand(const Command& evidence, Context& context);
 void addEvidenceCommands(const Command& app, Context& context);
 void addEvidenceThemesCommand(const Command& evidence, Context& context);

@@ -12,8 +12,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/evidence_desk.h"
 #include "app/cli/groups.h"
+#include "app/cli/identifier_marker.h"
 #include "app/cli/showing.h"
-#include "app/cli/theme_marker.h"
 #include "app/cli/wording.h"
 #include "journal/domain/session/names.h"
 #include "journal/exchange/group_record.h"
@@ -128,7 +128,7 @@ Result<int> themes(Context& context, const ThemesWords& words) {
   J_TRY(const auto assets, findAssets(context.options.assets));
   J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
   EvidenceDesk desk(*store);
-  ThemeSender sender(*journal, themeMarker(assets));
+  ThemeSender sender(*journal, identifierMarker(assets));
   J_TRY(PreparedThemes prepared, sender.prepare(held.id, desk));
   if (!words.takeBack.empty()) return takeBack(context, prepared, words.takeBack, desk);
   J_CHECK(leaveOut(prepared, words.without));

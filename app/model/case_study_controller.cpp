@@ -280,7 +280,8 @@ void CaseStudyController::on(const PreviewCaseStudy&) {
     context_.tasks.start([this, id = open_->study.id](JobContext& job) -> Completion {
       const auto prepare = [&]() -> Result<journal::service::Prepared> {
         J_TRY(journal::service::Journal * journal, job.journal());
-        return journal::service::Publisher(*journal, *job.room().clock).prepare(id);
+        return journal::service::Publisher(*journal, *job.room().clock, job.room().marker)
+            .prepare(id);
       };
       return [this, prepared = prepare()]() {
         if (!context_.open) return;
@@ -304,7 +305,7 @@ void CaseStudyController::on(const SendForReview&) {
         return journal::Error{journal::ErrorCode::NotFound, "no evidence store",
                               "No evidence store is set up here, so it stays on this laptop."};
       }
-      journal::service::Publisher publisher(*journal, *job.room().clock);
+      journal::service::Publisher publisher(*journal, *job.room().clock, job.room().marker);
       return publisher.confirm(prepared, *job.room().evidence);
     };
     return [this, sent = send()]() {
@@ -326,7 +327,7 @@ void CaseStudyController::on(const RefreshOutcomes&) {
     const auto ask = [&]() -> Result<std::size_t> {
       J_TRY(journal::service::Journal * journal, job.journal());
       if (job.room().evidence == nullptr) return std::size_t{0};
-      journal::service::Publisher publisher(*journal, *job.room().clock);
+      journal::service::Publisher publisher(*journal, *job.room().clock, job.room().marker);
       return publisher.refresh(id, *job.room().evidence);
     };
     return [this, found = ask()]() {

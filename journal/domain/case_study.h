@@ -8,6 +8,7 @@
 
 #include "journal/base/result.h"
 #include "journal/base/time.h"
+#include "journal/domain/blur.h"
 #include "journal/domain/ids.h"
 #include "journal/domain/tag.h"
 
@@ -141,6 +142,7 @@ struct CaseStudy {
   ReviewStep step = ReviewStep::Draft;
   std::vector<ReviewEvent> trail;
   UtcTime madeAt{};
+  std::vector<Blur> blurs = {};  ///< what was decided about its words before they leave
   friend bool operator==(const CaseStudy&, const CaseStudy&) = default;
 };
 

@@ -161,6 +161,13 @@ std::optional<ReviewEvent> eventFrom(const Json& json) {
                      plainOf(json, "reason")};
 }
 
+Json blursJson(const std::vector<Blur>& blurs) {
+  Json all = Json::array();
+  for (const Blur& blur : blurs)
+    all.push_back(Json{{"instead", blur.instead}, {"stays", blur.stays}, {"words", blur.words}});
+  return all;
+}
+
 }  // namespace
 
 Json toJson(const KnownName& name) {
@@ -273,6 +280,7 @@ Json toJson(const CaseStudy& study) {
   return Json{{"about", optionalId(study.about)},
               {"agreement", agreementJson(study.agreement)},
               {"author", study.author},
+              {"blurs", blursJson(study.blurs)},
               {"claims", std::move(claims)},
               {"id", study.id.hex()},
               {"kind", std::string(name(study.kind))},
@@ -295,6 +303,9 @@ std::optional<CaseStudy> caseStudyFrom(const Json& json) {
   study.author = plainOf(json, "author");
   study.about = idOf<NameId>(json, "about");
   study.madeAt = timeOf(json, "made_at_ms");
+  for (const Json& item : listOf(json, "blurs"))
+    study.blurs.push_back(
+        {plainOf(item, "words"), flagOf(item, "stays").value_or(false), plainOf(item, "instead")});
   for (const Json& item : listOf(json, "claims")) {
     auto claim = claimFrom(item);
     if (!claim) return std::nullopt;

@@ -48,6 +48,8 @@ struct LocalJournal::Parts {
   Result<DisagreementSide> side(store::OpPosition head);
   /// What is recorded of an entry on hold.
   Result<HeldEntry> heldEntry(const store::StoredReflection& stored);
+  /// What was decided about words of a case study; empty for one that is not here.
+  Result<std::vector<Blur>> blurs(CaseStudyId id);
   /// The tag, if it exists and its reflection may be used.
   Result<std::optional<Tag>> usableTag(TagId id);
   /// Reads everything pending into the index.

@@ -282,7 +282,17 @@ Result<std::vector<CaseStudyRow>> LocalJournal::caseStudies() {
 Result<CaseStudy> LocalJournal::caseStudy(CaseStudyId id) {
   J_TRY(auto found, parts_->projections.caseStudies.find(id));
   if (!found) return Error{ErrorCode::NotFound, "case study " + id.hex()};
+  J_TRY(found->study.blurs, parts_->blurs(id));
   return std::move(found->study);
+}
+
+Result<std::vector<Blur>> LocalJournal::Parts::blurs(CaseStudyId id) {
+  J_TRY(const auto position, projections.blurs.madeBy(store::entityOf(id)));
+  if (!position) return std::vector<Blur>{};
+  J_TRY(const auto entry, store::readEntry(*database, *position));
+  J_TRY(auto record, store::decodeRecord(entry.kind, entry.value));
+  auto* set = std::get_if<store::BlursSet>(&record);
+  return set == nullptr ? std::vector<Blur>{} : std::move(set->blurs);
 }
 
 Result<Counts> LocalJournal::counts() {

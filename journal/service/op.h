@@ -295,6 +295,13 @@ struct RemoveClaim {
   CaseStudyId study;
   ClaimId claim;
 };
+/// Everything that was decided about words of a case study that could identify somebody. `blurs`:
+/// kMostBlurs at most, each about other words. InvalidInput with advice otherwise; Conflict once it
+/// is with its reviewers.
+struct SetBlurs {
+  CaseStudyId study;
+  std::vector<Blur> blurs;
+};
 struct SetAgreement {
   CaseStudyId study;
   Agreement agreement;
@@ -326,7 +333,7 @@ using Op =
                  SetCaseStudyTitle, PutClaim, RemoveClaim, SetAgreement, RecordReview,
                  RecordDeparture, ImportBatch, EraseReflection, SettleDisagreement, AttachFile,
                  RemoveAttachment, PutLegalHold, LiftLegalHold, RecordAccess, Erase, RenewCaseStudy,
-                 PutGroupSession, StrikeFromSession, PutOwnFormat>;
+                 PutGroupSession, StrikeFromSession, PutOwnFormat, SetBlurs>;
 
 /// What kinds of thing an op changed: screens rebuild from this and nothing else.
 struct Changes {

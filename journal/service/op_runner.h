@@ -43,6 +43,7 @@ class OpRunner {
   Result<void> operator()(const SetCaseStudyTitle& op);
   Result<void> operator()(const PutClaim& op);
   Result<void> operator()(const RemoveClaim& op);
+  Result<void> operator()(const SetBlurs& op);
   Result<void> operator()(const SetAgreement& op);
   Result<void> operator()(const RecordReview& op);
   Result<void> operator()(const RecordDeparture& op);

@@ -30,6 +30,24 @@ bool isAllowed(const CaseStudy& study, const ReviewEvent& event) {
   return false;
 }
 
+/// Fit to be kept: short, each about other words.
+Result<std::vector<Blur>> cleanBlurs(const std::vector<Blur>& blurs) {
+  std::vector<Blur> clean;
+  for (const Blur& blur : blurs) {
+    Blur one{sanitisePlain(blur.words), blur.stays, {}};
+    if (!blur.stays) one.instead = trimmed(sanitisePlain(blur.instead));
+    if (one.words.empty() || one.words.size() > kMostBlurBytes ||
+        one.instead.size() > kMostBlurBytes)
+      return Error{ErrorCode::InvalidInput, "words to decide about",
+                   "Decide about a few words at a time: a sentence is too long for this."};
+    clean = decided(std::move(clean), std::move(one));
+  }
+  if (clean.size() > kMostBlurs)
+    return Error{ErrorCode::InvalidInput, "too many decisions",
+                 "There is more to decide about here than a case study can hold."};
+  return clean;
+}
+
 }  // namespace
 
 Result<store::StoredCaseStudy> OpRunner::study(CaseStudyId id) {
@@ -94,8 +112,11 @@ Result<void> OpRunner::operator()(const StartCaseStudy& op) {
     study.claims.push_back(std::move(clean));
   }
   result_.changes.caseStudies = true;
-  const Subject subject{entityOf(study.id), Field::Whole, std::nullopt};
-  return record(subject, store::CaseStudyStarted{std::move(study)});
+  const CaseStudyId id = study.id;
+  J_TRY(auto blurs, cleanBlurs(study.blurs));
+  J_CHECK(record({entityOf(id), Field::Whole, std::nullopt},
+                 store::CaseStudyStarted{std::move(study)}));
+  return blurs.empty() ? Result<void>() : (*this)(SetBlurs{id, std::move(blurs)});
 }
 
 Result<void> OpRunner::operator()(const SetCaseStudyTitle& op) {
@@ -134,6 +155,17 @@ Result<void> OpRunner::operator()(const RemoveClaim& op) {
   J_TRY(const auto madeBy, parts_.projections.caseStudies.claimMadeBy(op.claim));
   result_.changes.caseStudies = true;
   return record({entityOf(op.claim), Field::Whole, madeBy}, store::ClaimRemoved{op.study});
+}
+
+Result<void> OpRunner::operator()(const SetBlurs& op) {
+  J_TRY(const auto stored, openStudy(op.study));
+  J_TRY(auto blurs, cleanBlurs(op.blurs));
+  J_TRY(const auto before, parts_.blurs(op.study));
+  if (blurs == before) return {};
+  result_.changes.caseStudies = true;
+  J_TRY(const auto present, parts_.projections.blurs.madeBy(entityOf(op.study)));
+  return record({entityOf(op.study), Field::Blurs, present}, store::BlursSet{std::move(blurs)},
+                {stored.madeOp});
 }
 
 Result<void> OpRunner::operator()(const SetAgreement& op) {

@@ -34,6 +34,22 @@ class Coder {
   /// Every known name as a mention: a title holds names as typed, and a name may have become known
   /// after the words were written.
   std::string mentioned(std::string_view stored) const { return matcher_.mention(stored); }
+  /// What a person reads as somebody without knowing whom: nobody has to decide about it.
+  std::vector<Blur> codesStay() const {
+    std::vector<Blur> codes;
+    for (const KnownName& name : names_) {
+      if (name.codeName.empty()) continue;
+      for (const char* form : {"", "'s", "’s"}) codes.push_back({name.codeName + form, true, {}});
+    }
+    return codes;
+  }
+  std::vector<std::string> realNames() const {
+    std::vector<std::string> all;
+    for (const KnownName& name : names_) {
+      if (!name.realName.empty()) all.push_back(name.realName);
+    }
+    return all;
+  }
   std::string coded(std::string_view stored) const {
     return render(mentioned(stored), NamesShown::Code, [this](NameId id) { return find(id); }).text;
   }
@@ -46,15 +62,24 @@ class Coder {
 /// Turns one case study into what leaves.
 class Preparation {
  public:
-  Preparation(Journal& journal, CaseStudy study, std::vector<KnownName> names)
-      : journal_(journal), study_(std::move(study)), coder_(std::move(names)) {}
+  Preparation(Journal& journal, CaseStudy study, std::vector<KnownName> names, const Marker& marker)
+      : journal_(journal),
+        study_(std::move(study)),
+        coder_(std::move(names)),
+        marker_(marker),
+        realNames_(coder_.realNames()),
+        stands_(coder_.codesStay()) {}
 
   Result<Submission> make(UtcTime preparedAt) {
     J_CHECK(gatherTags());
+    for (Blur blur : study_.blurs) {
+      blur.instead = coder_.coded(blur.instead);  // a name may have been typed there
+      stands_.push_back(std::move(blur));
+    }
     Submission submission;
     submission.caseStudy = study_.id;
     submission.kind = study_.kind;
-    submission.title = coded(study_.title);
+    J_TRY(submission.title, leaving(study_.title));
     submission.author = study_.author;
     if (study_.agreement) {
       submission.useLevel = study_.agreement->level.value();
@@ -74,6 +99,7 @@ class Preparation {
     return submission;
   }
   const std::vector<Tag>& tags() const { return tags_; }
+  const std::vector<Undecided>& undecided() const { return undecided_; }
   /// What young people and carers answered on their own pages, where it does not reach.
   Result<void> addRefusals(LocalDate today, std::vector<std::string>& problems) {
     if (!study_.agreement) return {};
@@ -103,9 +129,27 @@ class Preparation {
     return coder_.coded(stored);
   }
 
+  /// A text as it leaves; what nobody has decided about is noted.
+  Result<std::string> leaving(std::string_view stored) {
+    const std::string text = coded(stored);
+    J_TRY(const auto marks, marker_(text, realNames_));
+    BlurredText after = blurred(text, marks, stands_);
+    for (const OpenMark& open : after.open) note(open);
+    return std::move(after.text);
+  }
+
+  void note(const OpenMark& open) {
+    const auto same = std::find_if(undecided_.begin(), undecided_.end(),
+                                   [&](const Undecided& one) { return one.words == open.words; });
+    if (same != undecided_.end())
+      ++same->times;
+    else
+      undecided_.push_back({open.words, open.mark.what, open.mark.suggestion});
+  }
+
   Result<SubmittedClaim> claimOf(const Claim& claim) {
     SubmittedClaim submitted;
-    submitted.text = coded(claim.text);
+    J_TRY(submitted.text, leaving(claim.text));
     for (const EvidenceLink& link : claim.evidence) {
       const auto tag = std::find_if(tags_.begin(), tags_.end(),
                                     [&](const Tag& today) { return today.id == link.tag; });
@@ -120,7 +164,7 @@ class Preparation {
     J_TRY(const Reflection reflection, journal_.reflection(tag.reflection));
     J_CHECK(requireUsable(reflection));
     SubmittedPassage passage;
-    passage.text = coded(tag.quote);
+    J_TRY(passage.text, leaving(tag.quote));
     passage.indicator = tag.indicator.text();
     if (tag.level) passage.level = tag.level->value();
     passage.direction = tag.direction;
@@ -142,21 +186,36 @@ class Preparation {
   Journal& journal_;
   CaseStudy study_;
   Coder coder_;
+  const Marker& marker_;
+  std::vector<std::string> realNames_;
+  std::vector<Blur> stands_;  ///< code names, and what was decided
+  std::vector<Undecided> undecided_;
   std::vector<Tag> tags_;
   std::set<NameId> involved_;
   int frameworkVersion_ = 1;
 };
 
-Result<Prepared> prepareAt(Journal& journal, CaseStudyId id, UtcTime now, LocalDate today) {
+std::string sayUndecided(const std::vector<Undecided>& undecided) {
+  std::string first = "“" + undecided.front().words + "” could tell who or where this is";
+  if (undecided.size() == 1) return first + ". Decide about it before it goes.";
+  return first + ", and " + std::to_string(undecided.size() - 1) +
+         " more could. Decide about each before it goes.";
+}
+
+Result<Prepared> prepareAt(Journal& journal, const Marker& marker, CaseStudyId id, UtcTime now,
+                           LocalDate today) {
   J_TRY(const CaseStudy study, journal.caseStudy(id));
   J_TRY(auto names, journal.names());
-  Preparation preparation(journal, study, std::move(names));
+  Preparation preparation(journal, study, std::move(names), marker);
   J_TRY(const Submission submission, preparation.make(now));
   Prepared prepared;
   prepared.bytes = exchange::encodeSubmission(submission);
   J_TRY(prepared.content, exchange::decodeSubmission(prepared.bytes));
   prepared.problems = problemsBeforeSubmitting(study, preparation.tags(), today);
   J_CHECK(preparation.addRefusals(today, prepared.problems));
+  prepared.blurs = study.blurs;
+  prepared.undecided = preparation.undecided();
+  if (!prepared.undecided.empty()) prepared.problems.push_back(sayUndecided(prepared.undecided));
   return prepared;
 }
 
@@ -193,14 +252,14 @@ std::string youngPersonCode(NameId id) {
 
 Result<Prepared> Publisher::prepare(CaseStudyId study) {
   const UtcTime now = clock_.now();
-  return prepareAt(journal_, study, now, localDate(now, clock_.utcOffset(now)));
+  return prepareAt(journal_, marker_, study, now, localDate(now, clock_.utcOffset(now)));
 }
 
 Result<void> Publisher::confirm(const Prepared& prepared, SubmissionDesk& desk) {
   const UtcTime now = clock_.now();
   const LocalDate today = localDate(now, clock_.utcOffset(now));
   const CaseStudyId id = prepared.content.caseStudy;
-  J_TRY(const Prepared again, prepareAt(journal_, id, prepared.content.preparedAt, today));
+  J_TRY(const Prepared again, prepareAt(journal_, marker_, id, prepared.content.preparedAt, today));
   if (again.bytes != prepared.bytes) {
     return Error{ErrorCode::Conflict, "case study " + id.hex() + " has changed since it was shown",
                  "Something changed after this was shown. Look at it once more before it goes."};

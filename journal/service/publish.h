@@ -6,6 +6,7 @@
 #include "journal/base/result.h"
 #include "journal/domain/case_study.h"
 #include "journal/service/journal.h"
+#include "journal/service/marker.h"
 
 // The one door out. What leaves was shown to its author exactly as it leaves (product.md, promise
 // 2):
@@ -28,12 +29,23 @@ class SubmissionDesk {
                                 UtcTime now) = 0;
 };
 
+/// Words that could identify somebody and about which nobody has decided.
+struct Undecided {
+  std::string words;       ///< what a Blur is about
+  std::string what;        ///< "SCHOOL", as files write it
+  std::string suggestion;  ///< what could stand there instead
+  std::size_t times = 1;   ///< how often they stand in what would leave
+  friend bool operator==(const Undecided&, const Undecided&) = default;
+};
+
 /// Bytes ready to leave, and what they say.
 struct Prepared {
   std::string bytes;   ///< canonical JSON (exchange/submission_json.h)
   Submission content;  ///< decoded from `bytes`, for showing
   std::vector<std::string>
       problems;  ///< why it cannot go yet; confirm() refuses while there are any
+  std::vector<Undecided> undecided;  ///< in the order of reading; one of the problems, if any
+  std::vector<Blur> blurs;           ///< what was decided
 };
 
 /// A young person's code within a service: nobody can go back from it to the journal's id, which
@@ -42,10 +54,13 @@ std::string youngPersonCode(NameId id);
 
 class Publisher {
  public:
-  /// Both must outlive the Publisher. Journal thread only.
-  Publisher(Journal& journal, const Clock& clock) : journal_(journal), clock_(clock) {}
+  /// All must outlive the Publisher. Journal thread only. `marker` finds what could identify
+  /// somebody (domain.md 4.4): nothing goes before a person has decided about each.
+  Publisher(Journal& journal, const Clock& clock, Marker marker)
+      : journal_(journal), clock_(clock), marker_(std::move(marker)) {}
 
-  /// Renders every claim and passage with mentions as code names. Changes nothing.
+  /// Renders every claim and passage with mentions as code names, and what was decided put in
+  /// (domain/blur.h). Changes nothing.
   Result<Prepared> prepare(CaseStudyId study);
 
   /// Sends exactly `prepared.bytes`: records the departure, submits, records the step. Conflict
@@ -61,6 +76,7 @@ class Publisher {
  private:
   Journal& journal_;
   const Clock& clock_;
+  Marker marker_;
 };
 
 }  // namespace journal::service

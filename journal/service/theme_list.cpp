@@ -52,8 +52,8 @@ class Unnamed {
 };
 
 /// Where the group itself is named: a list that said whose theme it is would point at its people.
-std::vector<ThemeMark> titlesIn(const std::string& words, const std::string& title) {
-  std::vector<ThemeMark> marks;
+std::vector<Mark> titlesIn(const std::string& words, const std::string& title) {
+  std::vector<Mark> marks;
   const std::string wanted = text::folded(title);
   if (wanted.size() < 4) return marks;
   const text::FoldedText in = text::fold(words);
@@ -65,12 +65,12 @@ std::vector<ThemeMark> titlesIn(const std::string& words, const std::string& tit
 }
 
 /// Marks that lie over another are left out: each run of words is decided about once.
-std::vector<ThemeMark> inOrder(std::vector<ThemeMark> marks) {
-  std::stable_sort(marks.begin(), marks.end(), [](const ThemeMark& a, const ThemeMark& b) {
+std::vector<Mark> inOrder(std::vector<Mark> marks) {
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     return a.begin < b.begin || (a.begin == b.begin && a.end > b.end);
   });
-  std::vector<ThemeMark> apart;
-  for (ThemeMark& mark : marks) {
+  std::vector<Mark> apart;
+  for (Mark& mark : marks) {
     if (!apart.empty() && mark.begin < apart.back().end) {
       apart.back().end = std::max(apart.back().end, mark.end);
     } else {
@@ -85,7 +85,7 @@ std::string withDecisions(const ThemeOnItsWay& theme) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < theme.marks.size(); ++i) {
     if (theme.decisions[i] != MarkDecision::Blur) continue;
-    const ThemeMark& mark = theme.marks[i];
+    const Mark& mark = theme.marks[i];
     words += theme.words.substr(at, mark.begin - at) + mark.suggestion;
     at = mark.end;
   }

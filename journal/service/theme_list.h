@@ -7,6 +7,7 @@
 
 #include "journal/domain/theme.h"
 #include "journal/service/journal.h"
+#include "journal/service/marker.h"
 
 // The other door out: what a group agreed at its close to let leave, to the theme list for managers
 // (domain.md 2.7). Nothing else of a session ever goes this way.
@@ -28,25 +29,13 @@ class ThemeDesk {
   virtual Result<std::vector<ThemeStanding>> standings(const std::vector<ThemeId>& themes) = 0;
 };
 
-/// A run of the words of a theme that could identify somebody.
-struct ThemeMark {
-  std::size_t begin = 0;  ///< bytes of ThemeOnItsWay::words
-  std::size_t end = 0;
-  std::string what;        ///< "PERSON", as files write it
-  std::string suggestion;  ///< what could stand there instead
-  friend bool operator==(const ThemeMark&, const ThemeMark&) = default;
-};
-/// Finds them. `names` are those that the journal knows.
-using ThemeMarker = std::function<Result<std::vector<ThemeMark>>(
-    const std::string& words, const std::vector<std::string>& names)>;
-
 /// What the facilitator says of one mark: nothing goes while one is not decided.
 enum class MarkDecision : std::uint8_t { Undecided, Blur, Stays };
 
 /// One theme as it would leave.
 struct ThemeOnItsWay {
   std::string words;  ///< as agreed, with everybody whom the journal knows blurred
-  std::vector<ThemeMark> marks;
+  std::vector<Mark> marks;
   std::vector<MarkDecision> decisions;  ///< one for each mark
   bool goes = true;
   ThemeStanding standing = ThemeStanding::NotThere;
@@ -68,8 +57,7 @@ std::string approvalOf(const PreparedThemes& prepared);
 class ThemeSender {
  public:
   /// Both must outlive this. Journal thread only.
-  ThemeSender(Journal& journal, ThemeMarker marker)
-      : journal_(journal), marker_(std::move(marker)) {}
+  ThemeSender(Journal& journal, Marker marker) : journal_(journal), marker_(std::move(marker)) {}
 
   /// The themes of a session that were ticked to leave, nothing decided yet. NotFound; Conflict
   /// with advice when it was not held, or led by somebody else. Changes nothing.
@@ -82,7 +70,7 @@ class ThemeSender {
 
  private:
   Journal& journal_;
-  ThemeMarker marker_;
+  Marker marker_;
 };
 
 /// The id of a card of a record on the list: only who has the record can tell.

@@ -14,6 +14,7 @@ namespace journal::store {
 const NewestSql kAccessLog = NEWEST_SQL("access_log");
 const NewestSql kGroupSessions = NEWEST_SQL("group_session");
 const NewestSql kOwnFormats = NEWEST_SQL("own_format");
+const NewestSql kBlurs = NEWEST_SQL("blurs");
 
 #undef NEWEST_SQL
 

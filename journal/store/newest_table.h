@@ -19,6 +19,7 @@ struct NewestSql {
 extern const NewestSql kAccessLog;
 extern const NewestSql kGroupSessions;
 extern const NewestSql kOwnFormats;
+extern const NewestSql kBlurs;  ///< by case study
 
 /// Things whose content stays in the log alone: which entry says how each stands now.
 class NewestTable {

@@ -26,6 +26,7 @@ Projections::Projections(const Made& from)
       accesses(from.database, kAccessLog),
       groupSessions(from.database, kGroupSessions),
       ownFormats(from.database, kOwnFormats),
+      blurs(from.database, kBlurs),
       heads(from.database),
       mergeTexts(from.reader.mergeTexts),
       texts(from.database, from.log, from.devices, from.reader.mergeTexts),

@@ -91,6 +91,7 @@ class Projections {
   NewestTable accesses;
   NewestTable groupSessions;
   NewestTable ownFormats;
+  NewestTable blurs;
   FieldHeads heads;
   MergeTexts mergeTexts;
   TextHeads texts;

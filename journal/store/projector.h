@@ -60,6 +60,7 @@ class Projector {
   Result<void> operator()(const AccessRecorded&);
   Result<void> operator()(const GroupSessionPut&);
   Result<void> operator()(const OwnFormatPut&);
+  Result<void> operator()(const BlursSet&);
 
  private:
   using Heads = std::vector<OpPosition>;

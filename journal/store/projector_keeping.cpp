@@ -35,13 +35,20 @@ Result<void> Projector::operator()(const AccessRecorded&) {
   return putNewest(to_.accesses);
 }
 
-// Groups -------------------------------------------------------------------------------------------
+// Groups
+// -------------------------------------------------------------------------------------------
 
 Result<void> Projector::operator()(const GroupSessionPut&) {
   return putNewest(to_.groupSessions);
 }
 Result<void> Projector::operator()(const OwnFormatPut&) {
   return putNewest(to_.ownFormats);
+}
+
+// Two devices that decided apart: what the later one said stands, and about the rest a person is
+// asked again.
+Result<void> Projector::operator()(const BlursSet&) {
+  return putNewest(to_.blurs);
 }
 
 // Erasing ----------------------------------------------------------------------------------------
@@ -77,6 +84,7 @@ Result<void> Projector::operator()(const Erased&) {
       "DELETE FROM review_event WHERE study = :id",
       "DELETE FROM departure WHERE study = :id",
       "DELETE FROM case_study WHERE id = :id",
+      "DELETE FROM blurs WHERE id = :id",
       "DELETE FROM intention WHERE id = :id",
       "DELETE FROM timetable_slot WHERE id = :id",
       "DELETE FROM kept_word WHERE id = :id",

@@ -7,6 +7,7 @@
 
 #include "journal/domain/access.h"
 #include "journal/domain/attachment.h"
+#include "journal/domain/blur.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/group_session.h"
 #include "journal/domain/held_entry.h"
@@ -42,6 +43,7 @@ enum class Field : std::uint8_t {
   Settled = 13,  ///< of any entity: what a person decided about its fields
   Erasure = 14,
   Content = 15,  ///< of an attachment: a part of its bytes
+  Blurs = 16,    ///< of a case study
 };
 
 // What an entry of the log says happened. The op says what was wanted; the record says what came of
@@ -236,6 +238,12 @@ struct OwnFormatPut {
   friend bool operator==(const OwnFormatPut&, const OwnFormatPut&) = default;
 };
 
+/// All of them, of the case study that it is about.
+struct BlursSet {
+  std::vector<Blur> blurs;
+  friend bool operator==(const BlursSet&, const BlursSet&) = default;
+};
+
 /// A record's place here plus one is its kind in the log: only ever append.
 using Record =
     std::variant<NamePut, ReflectionWritten, TextEdited, LessonSet, FinishedSet, HeldSet, BinnedSet,
@@ -244,7 +252,8 @@ using Record =
                  WordRemoved, SlotPut, SlotRemoved, ReceiptRecorded, WishRecorded, HeldRemoved,
                  PromptSetPut, PromptSetOffered, PermissionRecorded, FrameworkPut, RemovalBrought,
                  DisagreementSettled, Erased, AttachmentPart, AttachmentPut, AttachmentRemoved,
-                 LegalHoldPut, LegalHoldLifted, AccessRecorded, GroupSessionPut, OwnFormatPut>;
+                 LegalHoldPut, LegalHoldLifted, AccessRecorded, GroupSessionPut, OwnFormatPut,
+                 BlursSet>;
 
 inline std::uint16_t kindOf(const Record& record) {
   return static_cast<std::uint16_t>(record.index() + 1);

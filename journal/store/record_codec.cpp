@@ -29,7 +29,7 @@
 //   format   := text text i32 text text text list<round> text text text text text
 //   kept     := enum text enum bool bool i32 text date bool
 //   session  := id enum text date minutes bool enum format list<text> text list<text> minutes i32
-//   list<kept> own      := id format bool
+//   list<kept> own      := id format bool    blurs    := list<text bool text>
 // and each record its members in the order of record.h.
 
 namespace journal::store {
@@ -369,6 +369,14 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, GroupSessionPut& r) {
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OwnFormatPut& r) {
   archive(r.own);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Blur& b) {
+  archive(b.words, b.stays, b.instead);
+}
+template <class Archive>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, BlursSet& r) {
+  archive(r.blurs);
 }
 
 namespace {

@@ -71,6 +71,12 @@ class People {
       words(card.owner);
     }
   }
+  void operator()(const BlursSet& set) {
+    for (const Blur& blur : set.blurs) {
+      words(blur.words);
+      words(blur.instead);
+    }
+  }
   // Nobody is in these.
   void operator()(const FinishedSet&) {}
   void operator()(const HeldSet&) {}

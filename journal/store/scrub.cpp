@@ -55,6 +55,7 @@ constexpr std::array kCompared{
     Compared{"access_log", "SELECT * FROM access_log ORDER BY id"},
     Compared{"group_session", "SELECT * FROM group_session ORDER BY id"},
     Compared{"own_format", "SELECT * FROM own_format ORDER BY id"},
+    Compared{"blurs", "SELECT * FROM blurs ORDER BY id"},
     Compared{"merged_text",
              "SELECT reflection, heads, text, clashes FROM merged_text ORDER BY heads"},
     Compared{"disagreement", "SELECT * FROM disagreement ORDER BY entity, field, heads"},

@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "app/cli/theme_marker.h"
+#include "app/cli/identifier_marker.h"
 #include "app/desktop/assets.h"
 #include "app/desktop/home.h"
 
@@ -64,7 +64,7 @@ AppUnderTest::AppUnderTest(AppOptions options)
   tasks.room().exchange = exchange.get();
   tasks.room().attachments = &attachments;
   tasks.room().clock = &clock;
-  tasks.room().marker = app::themeMarker(AFTERNOTE_SOURCE_DIR "/assets");
+  tasks.room().marker = app::identifierMarker(AFTERNOTE_SOURCE_DIR "/assets");
   devices = std::make_unique<app::desktop::LocalDevices>(clock, random);
   errands = std::make_unique<app::model::SteppedErrands>(tasks, *devices);
   state.ui.preferences.still = true;

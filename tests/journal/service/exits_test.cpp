@@ -91,7 +91,7 @@ TEST_F(Exits, NoChangeReachesAHeldReflection) {
 
 TEST_F(Exits, AHeldReflectionLeavesInNoCaseStudy) {
   must(HoldReflection{held_, true});
-  Publisher publisher(*journal_, clock_);
+  Publisher publisher(*journal_, clock_, nothingMarked());
   const auto prepared = publisher.prepare(study_.id);
   ASSERT_TRUE(prepared.ok());
   EXPECT_THAT(prepared->problems, Not(IsEmpty()));

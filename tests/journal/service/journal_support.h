@@ -9,6 +9,7 @@
 #include "journal/base/utf8.h"
 #include "journal/domain/mention.h"
 #include "journal/service/local_journal.h"
+#include "journal/service/marker.h"
 #include "journal/store/database.h"
 
 namespace journal::service {
@@ -24,6 +25,13 @@ class FakeClock final : public Clock {
  private:
   UtcTime now_ = *parseTime("2026-01-22T16:05:00Z");
 };
+
+/// For tests about something else than what could identify somebody.
+inline Marker nothingMarked() {
+  return [](const std::string&, const std::vector<std::string>&) {
+    return Result<std::vector<Mark>>(std::vector<Mark>{});
+  };
+}
 
 /// A folder of its own for one test, gone afterwards.
 class TempFolder {

@@ -46,7 +46,7 @@ class KeptThings : public JournalTest {
     return study.id;
   }
   void sends(CaseStudyId id) {
-    Publisher publisher(*journal_, clock_);
+    Publisher publisher(*journal_, clock_, nothingMarked());
     const auto prepared = publisher.prepare(id);
     ASSERT_TRUE(prepared.ok());
     must(RecordDeparture{id, prepared->bytes, clock_.now()});

@@ -54,7 +54,7 @@ class Permissions : public JournalTest {
     return study.id;
   }
   std::vector<std::string> problemsOf(CaseStudyId id) {
-    const auto prepared = Publisher(*journal_, clock_).prepare(id);
+    const auto prepared = Publisher(*journal_, clock_, nothingMarked()).prepare(id);
     EXPECT_TRUE(prepared.ok());
     return prepared.ok() ? prepared->problems : std::vector<std::string>{"not prepared"};
   }

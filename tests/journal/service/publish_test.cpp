@@ -75,7 +75,7 @@ class Publishing : public JournalTest {
 };
 
 TEST_F(Publishing, WhatLeavesIsExactlyWhatWasShownAndNamesNobody) {
-  Publisher publisher(*journal_, clock_);
+  Publisher publisher(*journal_, clock_, nothingMarked());
   const auto prepared = publisher.prepare(study_.id);
   ASSERT_TRUE(prepared.ok()) << prepared.error().detail;
   EXPECT_THAT(prepared->problems, IsEmpty());
@@ -93,8 +93,55 @@ TEST_F(Publishing, WhatLeavesIsExactlyWhatWasShownAndNamesNobody) {
   EXPECT_THAT(problems(), IsEmpty());
 }
 
+/// Marks every "four bars" and "Ayaan", as the lists would.
+Marker marking(std::vector<std::string> wanted) {
+  return [wanted](const std::string& text, const std::vector<std::string>&) {
+    std::vector<Mark> marks;
+    for (const std::string& words : wanted) {
+      for (std::size_t at = text.find(words); at != std::string::npos;
+           at = text.find(words, at + 1))
+        marks.push_back({at, at + words.size(), "QUASI", "a few bars"});
+    }
+    return Result<std::vector<Mark>>(std::move(marks));
+  };
+}
+
+TEST_F(Publishing, NothingGoesBeforeSomebodyDecidedAboutEveryWordThatCouldIdentify) {
+  Publisher publisher(*journal_, clock_, marking({"four bars", "the group", "Wren"}));
+  const auto prepared = publisher.prepare(study_.id);
+  ASSERT_TRUE(prepared.ok());
+  EXPECT_THAT(prepared->undecided,
+              testing::ElementsAre(Undecided{"the group", "QUASI", "a few bars", 1},
+                                   Undecided{"four bars", "QUASI", "a few bars", 1}))
+      << "a code name needs no decision";
+  ASSERT_EQ(prepared->problems.size(), 1U);
+  EXPECT_THAT(prepared->problems[0], HasSubstr("“the group”"));
+  EXPECT_EQ(publisher.confirm(*prepared, desk_).error().code, ErrorCode::Conflict);
+  EXPECT_THAT(desk_.submitted, IsEmpty());
+  must(SetBlurs{study_.id, {{"the group", true, ""}, {"four bars", false, "Ayaan and two bars"}}});
+  const auto again = publisher.prepare(study_.id);
+  EXPECT_THAT(again->undecided, IsEmpty());
+  EXPECT_EQ(again->content.claims[0].passages[0].text, "Wren counted Wren and two bars in")
+      << "a name that was typed into a decision is coded too";
+  ASSERT_TRUE(publisher.confirm(*again, desk_).ok());
+  EXPECT_THAT(desk_.submitted[0], Not(HasSubstr("four bars")));
+  EXPECT_EQ(refused(SetBlurs{study_.id, {}}), ErrorCode::Conflict) << "it is with its reviewers";
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_F(Publishing, WhatWasDecidedOutlivesTheProgramAndGoesWithTheCaseStudy) {
+  must(SetBlurs{study_.id, {{"four bars", false, "some bars"}, {"Eastby", true, "ignored"}}});
+  reopen();
+  const auto study = journal_->caseStudy(study_.id);
+  EXPECT_THAT(study->blurs, testing::ElementsAre(Blur{"four bars", false, "some bars"},
+                                                 Blur{"Eastby", true, ""}));
+  EXPECT_EQ(refused(SetBlurs{study_.id, {{std::string(1000, 'x'), true, ""}}}),
+            ErrorCode::InvalidInput);
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
 TEST_F(Publishing, NothingGoesWhenItChangedAfterItWasShown) {
-  Publisher publisher(*journal_, clock_);
+  Publisher publisher(*journal_, clock_, nothingMarked());
   const auto prepared = publisher.prepare(study_.id);
   must(SetCaseStudyTitle{study_.id, "Counting everybody in"});
   EXPECT_EQ(publisher.confirm(*prepared, desk_).error().code, ErrorCode::Conflict);
@@ -106,7 +153,7 @@ TEST_F(Publishing, NothingGoesWhenItChangedAfterItWasShown) {
 }
 
 TEST_F(Publishing, AClosedDeskLeavesTheStudyADraftThatCanBeSentAgain) {
-  Publisher publisher(*journal_, clock_);
+  Publisher publisher(*journal_, clock_, nothingMarked());
   const auto prepared = publisher.prepare(study_.id);
   desk_.closed = true;
   EXPECT_EQ(publisher.confirm(*prepared, desk_).error().code, ErrorCode::Network);
@@ -116,7 +163,7 @@ TEST_F(Publishing, AClosedDeskLeavesTheStudyADraftThatCanBeSentAgain) {
 }
 
 TEST_F(Publishing, WithReviewersItCannotBeChangedAndStepsComeBackOnce) {
-  Publisher publisher(*journal_, clock_);
+  Publisher publisher(*journal_, clock_, nothingMarked());
   ASSERT_TRUE(publisher.confirm(*publisher.prepare(study_.id), desk_).ok());
   EXPECT_EQ(refused(SetCaseStudyTitle{study_.id, "Other"}), ErrorCode::Conflict);
   EXPECT_EQ(refused(RemoveClaim{study_.id, study_.claims[0].id}), ErrorCode::Conflict);
@@ -143,7 +190,7 @@ TEST_F(Publishing, AStepThatDoesNotFollowIsRefused) {
 }
 
 TEST_F(Publishing, WithdrawingPullsItAndSaysWhy) {
-  Publisher publisher(*journal_, clock_);
+  Publisher publisher(*journal_, clock_, nothingMarked());
   ASSERT_TRUE(publisher.confirm(*publisher.prepare(study_.id), desk_).ok());
   ASSERT_TRUE(publisher.withdraw(study_.id, "His mother asked", desk_).ok());
   EXPECT_EQ(desk_.withdrawn, std::vector<std::string>{"His mother asked"});

@@ -42,8 +42,8 @@ class ListInMemory final : public ThemeDesk {
 };
 
 /// Finds "Year 5" and nothing else.
-Result<std::vector<ThemeMark>> findYear(const std::string& words, const std::vector<std::string>&) {
-  std::vector<ThemeMark> marks;
+Result<std::vector<Mark>> findYear(const std::string& words, const std::vector<std::string>&) {
+  std::vector<Mark> marks;
   const std::string year = "Year 5";
   for (std::size_t at = words.find(year); at != std::string::npos;
        at = words.find(year, at + year.size()))

@@ -74,20 +74,21 @@ TEST_F(Upgrade, AJournalOfTheFirstSchemaComesUpToDateWithEveryWord) {
   must(PutTag{gone});
   must(RemoveTag{gone.id});  // its being gone was forgotten then
   // Back to what the first schema made of it.
-  ASSERT_TRUE(journal_->database()
-                  .script("DROP TABLE profile; DROP TABLE goal; DROP TABLE kept_word; "
-                          "DROP TABLE timetable_slot; DROP INDEX reflection_held; "
-                          "DROP TABLE removal; DROP TABLE prompt_set; DROP TABLE prompt_question; "
-                          "DROP TABLE withheld_prompts; DROP TABLE permission; DROP TABLE "
-                          "framework_version; DROP TABLE arrival; DROP TABLE unknown_entry; "
-                          "DROP TABLE sync_state; DROP TABLE merged_text; DROP TABLE disagreement; "
-                          "DROP TABLE settled; DROP TABLE erased; DROP TABLE attachment; "
-                          "DROP TABLE attachment_part; DROP TABLE legal_hold; DROP TABLE access_log; "
-                          "DROP TABLE group_session; DROP TABLE own_format; "
-                          "DELETE FROM field_head; "
-                          "ALTER TABLE device DROP COLUMN was_ours_to; "
-                          "ALTER TABLE device DROP COLUMN handed_out; PRAGMA user_version = 1")
-                  .ok());
+  ASSERT_TRUE(
+      journal_->database()
+          .script("DROP TABLE profile; DROP TABLE goal; DROP TABLE kept_word; "
+                  "DROP TABLE timetable_slot; DROP INDEX reflection_held; "
+                  "DROP TABLE removal; DROP TABLE prompt_set; DROP TABLE prompt_question; "
+                  "DROP TABLE withheld_prompts; DROP TABLE permission; DROP TABLE "
+                  "framework_version; DROP TABLE arrival; DROP TABLE unknown_entry; "
+                  "DROP TABLE sync_state; DROP TABLE merged_text; DROP TABLE disagreement; "
+                  "DROP TABLE settled; DROP TABLE erased; DROP TABLE attachment; "
+                  "DROP TABLE attachment_part; DROP TABLE legal_hold; DROP TABLE access_log; "
+                  "DROP TABLE group_session; DROP TABLE own_format; DROP TABLE blurs; "
+                  "DELETE FROM field_head; "
+                  "ALTER TABLE device DROP COLUMN was_ours_to; "
+                  "ALTER TABLE device DROP COLUMN handed_out; PRAGMA user_version = 1")
+          .ok());
   reopen();
   EXPECT_FALSE(std::filesystem::exists(copy()));
   EXPECT_EQ(journal_->reflection(id)->text, "Marimba.");

@@ -23,6 +23,7 @@ TEST(Migrations, ReleasedOnesAreFrozen) {
       "a3c9f47100cd507c0d5784b2496f6a51d583b41a1a24bf81d89f6c2fc536c61a",
       "2b1012e435c1a947062af77c69da01d1448f27115889361a2dc5d97dde2cfdd9",
       "1794f032b95ce739e0d376492a7675957282b716f554ac4ec651cface312cf22",
+      "4a79dab151161f68f242f9b2c71eb88863edba57229263d89518505530f6605d",
   };
   ASSERT_EQ(migrations().size(), std::size(released));
   for (std::size_t i = 0; i < std::size(released); ++i) {

@@ -309,6 +309,9 @@ Record someRecord(SeededRandom& random, std::size_t kind) {
       return GroupSessionPut{someSession(random)};
     case 40:
       return OwnFormatPut{{OwnFormatId::random(random), someFormat(random), random.below(2) == 0}};
+    case 41:
+      return BlursSet{
+          {{someText(random), random.below(2) == 0, someText(random)}, {"Eastby", false, ""}}};
     default: {
       PermissionRecorded recorded;
       recorded.permission.id = PermissionId::random(random);

@@ -1,4 +1,4 @@
-#include "app/cli/theme_marker.h"
+#include "app/cli/identifier_marker.h"
 
 #include <memory>
 #include <utility>
@@ -10,18 +10,18 @@
 namespace app {
 
 using journal::Result;
-using journal::service::ThemeMark;
+using journal::Mark;
 
-journal::service::ThemeMarker themeMarker(std::filesystem::path assets) {
+journal::service::Marker identifierMarker(std::filesystem::path assets) {
   auto lists = std::make_shared<std::unique_ptr<journal::text::Gazetteers>>();
   return [lists, assets = std::move(assets)](
              const std::string& words,
-             const std::vector<std::string>& names) -> Result<std::vector<ThemeMark>> {
+             const std::vector<std::string>& names) -> Result<std::vector<Mark>> {
     if (!*lists) {
       J_TRY(*lists, loadGazetteers(assets));
     }
     const journal::text::KnownPeople people(names, **lists);
-    std::vector<ThemeMark> marks;
+    std::vector<Mark> marks;
     for (const auto& found : journal::text::findIdentifiers(words, people, **lists)) {
       marks.push_back(
           {found.begin, found.end, std::string(journal::text::name(found.kind)), found.suggestion});
