@@ -175,6 +175,9 @@ struct CaseStudyUi {
   int useLevel = 2;
   std::string agreedBy;
   std::string howAsked;
+  std::string deciding;      ///< the words that are being decided about
+  std::string instead;       ///< what is to stand there
+  bool showSettled = false;  ///< what was decided is listed
 };
 
 struct ReviewUi {

@@ -7,7 +7,7 @@
 #include "app/model/case_models.h"
 #include "app/model/context.h"
 #include "journal/domain/case_study.h"
-#include "journal/service/journal.h"
+#include "journal/service/publish.h"
 
 namespace app::model {
 
@@ -36,5 +36,8 @@ std::string coded(const std::string& stored, const std::vector<journal::KnownNam
 
 TrailRow buildTrailRow(const journal::ReviewEvent& event);
 bool mayBeEdited(journal::ReviewStep step);
+
+/// What is to be decided about, and what was.
+DecidingModel buildDeciding(const journal::service::Prepared& prepared, const CaseStudyUi& ui);
 
 }  // namespace app::model

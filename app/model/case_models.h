@@ -46,6 +46,25 @@ struct PreviewClaim {
   std::string text;
   std::vector<PreviewPassage> passages;
 };
+/// Words of a case study that could identify somebody.
+struct UndecidedRow {
+  std::string words;
+  std::string kind;  ///< "A school or another setting"
+  std::string suggestion;
+  std::string times;  ///< "Stands here 3 times"; empty: once
+  bool chosen = false;
+};
+struct DecidedRow {
+  std::string words;
+  std::string instead;  ///< what readers see in their place; empty: see `detail`
+  std::string detail;   ///< "Reads “a primary school”", "Stays", "Left out"
+};
+struct DecidingModel {
+  std::vector<UndecidedRow> undecided;
+  std::vector<DecidedRow> decided;
+  std::string settled;  ///< "9 settled"; empty: none
+  bool working = false;
+};
 struct PreviewModel {
   std::string title;
   std::string byLine;  ///< "By Imani Brooke. Agreed for partners and funders, until January 2028."
@@ -53,6 +72,7 @@ struct PreviewModel {
   std::vector<std::string> problems;  ///< why it cannot go yet
   std::string sendNotYet;
   bool sending = false;
+  DecidingModel deciding;
 };
 
 struct PersonChoice {

@@ -276,19 +276,7 @@ void CaseStudyController::on(const KeepAgreement&) {
 
 void CaseStudyController::on(const PreviewCaseStudy&) {
   flush([this](const Result<void>& saved) {
-    if (!saved.ok() || !open_) return;
-    context_.tasks.start([this, id = open_->study.id](JobContext& job) -> Completion {
-      const auto prepare = [&]() -> Result<journal::service::Prepared> {
-        J_TRY(journal::service::Journal * journal, job.journal());
-        return journal::service::Publisher(*journal, *job.room().clock, job.room().marker)
-            .prepare(id);
-      };
-      return [this, prepared = prepare()]() {
-        if (!context_.open) return;
-        if (!prepared.ok()) return context_.say(prepared.error());
-        prepared_ = *prepared;
-      };
-    });
+    if (saved.ok() && open_) prepare();
   });
 }
 void CaseStudyController::on(const BackToEditing&) {
@@ -368,6 +356,8 @@ void CaseStudyController::refresh() {
     model.preview =
         buildPreview(prepared_->content, prepared_->problems, context_.library.framework);
     model.preview->sending = sending_;
+    model.preview->deciding = buildDeciding(*prepared_, context_.state.ui.caseStudy);
+    model.preview->deciding.working = deciding_;
   }
   if (autosave_.refusedLast())
     model.saved = tr::kKeptInMemory;
@@ -383,7 +373,7 @@ void CaseStudyController::forget() {
   bases_.clear();
   chosen_.reset();
   prepared_.reset();
-  starting_ = sending_ = false;
+  starting_ = sending_ = deciding_ = false;
   autosave_.reset(std::nullopt);
 }
 

@@ -42,6 +42,9 @@ class CaseStudyController {
   void on(const TogglePassage& intent);
   void on(const KeepAgreement&);
   void on(const PreviewCaseStudy&);
+  void on(const ChooseUndecided& intent);
+  void on(const DecideWords& intent);
+  void on(const UndoDecision& intent);
   void on(const BackToEditing&);
   void on(const SendForReview&);
   void on(const RefreshOutcomes&);
@@ -51,6 +54,10 @@ class CaseStudyController {
     std::vector<journal::service::JourneyPoint> journey;
     std::vector<journal::Tag> linked;
   };
+  /// Renders what would leave, and shows it.
+  void prepare();
+  void show(journal::service::Prepared prepared);
+  void decide(std::vector<journal::Blur> blurs);
   static journal::Result<Opened> read(journal::service::Journal& journal, journal::CaseStudyId id);
   void load(journal::CaseStudyId id);
   void take(Opened opened, bool keepWords);
@@ -70,6 +77,7 @@ class CaseStudyController {
   std::optional<journal::service::Prepared> prepared_;
   bool starting_ = false;
   bool sending_ = false;
+  bool deciding_ = false;
 };
 
 }  // namespace app::model

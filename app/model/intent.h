@@ -361,13 +361,25 @@ struct TogglePassage {
 };
 struct KeepAgreement {};
 struct PreviewCaseStudy {};
+struct ChooseUndecided {
+  std::string words;
+};
+/// About the chosen words: what was typed stands there, or nothing, or they stay.
+struct DecideWords {
+  enum class What : std::uint8_t { Instead, LeaveOut, Stay };
+  What what = What::Instead;
+};
+struct UndoDecision {
+  std::string words;
+};
 struct BackToEditing {};
 struct SendForReview {};
 struct RefreshOutcomes {};
 using CaseStudyIntent =
     std::variant<NewCaseStudy, BeginCaseStudy, CancelNewCaseStudy, OpenCaseStudy, CloseCaseStudy,
                  CaseStudyTextChanged, AddClaim, RemoveClaim, ChooseClaim, TogglePassage,
-                 KeepAgreement, PreviewCaseStudy, BackToEditing, SendForReview, RefreshOutcomes>;
+                 KeepAgreement, PreviewCaseStudy, ChooseUndecided, DecideWords, UndoDecision,
+                 BackToEditing, SendForReview, RefreshOutcomes>;
 
 // Review and evidence
 // ------------------------------------------------------------------------------

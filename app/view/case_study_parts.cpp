@@ -1,15 +1,16 @@
 #include "app/ui/buttons.h"
-#include "app/view/common.h"
+#include "app/view/case_study_preview.h"
 
 namespace app::view {
 
-void claimCard(std::size_t index, const model::PreviewClaim& claim) {
+void claimCard(std::size_t index, const model::PreviewClaim& claim,
+               const model::DecidingModel& deciding) {
   const ui::Card card(ui::key("claim", index), {.gap = 10});
-  ui::text(claim.text, {.type = ui::Type::Read});
+  ui::snippet("words", previewRuns(claim.text, deciding), ui::Type::Read);
   std::size_t number = 0;
   for (const model::PreviewPassage& passage : claim.passages) {
     ui::hairline(2, 2);
-    ui::quote("“" + passage.words + "”");
+    ui::snippet(ui::key("passage", number), previewRuns("“" + passage.words + "”", deciding));
     {
       const ui::Row row(8, 28);
       ui::domainChip(ui::key("tag", ++number), domainOf(passage.domain), passage.label);

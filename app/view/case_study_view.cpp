@@ -6,6 +6,7 @@
 #include "app/ui/choices.h"
 #include "app/ui/feedback.h"
 #include "app/ui/fields.h"
+#include "app/view/case_study_preview.h"
 #include "app/view/common.h"
 #include "app/view/views.h"
 
@@ -66,6 +67,17 @@ void drawList(const model::CaseStudyModel& model, const Frame& frame) {
   }
 }
 
+void drawWhatLeaves(const model::PreviewModel& model) {
+  for (std::size_t i = 0; i < model.problems.size(); ++i) {
+    ui::banner(ui::key("problem", i), model.problems[i]);
+  }
+  ui::heading(model.title);
+  ui::small(model.byLine);
+  for (std::size_t i = 0; i < model.claims.size(); ++i) {
+    claimCard(i, model.claims[i], model.deciding);
+  }
+}
+
 }  // namespace
 
 void drawCaseStudies(const model::CaseStudyModel& model, model::CaseStudyUi& state,
@@ -75,13 +87,13 @@ void drawCaseStudies(const model::CaseStudyModel& model, model::CaseStudyUi& sta
   if (!model.open)
     drawList(model, frame);
   else if (model.preview)
-    drawPreview(*model.preview, frame);
+    drawPreview(*model.preview, state, frame);
   else
     drawCaseStudyPage(model, state, frame);
   if (model.starting) drawStarting(model, state, frame);
 }
 
-void drawPreview(const model::PreviewModel& model, const Frame& frame) {
+void drawPreview(const model::PreviewModel& model, model::CaseStudyUi& state, const Frame& frame) {
   const ui::Region region("preview", frame.metrics.content,
                           screenStyle(frame.metrics, ui::Token::Canvas));
   ui::ButtonStyle send{.kind = ui::ButtonKind::Primary, .icon = ui::Icon::EmailOutline};
@@ -97,13 +109,17 @@ void drawPreview(const model::PreviewModel& model, const Frame& frame) {
     if (ui::button("send", label, send)) frame.intents.push(model::SendForReview{});
   }
   ui::small(tr::kPreviewLine);
-  for (std::size_t i = 0; i < model.problems.size(); ++i) {
-    ui::banner(ui::key("problem", i), model.problems[i]);
-  }
   ui::space(4);
-  ui::heading(model.title);
-  ui::small(model.byLine);
-  for (std::size_t i = 0; i < model.claims.size(); ++i) claimCard(i, model.claims[i]);
+  if (frame.metrics.content.w < 860) {
+    drawDeciding(model.deciding, state, frame);
+    drawWhatLeaves(model);
+    return;
+  }
+  ui::Columns columns({ui::share(1.9F), ui::share(1)}, 32);
+  columns.next();
+  drawWhatLeaves(model);
+  columns.next();
+  drawDeciding(model.deciding, state, frame);
 }
 
 }  // namespace app::view

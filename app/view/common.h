@@ -50,7 +50,8 @@ inline ui::RegionStyle screenStyle(const ui::ShellMetrics& metrics, ui::Token fi
 }
 
 /// A claim and its passages as others read them.
-void claimCard(std::size_t index, const model::PreviewClaim& claim);
+void claimCard(std::size_t index, const model::PreviewClaim& claim,
+               const model::DecidingModel& deciding = {});
 void trailLines(const std::vector<model::TrailRow>& trail);
 
 }  // namespace app::view

@@ -124,7 +124,7 @@ void drawCaseStudies(const model::CaseStudyModel& model, model::CaseStudyUi& sta
                      const Frame& frame);
 void drawCaseStudyPage(const model::CaseStudyModel& model, model::CaseStudyUi& state,
                        const Frame& frame);
-void drawPreview(const model::PreviewModel& model, const Frame& frame);
+void drawPreview(const model::PreviewModel& model, model::CaseStudyUi& state, const Frame& frame);
 void drawReview(const model::ReviewModel& model, model::ReviewUi& state, const Frame& frame);
 void drawEvidence(const model::EvidenceModel& model, const Frame& frame);
 void drawSettings(const model::SettingsModel& model, const model::ShellModel& shell,
