@@ -19,6 +19,10 @@ LocalDate recordEnds(LocalDate heldOn) {
   return LocalDate{std::chrono::year(schoolYear + 2), std::chrono::August, std::chrono::day(31)};
 }
 
+bool isPlanned(const GroupSession& group) {
+  return group.state == GroupSessionState::Planned || group.state == GroupSessionState::Unready;
+}
+
 std::vector<KeptCard> openActions(const std::vector<GroupSession>& sessions, std::string_view title,
                                   LocalDate day) {
   const GroupSession* last = nullptr;

@@ -264,7 +264,7 @@ struct RecordAccess {
 struct PutGroupSession {
   GroupSession session;
 };
-/// A format of one's own, in the same way.
+/// A format of one's own, in the same way; set aside it keeps its words.
 struct PutOwnFormat {
   OwnFormat own;
 };
