@@ -33,6 +33,9 @@ class LocalExchange final : public model::ExchangeDoor {
   journal::Result<void> roomForCopy(const std::string& path) override;
   journal::Result<std::string> handOver(const journal::exchange::AccessCopy& copy,
                                         const std::string& path) override;
+  journal::Result<journal::SessionFormat> lookAtFormat(const std::string& path) override;
+  journal::Result<std::string> passOn(const journal::SessionFormat& format,
+                                      const std::string& path) override;
 
  private:
   const journal::Framework& framework_;

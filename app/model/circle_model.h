@@ -12,10 +12,11 @@
 
 namespace app::model {
 
-enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live, Moment };
+enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live, Moment, Formats, Making };
 
 struct CircleLiveModel;  // circle_live_model.h
 struct MomentModel;
+struct FormatsModel;  // circle_formats_model.h
 
 /// Somebody in the room, or expected.
 struct CirclePerson {
@@ -134,6 +135,7 @@ struct CircleModel {
   CircleLobbyModel lobby;
   std::shared_ptr<const CircleLiveModel> live;  ///< on CirclePage::Live
   std::shared_ptr<const MomentModel> moment;    ///< on CirclePage::Moment
+  std::shared_ptr<const FormatsModel> formats;  ///< on CirclePage::Formats and Making
   bool wholeWindow = false;                     ///< a session runs: no sidebar
 };
 

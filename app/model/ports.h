@@ -11,6 +11,7 @@
 #include "app/model/place.h"
 #include "journal/base/result.h"
 #include "journal/domain/case_study.h"
+#include "journal/domain/session_format.h"
 #include "journal/exchange/access_copy.h"
 #include "journal/service/journal.h"
 #include "journal/service/publish.h"
@@ -158,6 +159,12 @@ class ExchangeDoor {
   /// Writes both and says where the page is. Readable by this account only.
   virtual journal::Result<std::string> handOver(const journal::exchange::AccessCopy& copy,
                                                 const std::string& path) = 0;
+  /// The format of a group's session in a file that somebody passed on. Changes nothing; Corrupt
+  /// files, files of a newer Afternote and formats that cannot be run are refused with advice.
+  virtual journal::Result<journal::SessionFormat> lookAtFormat(const std::string& path) = 0;
+  /// Writes one to a new file for others, and says where it is.
+  virtual journal::Result<std::string> passOn(const journal::SessionFormat& format,
+                                              const std::string& path) = 0;
 };
 
 /// What waits for this person's role.

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/circle_formats_model.h"
 #include "app/model/circle_model.h"
 #include "app/model/circle_ui.h"
 #include "app/ui/session_parts.h"
@@ -19,10 +20,21 @@ void drawCirclePlan(const model::CirclePlanModel& model, model::CirclePlanUi& st
                     const Frame& frame);
 /// The words of one round, in a dialog.
 void drawRoundForm(const model::CirclePlanModel& model, model::RoundUi& state, const Frame& frame);
+void drawCircleFormats(const model::FormatsModel& model, model::FormatsUi& state,
+                       const Frame& frame);
+void drawCircleMaking(const model::FormatMakingModel& model, model::FormatsUi& state,
+                      const Frame& frame);
 void drawCircleLobby(const model::CircleLobbyModel& model, const Frame& frame);
 
 /// Two columns where the page is wide enough for them, one below the other where it is not.
 bool circleIsWide(const Frame& frame);
+/// What was asked of a round that can be changed: its minutes by one, or an entry of its menu.
+struct RoundAsked {
+  int minutes = 0;
+  std::string menu;  ///< "edit", "earlier", "later", "remove"; empty: nothing
+};
+RoundAsked changeableRound(std::size_t index, const model::PlanRoundRow& round,
+                           std::string_view edit);
 /// The bar of a plan and its rounds, as they are.
 void roundLines(const std::vector<model::PlanRoundRow>& rounds);
 std::vector<float> sharesOf(const std::vector<model::PlanRoundRow>& rounds);
