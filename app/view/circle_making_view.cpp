@@ -108,7 +108,8 @@ void drawMakingRound(std::size_t index, const model::FormatMakingModel& model,
                      journal::Round& round, const Frame& frame) {
   const model::PlanRoundRow& row = model.rounds[index];
   const bool open = model.open == row.key;
-  const RoundAsked asked = changeableRound(index, row, open ? tr::kCloseRound : tr::kOpenRound);
+  const RoundAsked asked = changeableRound(index, row, open ? tr::kCloseRound : tr::kOpenRound,
+                                           open ? ui::Icon::ChevronUp : ui::Icon::Pencil);
   if (asked.minutes != 0) frame.intents.push(model::ChangeFormatMinutes{row.key, asked.minutes});
   if (asked.menu == "edit") {
     frame.intents.push(model::OpenFormatRound{open ? 0 : row.key});

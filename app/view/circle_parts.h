@@ -33,8 +33,10 @@ struct RoundAsked {
   int minutes = 0;
   std::string menu;  ///< "edit", "earlier", "later", "remove"; empty: nothing
 };
+/// `edit`: what the first entry of the menu is called; with `beside` it is a button before the
+/// menu.
 RoundAsked changeableRound(std::size_t index, const model::PlanRoundRow& round,
-                           std::string_view edit);
+                           std::string_view edit, ui::Icon beside = ui::Icon::None);
 /// The bar of a plan and its rounds, as they are.
 void roundLines(const std::vector<model::PlanRoundRow>& rounds);
 std::vector<float> sharesOf(const std::vector<model::PlanRoundRow>& rounds);

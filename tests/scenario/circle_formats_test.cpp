@@ -162,7 +162,6 @@ TEST_F(CircleFormatPages, RoundsGoUpAndDownAndOutByKeyboardAndTheTimesAddUp) {
   app.ui->frame(2);
   app.ui->key(Key::Enter);
   app.ui->frame(2);
-  app.ui->key(Key::Down);
   app.ui->key(Key::Enter);
   app.settle();
   EXPECT_EQ(made().rounds[0].name, second);
@@ -170,6 +169,14 @@ TEST_F(CircleFormatPages, RoundsGoUpAndDownAndOutByKeyboardAndTheTimesAddUp) {
   app.wait(1s);
   EXPECT_EQ(own()[0].format.rounds[0].name, second);
   EXPECT_EQ(own()[0].format.minutes, 76);
+}
+
+TEST_F(CircleFormatPages, OpeningARoundTakesTheKeyboardToItsName) {
+  copy("A");
+  press(round(1, "edit"));
+  EXPECT_EQ(app.ui->focused(), "groups/" + words(1, "name"));
+  press(words(1, "fold"));
+  EXPECT_FALSE(made().open.has_value());
 }
 
 TEST_F(CircleFormatPages, ARoundThatWasTakenOutIsPutBackWhereItWas) {
@@ -195,7 +202,7 @@ TEST_F(CircleFormatPages, ANewOneIsComposedFromRoundsWithEverythingAFileKnows) {
   retype("making/whose/licence", "CC BY 4.0");
   handle(CircleFormatIntent(AddFormatRound{RoundKind::Talk}));
   ASSERT_THAT(made().rounds, SizeIs(3)) << "before the close";
-  choose(round(1, "menu"), "edit");
+  press(round(1, "edit"));
   choose(words(1, "kind"), std::to_string(static_cast<int>(RoundKind::Telling)));
   choose(words(1, "presenter"), "2");
   choose(words(1, "turn"), "240");
@@ -229,7 +236,7 @@ TEST_F(CircleFormatPages, ANewOneIsComposedFromRoundsWithEverythingAFileKnows) {
 
 TEST_F(CircleFormatPages, IsCleanInEverySizeWhileItIsMade) {
   copy("B");
-  choose(round(1, "menu"), "edit");
+  press(round(1, "edit"));
   isClean("a round is open");
   choose(round(2, "menu"), "remove");
   retype("making/about/name", tests::kLongName);
