@@ -175,7 +175,7 @@ std::string formatFile(const SessionFormat& format) {
 
 Result<SessionFormat> readFormatFile(std::string_view text) {
   const auto json = text.size() <= kMostBytes ? parseJson(text) : std::nullopt;
-  if (!json) return unusable("the file is not complete, readable JSON");
+  if (!json) return unusable("the file is damaged, cut short, or something else");
   const auto version = wholeOf(*json, "afternote_format");
   if (!version) return unusable("the file does not say that it is one");
   if (*version > kVersion)

@@ -454,14 +454,14 @@ TEST_F(CircleFormatPages, OneThatIsHereAlreadyIsNotTakenTwiceAndAnotherLikeItCom
 TEST_F(CircleFormatPages, AFileThatIsNoneIsAnsweredInASentenceAndNothingIsTaken) {
   const std::pair<std::string, std::string> files[] = {
       {"no such", ""},
-      {"{\"afternote_format\":1,\"code\":\"X\"", "not complete, readable JSON"},
-      {"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "not complete, readable JSON"},
+      {"{\"afternote_format\":1,\"code\":\"X\"", "damaged, cut short, or something else"},
+      {"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "damaged, cut short, or something else"},
       {"{\"name\":\"Somebody's list\"}", "does not say that it is one"},
       {"{\"afternote_format\":2,\"code\":\"X\",\"name\":\"Y\"}", "made by a newer Afternote"},
       {"{\"afternote_format\":1,\"code\":\"X\",\"name\":\"Y\",\"rounds\":[]}",
        "A session needs at least one round."},
       {std::string(3 << 20, '['), "too long for a session format"},
-      {std::string("\x7f\x45\x4c\x46\0\0\xff\xfe", 8), "not complete, readable JSON"}};
+      {std::string("\x7f\x45\x4c\x46\0\0\xff\xfe", 8), "damaged, cut short, or something else"}};
   int number = 0;
   press("formats/take");
   for (const auto& [text, answer] : files) {
