@@ -125,6 +125,8 @@ Result<int> passOnFormat(Context& context, const GroupWords& words) {
   if (found == nullptr)
     return Error{ErrorCode::NotFound, "format code", "There is no format with that code."};
   SessionFormat format = *found;
+  // Nobody could take in what cannot be run yet.
+  J_CHECK(journal::planOf(format, journal::session::Naming::Named));
   if (!words.author.empty()) format.author = words.author;
   if (!words.licence.empty()) format.licence = words.licence;
   J_CHECK(writeNew(words.file, journal::exchange::formatFile(format)));

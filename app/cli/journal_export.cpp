@@ -196,6 +196,8 @@ Result<void> writeKeeping(Journal& journal, journal::exchange::JournalJsonWriter
   for (const auto& search : searches) writer.access(search);
   J_TRY(const auto formats, journal.ownFormats());
   for (const auto& own : formats) writer.ownFormat(own);
+  J_TRY(const auto aside, journal.formatsSetAside());
+  for (const auto& own : aside) writer.ownFormat(own);
   J_TRY(const auto groups, journal.groupSessions());
   for (const auto& group : groups) writer.groupSession(group);
   return {};

@@ -8,8 +8,10 @@
 #include "app/desktop/new_file.h"
 #include "app/keeping/copies.h"
 #include "journal/base/id.h"
+#include "journal/base/platform.h"
 #include "journal/base/utf8.h"
 #include "journal/exchange/group_record.h"
+#include "journal/exchange/session_formats.h"
 
 namespace app::desktop {
 
@@ -44,6 +46,8 @@ journal::exchange::ImportControl lettingIn(const model::Watch& watch) {
   };
   return control;
 }
+
+constexpr std::size_t kMostFormatBytes = std::size_t{1} << 20;
 
 /// More than anybody reads; a wrong file must not fill the memory of a screen.
 constexpr std::size_t kMostRemarks = 1000;
@@ -177,6 +181,27 @@ Result<std::string> LocalExchange::writeRecord(const journal::GroupSession& held
   J_TRY(const std::string bytes, journal::exchange::groupRecordBytes(held, kind));
   J_CHECK(writeNewFile(to, bytes));
   return to.string();
+}
+
+Result<journal::SessionFormat> LocalExchange::lookAtFormat(const std::string& path) {
+  J_TRY(const auto file, pathFromTyped(path));
+  const auto text = journal::readFile(file, kMostFormatBytes);
+  if (!text.ok() && text.error().code == ErrorCode::InvalidInput)
+    return Error{ErrorCode::InvalidInput, "a session format's size",
+                 "This file is too long for a session format. Nothing was changed."};
+  if (!text.ok()) return text.error();
+  return journal::exchange::readFormatFile(*text);
+}
+
+Result<std::string> LocalExchange::passOn(const journal::SessionFormat& format,
+                                          const std::string& path) {
+  J_TRY(const auto file, pathFromTyped(path));
+  const std::string text = journal::exchange::formatFile(format);
+  // What others could not take in is not passed on.
+  const auto read = journal::exchange::readFormatFile(text);
+  if (!read.ok()) return read.error();
+  J_CHECK(writeNewFile(file, text));
+  return file.string();
 }
 
 }  // namespace app::desktop

@@ -36,6 +36,9 @@ class LocalExchange final : public model::ExchangeDoor {
   journal::Result<std::string> writeRecord(const journal::GroupSession& held,
                                            const std::string& kind,
                                            const std::string& path) override;
+  journal::Result<journal::SessionFormat> lookAtFormat(const std::string& path) override;
+  journal::Result<std::string> passOn(const journal::SessionFormat& format,
+                                      const std::string& path) override;
 
  private:
   const journal::Framework& framework_;

@@ -5,6 +5,7 @@
 
 #include "app/model/build_circle.h"
 #include "app/model/build_circle_live.h"
+#include "app/model/circle_formats_model.h"
 #include "app/model/circle_stored.h"
 #include "app/model/circle_words.h"
 #include "journal/base/utf8.h"
@@ -16,7 +17,8 @@ using session::EventKind;
 CircleController::CircleController(Context& context, CircleRoom* room)
     : context_(context),
       room_(room),
-      plan_(context),
+      shelf_(context),
+      plan_(context, shelf_),
       kept_(context),
       held_(context, kept_),
       table_(context, room) {}
@@ -35,6 +37,7 @@ void CircleController::handle(const CircleIntent& intent) {
     void operator()(const CircleWordsIntent& i) const { self.table_.handle(i); }
     void operator()(const CircleMomentIntent& i) const { self.table_.handle(i); }
     void operator()(const CircleHeldIntent& i) const { self.held_.handle(i); }
+    void operator()(const CircleFormatIntent& i) const { self.handleFormat(i); }
   };
   std::visit(Route{*this}, intent);
 }
@@ -59,8 +62,23 @@ void CircleController::onChanges(const journal::service::Changes& changes) {
   if (loaded_ && changes.groups) kept_.reload([this] { held_.sessionsChanged(); });
 }
 
+void CircleController::handleFormat(const CircleFormatIntent& intent) {
+  const bool among = page_ == CirclePage::Formats;
+  const bool keeps = std::holds_alternative<KeepAsFormat>(intent) && plan_.has();
+  if (keeps || (std::holds_alternative<OpenFormats>(intent) && !among)) {
+    cameFrom_ = page_;
+    page_ = CirclePage::Formats;
+    shelf_.load();
+  }
+  if (keeps) shelf_.keep(formatToKeep(plan_.session()));
+  shelf_.handle(intent);
+  if (std::holds_alternative<LeaveFormats>(intent))
+    page_ = cameFrom_ == CirclePage::Plan && plan_.has() ? CirclePage::Plan : CirclePage::Home;
+}
+
 void CircleController::loadKept() {
   loaded_ = true;
+  shelf_.load();
   kept_.load([this] {
     const journal::GroupSession* waiting = kept_.waiting();
     if (waiting != nullptr) plan_.restore(plannedFrom(*waiting), typedFrom(*waiting));
@@ -70,7 +88,10 @@ void CircleController::loadKept() {
 void CircleController::flush(std::function<void(const journal::Result<void>&)> done) {
   table_.flush([this, done = std::move(done)](const journal::Result<void>& saved) {
     if (!saved.ok()) return done(saved);
-    kept_.flush(done);
+    kept_.flush([this, done](const journal::Result<void>& plan) {
+      if (!plan.ok()) return done(plan);
+      shelf_.flush(done);
+    });
   });
 }
 
@@ -131,6 +152,7 @@ void CircleController::outside(std::string words) {
 void CircleController::tick(journal::UtcTime now) {
   if (!loaded_ && context_.open) loadKept();
   kept_.tick(now);
+  shelf_.tick(now);
   if (room_ == nullptr) return;
   for (const std::string& refused : room_->refusals()) {
     if (entering_)
@@ -143,9 +165,11 @@ void CircleController::tick(journal::UtcTime now) {
 }
 
 std::optional<std::chrono::milliseconds> CircleController::wait(journal::UtcTime now) const {
-  const auto table = table_.wait(now);
-  const auto plan = kept_.wait(now);
-  return !table || (plan && *plan < *table) ? plan : table;
+  auto shortest = table_.wait(now);
+  for (const auto& other : {kept_.wait(now), shelf_.wait(now)}) {
+    if (other && (!shortest || *other < *shortest)) shortest = other;
+  }
+  return shortest;
 }
 
 void CircleController::take(CircleSeen seen) {
@@ -222,6 +246,11 @@ void CircleController::refresh() {
     case CirclePage::Live:
       model.live = std::make_shared<const CircleLiveModel>(table_.model());
       return;
+    case CirclePage::Formats:
+    case CirclePage::Making:
+      model.formats = std::make_shared<const FormatsModel>(shelf_.model());
+      if (model.formats->making) model.page = CirclePage::Making;
+      return;
     case CirclePage::Moment:
       model.moment = std::make_shared<const MomentModel>(table_.moment());
       return;
@@ -239,6 +268,7 @@ void CircleController::forget() {
   plan_.forget();
   kept_.forget();
   held_.forget();
+  shelf_.forget();
   loaded_ = false;
   page_ = CirclePage::Home;
 }

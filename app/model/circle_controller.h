@@ -9,6 +9,7 @@
 #include "app/model/circle_keeping.h"
 #include "app/model/circle_planning.h"
 #include "app/model/circle_ports.h"
+#include "app/model/circle_shelf.h"
 #include "app/model/circle_table.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
@@ -38,6 +39,7 @@ class CircleController {
 
  private:
   void handlePlan(const CirclePlanIntent& intent);
+  void handleFormat(const CircleFormatIntent& intent);
   void openRoom();
   void on(const JoinRoom& intent);
   void on(const LeaveRoom&);
@@ -58,11 +60,13 @@ class CircleController {
   void loadKept();
   void keepWhatIsOver();
 
+  CircleShelf shelf_;
   CirclePlanning plan_;
   CircleKeeping kept_;
   CircleHeld held_;
   CircleTable table_;
   CirclePage page_ = CirclePage::Home;
+  CirclePage cameFrom_ = CirclePage::Home;  ///< to the formats
   bool loaded_ = false;
   std::optional<journal::UtcTime> beganAt_;  ///< the session, as this laptop saw it
   bool keptIt_ = false;                      ///< what is over stands in the journal

@@ -80,6 +80,8 @@ PlannedSession sessionOf(const journal::SessionFormat& format) {
   PlannedSession plan;
   plan.format = format.code;
   plan.formatName = format.name;
+  plan.about = format;
+  plan.about.rounds.clear();
   plan.agreement = groupAgreement();
   for (const journal::Round& from : format.rounds) {
     PlannedRound round;
@@ -91,6 +93,8 @@ PlannedSession sessionOf(const journal::SessionFormat& format) {
     round.plan.presenter = static_cast<std::uint8_t>(from.presenter);
     round.plan.dots = static_cast<std::uint8_t>(from.dots);
     round.words = {from.name, from.prompts, from.who};
+    round.captured = from.captured;
+    round.keptFor = from.keptFor;
     plan.presenters = std::max(plan.presenters, round.plan.presenter);
     add(plan, std::move(round));
   }

@@ -188,7 +188,67 @@ struct LeaveMoment {};
 using CircleMomentIntent =
     std::variant<BringMoment, ChooseMomentEntry, ChooseMoment, SendMoment, LeaveMoment>;
 
-using CircleIntent = std::variant<CirclePlanIntent, CircleLobbyIntent, CircleCourseIntent,
-                                  CircleWordsIntent, CircleMomentIntent, CircleHeldIntent>;
+// Formats. What is typed is in CircleUi::formats; `key`: FormatListRow.
+// -------------------------------------------------------------------------------------
+struct OpenFormats {};
+struct LeaveFormats {};  ///< to where they were opened from
+struct ReadFormat {
+  std::string key;  ///< empty: none
+};
+struct SetFormatAside {
+  std::string key;
+};
+struct BringFormatBack {
+  std::string key;
+};
+struct MakeFormat {};  ///< a new one, from rounds
+struct CopyFormat {
+  std::string key;
+};
+struct ChangeFormat {
+  std::string key;
+};
+struct KeepAsFormat {};  ///< the rounds of the plan
+struct FormatChanged {};
+struct FormatDone {};
+struct ChangeFormatMinutes {
+  std::uint64_t round = 0;
+  int by = 1;
+};
+struct MoveFormatRound {
+  std::uint64_t round = 0;
+  bool earlier = true;
+};
+struct RemoveFormatRound {
+  std::uint64_t round = 0;
+};
+struct PutRoundBack {};
+struct AddFormatRound {
+  session::RoundKind kind = session::RoundKind::Talk;
+};
+struct OpenFormatRound {
+  std::uint64_t round = 0;  ///< 0: folds up the one that is open
+};
+struct ChangeFormatKind {
+  std::uint64_t round = 0;
+  session::RoundKind kind = session::RoundKind::Talk;
+};
+struct BeginPassingOn {};  ///< the format that is read
+struct WriteFormat {};
+struct LeavePassingOn {};
+struct BeginTakingIn {};
+struct LookAtFormat {};
+struct TakeFormatIn {};
+struct LeaveTakingIn {};
+using CircleFormatIntent =
+    std::variant<OpenFormats, LeaveFormats, ReadFormat, SetFormatAside, BringFormatBack, MakeFormat,
+                 CopyFormat, ChangeFormat, KeepAsFormat, FormatChanged, FormatDone,
+                 ChangeFormatMinutes, MoveFormatRound, RemoveFormatRound, PutRoundBack,
+                 AddFormatRound, OpenFormatRound, ChangeFormatKind, BeginPassingOn, WriteFormat,
+                 LeavePassingOn, BeginTakingIn, LookAtFormat, TakeFormatIn, LeaveTakingIn>;
+
+using CircleIntent =
+    std::variant<CirclePlanIntent, CircleLobbyIntent, CircleCourseIntent, CircleWordsIntent,
+                 CircleMomentIntent, CircleHeldIntent, CircleFormatIntent>;
 
 }  // namespace app::model

@@ -12,13 +12,6 @@ using journal::GroupSession;
 using journal::GroupSessionState;
 using journal::Result;
 
-namespace {
-
-/// As the words of an entry (DESIGN 13).
-constexpr std::chrono::milliseconds kLeftAlone{800};
-
-}  // namespace
-
 void CircleKeeping::load(std::function<void()> there) {
   reload([this, there = std::move(there)] {
     // Somebody quick has begun another meanwhile: that one keeps its own id.
@@ -41,7 +34,7 @@ void CircleKeeping::reload(std::function<void()> there) {
 const GroupSession* CircleKeeping::waiting() const {
   const GroupSession* found = nullptr;
   for (const GroupSession& one : sessions_) {
-    if (one.state == GroupSessionState::Planned && one.led) found = &one;
+    if (isPlanned(one) && one.led) found = &one;
   }
   return found;
 }
@@ -57,12 +50,12 @@ std::vector<CircleOldAction> CircleKeeping::lastTime(std::string_view title,
 
 void CircleKeeping::planChanged(const PlannedSession& plan, journal::UtcTime now) {
   if (planId_.isNil()) planId_ = journal::GroupSessionId::random(context_.random);
-  unsaved_ = storedPlan(plan, context_.state.ui.circle.plan, planId_, context_.today());
-  changedAt_ = now;
+  plan_ = storedPlan(plan, context_.state.ui.circle.plan, planId_, context_.today());
+  autosave_.changed(now);
 }
 
 void CircleKeeping::planDropped() {
-  unsaved_.reset();
+  nothingToSave();
   if (planId_.isNil()) return;
   GroupSession gone;
   gone.id = std::exchange(planId_, {});
@@ -71,28 +64,33 @@ void CircleKeeping::planDropped() {
 }
 
 void CircleKeeping::tick(journal::UtcTime now) {
-  if (unsaved_ && now - changedAt_ >= kLeftAlone) flush({});
+  if (autosave_.due(now)) flush([](const Result<void>&) {});
 }
 
 std::optional<std::chrono::milliseconds> CircleKeeping::wait(journal::UtcTime now) const {
-  if (!unsaved_) return std::nullopt;
-  return std::max(kLeftAlone - (now - changedAt_), std::chrono::milliseconds(0));
+  return autosave_.wait(now);
 }
 
 void CircleKeeping::flush(std::function<void(const Result<void>&)> done) {
-  if (!unsaved_) {
-    if (done) done(Result<void>());
-    return;
+  if (!plan_ || autosave_.settled()) return done(Result<void>());
+  if (!autosave_.dirty()) {  // one is on its way: wait for it
+    return behindJobs(context_, [this, done] { flush(done); });
   }
-  // A plan that cannot be run yet is not lost by being closed: it is kept when its rounds are
-  // right.
-  GroupSession plan = std::move(*unsaved_);
-  unsaved_.reset();
-  if (!journal::planOf(plan.format, plan.naming).ok()) {
-    if (done) done(Result<void>());
-    return;
-  }
-  save(std::move(plan), std::move(done));
+  autosave_.started(context_.clock.now());
+  save(*plan_, [this, done = std::move(done)](const Result<void>& saved) {
+    const journal::UtcTime now = context_.clock.now();
+    if (!saved.ok()) {
+      autosave_.refused(now);
+      return done(saved);
+    }
+    autosave_.succeeded(now);
+    flush(done);
+  });
+}
+
+void CircleKeeping::nothingToSave() {
+  plan_.reset();
+  autosave_.reset(std::nullopt);
 }
 
 void CircleKeeping::held(const CircleSeen& seen, const PlannedSession* plan,
@@ -108,7 +106,7 @@ void CircleKeeping::held(const CircleSeen& seen, const PlannedSession* plan,
   } else {
     format = formatOf(seen.plan);
   }
-  unsaved_.reset();
+  nothingToSave();
   save(recordOf(seen, std::move(base), format, context_.today(), lasted), {});
 }
 
@@ -126,7 +124,7 @@ void CircleKeeping::save(GroupSession session, std::function<void(const Result<v
 
 void CircleKeeping::forget() {
   sessions_.clear();
-  unsaved_.reset();
+  nothingToSave();
   planId_ = {};
 }
 

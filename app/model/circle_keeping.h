@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/model/autosave.h"
 #include "app/model/circle_plan.h"
 #include "app/model/context.h"
 #include "journal/domain/group_session.h"
@@ -27,7 +28,7 @@ class CircleKeeping {
   /// What the group said, the last time it met before `day`, that it would do and has not done.
   std::vector<CircleOldAction> lastTime(std::string_view title, journal::LocalDate day) const;
 
-  /// Saved when it has been left alone for a moment, or with flush().
+  /// Saved when it has been left alone for a moment, or with flush(), whether it can be run or not.
   void planChanged(const PlannedSession& plan, journal::UtcTime now);
   void planDropped();
   void tick(journal::UtcTime now);
@@ -40,13 +41,14 @@ class CircleKeeping {
   void forget();
 
  private:
+  void nothingToSave();
   void save(journal::GroupSession session, std::function<void(const journal::Result<void>&)> done);
 
   Context& context_;
   std::vector<journal::GroupSession> sessions_;
   journal::GroupSessionId planId_;
-  std::optional<journal::GroupSession> unsaved_;
-  journal::UtcTime changedAt_{};
+  std::optional<journal::GroupSession> plan_;  ///< as it was last changed
+  Autosave autosave_;                          ///< of `plan_`
 };
 
 }  // namespace app::model

@@ -13,10 +13,11 @@
 
 namespace app::model {
 
-enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live, Moment, Record };
+enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live, Moment, Record, Formats, Making };
 
 struct CircleLiveModel;  // circle_live_model.h
 struct MomentModel;
+struct FormatsModel;  // circle_formats_model.h
 
 /// Somebody in the room, or expected.
 struct CirclePerson {
@@ -137,6 +138,7 @@ struct CircleModel {
   std::shared_ptr<const CircleLiveModel> live;    ///< on CirclePage::Live
   std::shared_ptr<const MomentModel> moment;      ///< on CirclePage::Moment
   std::shared_ptr<const HeldRecordModel> record;  ///< on CirclePage::Record
+  std::shared_ptr<const FormatsModel> formats;    ///< on CirclePage::Formats and Making
   bool wholeWindow = false;                       ///< a session runs: no sidebar
 };
 

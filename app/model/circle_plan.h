@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/model/circle_ports.h"
+#include "journal/domain/session_format.h"
 
 // A session while it is planned. Pure.
 
@@ -14,13 +15,17 @@ struct PlannedRound {
   std::uint64_t key = 0;  ///< stays with the round while it moves
   session::RoundPlan plan;
   CircleRoundWords words;
+  // Said by its format; nobody in the room is told.
+  std::string captured = {};
+  std::string keptFor = {};
 };
 
 struct PlannedSession {
   std::string title;
-  std::string format;      ///< code; "" composed
-  std::string formatName;  ///< "Half-term round"
-  int minutes = 0;         ///< there is time for
+  std::string format;                 ///< code; "" composed
+  std::string formatName;             ///< "Half-term round"
+  journal::SessionFormat about = {};  ///< what else its format says; without rounds
+  int minutes = 0;                    ///< there is time for
   std::vector<PlannedRound> rounds;
   session::Naming naming = session::Naming::Named;
   std::uint8_t presenters = 0;

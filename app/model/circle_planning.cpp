@@ -42,8 +42,8 @@ void CirclePlanning::handle(const CirclePlanIntent& intent) {
 // ------------------------------------------------------------------------------------
 
 PlannedSession CirclePlanning::fresh(const std::string& format) const {
-  const journal::SessionFormat* shipped = context_.library.formats.find(format);
-  return shipped == nullptr ? oneQuestionSession() : sessionOf(*shipped);
+  const journal::SessionFormat* found = shelf_.find(format);
+  return found == nullptr ? oneQuestionSession() : sessionOf(*found);
 }
 
 void CirclePlanning::on(const PlanGroup& intent) {
@@ -157,13 +157,17 @@ void CirclePlanning::on(const KeepRound&) {
   const RoundUi& typed = context_.state.ui.circle.plan.round;
   round.words.name = typed.name.empty() ? std::string(roundKindName(round.plan.kind)) : typed.name;
   round.words.who = typed.who;
-  round.words.prompts.clear();
+  std::vector<std::string> prompts;
   for (const std::string& prompt : typed.prompts) {
-    if (!prompt.empty()) round.words.prompts.push_back(prompt);
+    if (!prompt.empty()) prompts.push_back(prompt);
   }
-  const int turn = std::atoi(typed.turn.c_str());
-  round.plan.turn =
-      std::min<std::chrono::seconds>(std::chrono::minutes{std::max(0, turn)}, round.plan.length);
+  // A format may have more of them than the form has lines for.
+  auto& before = round.words.prompts;
+  for (std::size_t i = kRoundPrompts; i < before.size(); ++i) prompts.push_back(before[i]);
+  before = std::move(prompts);
+  const std::chrono::minutes turn{std::max(0, std::atoi(typed.turn.c_str()))};
+  if (turn == std::chrono::duration_cast<std::chrono::minutes>(round.plan.turn)) return;
+  round.plan.turn = std::min<std::chrono::seconds>(turn, round.plan.length);
 }
 void CirclePlanning::on(const CancelRound&) {
   editing_.reset();
@@ -202,10 +206,7 @@ std::string CirclePlanning::problem() const {
 
 std::vector<FormatRow> CirclePlanning::formats() const {
   std::vector<FormatRow> rows;
-  const PlannedSession first = oneQuestionSession();
-  rows.push_back({first.format, first.formatName, lengthWords(first.minutes, first.rounds.size()),
-                  std::string(tr::kOneQuestionPurpose)});
-  for (const journal::SessionFormat& format : context_.library.formats.formats) {
+  for (const journal::SessionFormat& format : shelf_.offered()) {
     rows.push_back({format.code, format.name, lengthWords(format.minutes, format.rounds.size()),
                     format.purpose});
   }

@@ -7,6 +7,7 @@
 #include "app/model/circle_intent.h"
 #include "app/model/circle_model.h"
 #include "app/model/circle_plan.h"
+#include "app/model/circle_shelf.h"
 #include "app/model/context.h"
 
 namespace app::model {
@@ -14,7 +15,8 @@ namespace app::model {
 /// A session while it is planned. It is kept until it is dropped or its room is over; UI thread.
 class CirclePlanning {
  public:
-  explicit CirclePlanning(Context& context) : context_(context) {}
+  /// `shelf`: what can be planned from.
+  CirclePlanning(Context& context, const CircleShelf& shelf) : context_(context), shelf_(shelf) {}
 
   /// All but LeavePlan and OpenRoom, which are the room's.
   void handle(const CirclePlanIntent& intent);
@@ -61,6 +63,7 @@ class CirclePlanning {
   std::vector<FormatRow> formats() const;
 
   Context& context_;
+  const CircleShelf& shelf_;
   std::optional<PlannedSession> plan_;
   std::vector<CircleOldAction> lastActions_;
   std::optional<std::uint64_t> editing_;

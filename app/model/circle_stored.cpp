@@ -37,18 +37,35 @@ PlannedRound plannedRound(const journal::Round& stored, std::uint64_t key) {
   round.plan.presenter = static_cast<std::uint8_t>(stored.presenter);
   round.plan.dots = static_cast<std::uint8_t>(stored.dots);
   round.words = {stored.name, stored.prompts, stored.who};
+  round.captured = stored.captured;
+  round.keptFor = stored.keptFor;
   return round;
 }
 
 }  // namespace
 
+journal::Round roundOf(const PlannedRound& round) {
+  journal::Round stored = storedRound(round.plan, round.words);
+  stored.captured = round.captured;
+  stored.keptFor = round.keptFor;
+  return stored;
+}
+
 journal::SessionFormat formatOf(const PlannedSession& plan) {
-  journal::SessionFormat format;
+  journal::SessionFormat format = plan.about;
+  format.rounds.clear();
   format.code = plan.format.empty() ? "Own" : plan.format;
   format.name = plan.formatName.empty() ? std::string(tr::kOwnFormat) : plan.formatName;
-  for (const PlannedRound& round : plan.rounds)
-    format.rounds.push_back(storedRound(round.plan, round.words));
+  for (const PlannedRound& round : plan.rounds) format.rounds.push_back(roundOf(round));
   format.minutes = journal::sumOfRounds(format);
+  return format;
+}
+
+journal::SessionFormat formatToKeep(const PlannedSession& plan) {
+  journal::SessionFormat format = formatOf(plan);
+  const CirclePlan room = roomPlan(plan);
+  for (std::size_t at = 0; at < format.rounds.size(); ++at)
+    format.rounds[at].prompts = room.words.rounds[at].prompts;
   return format;
 }
 
@@ -75,6 +92,8 @@ journal::GroupSession storedPlan(const PlannedSession& plan, const CirclePlanUi&
   stored.startsAt = parseTimeOfDay(typed.starts).value_or(std::chrono::minutes(0));
   stored.naming = plan.naming;
   stored.format = formatOf(plan);
+  if (!journal::planOf(stored.format, plan.naming).ok())
+    stored.state = journal::GroupSessionState::Unready;
   stored.agreement = plan.agreement;
   stored.question = plan.question;
   stored.people = plan.people;
@@ -87,6 +106,8 @@ PlannedSession plannedFrom(const journal::GroupSession& stored) {
   plan.title = stored.title == tr::kUnnamedGroup ? "" : stored.title;
   plan.format = stored.format.code == "Own" ? "" : stored.format.code;
   plan.formatName = stored.format.name;
+  plan.about = stored.format;
+  plan.about.rounds.clear();
   plan.minutes = static_cast<int>(stored.lasted.count());
   for (const journal::Round& round : stored.format.rounds) {
     plan.rounds.push_back(plannedRound(round, plan.nextKey++));

@@ -12,8 +12,13 @@ namespace app::model {
 journal::SessionFormat formatOf(const CirclePlan& room);
 /// The format of a plan as it is now, its rounds changed or not.
 journal::SessionFormat formatOf(const PlannedSession& plan);
+/// The same for others to plan from: what the plan asks everybody is asked by its rounds.
+journal::SessionFormat formatToKeep(const PlannedSession& plan);
 
-/// `typed`: the day and the time, as far as they can be read; today otherwise.
+journal::Round roundOf(const PlannedRound& round);
+
+/// Unready while its rounds cannot be run. `typed`: the day and the time, as far as they can be
+/// read; today otherwise.
 journal::GroupSession storedPlan(const PlannedSession& plan, const CirclePlanUi& typed,
                                  journal::GroupSessionId id, journal::LocalDate today);
 

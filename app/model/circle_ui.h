@@ -8,6 +8,7 @@
 
 #include "app/model/circle_held_model.h"
 #include "app/model/edited_text.h"
+#include "journal/domain/session_format.h"
 
 // What is typed and unfolded in the groups. The only part of them that a view may write.
 
@@ -31,10 +32,20 @@ struct CirclePlanUi {
   std::string host;    ///< where the room opens
   RoundUi round;
 };
+/// What is typed about formats.
+struct FormatsUi {
+  journal::SessionFormat draft;  ///< the one that is made, as far as it was
+  // To pass one on:
+  std::string author;
+  std::string licence;
+  std::string to;
+  std::string from;  ///< the file to take one in from
+};
 struct CircleUi {
   std::string code;  ///< to join with
   CirclePlanUi plan;
   GroupRecordUi held;
+  FormatsUi formats;
   EditedText words;   ///< silent writing
   EditedText moment;  ///< the entry a moment is chosen from
   /// What is typed or chosen while a session runs, by field: "question", "theme", "action".
@@ -43,5 +54,6 @@ struct CircleUi {
 
 /// Overwrites every word in it.
 void wipe(CircleUi& circle);
+void wipe(FormatsUi& formats);
 
 }  // namespace app::model

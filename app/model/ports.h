@@ -12,6 +12,7 @@
 #include "journal/base/result.h"
 #include "journal/domain/case_study.h"
 #include "journal/domain/group_session.h"
+#include "journal/domain/session_format.h"
 #include "journal/exchange/access_copy.h"
 #include "journal/service/journal.h"
 #include "journal/service/publish.h"
@@ -165,6 +166,12 @@ class ExchangeDoor {
   virtual journal::Result<std::string> writeRecord(const journal::GroupSession& held,
                                                    const std::string& kind,
                                                    const std::string& path) = 0;
+  /// The format of a group's session in a file that somebody passed on. Changes nothing; Corrupt
+  /// files, files of a newer Afternote and formats that cannot be run are refused with advice.
+  virtual journal::Result<journal::SessionFormat> lookAtFormat(const std::string& path) = 0;
+  /// Writes one to a new file for others, and says where it is.
+  virtual journal::Result<std::string> passOn(const journal::SessionFormat& format,
+                                              const std::string& path) = 0;
 };
 
 /// What waits for this person's role.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/circle_format_words.h"
 #include "app/model/circle_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
@@ -57,7 +58,13 @@ void drawJoin(const model::CircleHomeModel& model, model::CircleUi& state, const
 }
 
 void drawFormats(const model::CircleHomeModel& model, const Frame& frame) {
-  ui::subhead(tr::kStartFromFormat);
+  {
+    ui::Row row(8, 40);
+    ui::text(tr::kStartFromFormat, {.type = ui::Type::Read, .role = "heading"});
+    const ui::ButtonStyle look{.kind = ui::ButtonKind::Quiet, .icon = ui::Icon::BookOpen};
+    row.pushRight(ui::buttonWidth(tr::kSeeFormats, look));
+    if (ui::button("all-formats", tr::kSeeFormats, look)) frame.intents.push(model::OpenFormats{});
+  }
   const ui::Card card("formats", {.padX = 12, .padY = 8, .gap = 0});
   const ui::FocusGroup group;
   for (const model::FormatRow& format : model.formats) {
@@ -108,6 +115,13 @@ void drawGroups(const model::CircleModel& model, model::CircleUi& state, const F
       return drawCircleLobby(model.lobby, frame);
     case model::CirclePage::Live:
       if (model.live) drawCircleLive(*model.live, state, frame);
+      return;
+    case model::CirclePage::Formats:
+      if (model.formats) drawCircleFormats(*model.formats, state.formats, frame);
+      return;
+    case model::CirclePage::Making:
+      if (model.formats && model.formats->making)
+        drawCircleMaking(*model.formats->making, state.formats, frame);
       return;
     case model::CirclePage::Moment:
       if (model.moment) drawMoment(*model.moment, state, frame);

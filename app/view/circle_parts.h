@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/circle_formats_model.h"
 #include "app/model/circle_model.h"
 #include "app/model/circle_ui.h"
 #include "app/ui/session_parts.h"
@@ -26,10 +27,23 @@ void drawHeldRecord(const model::HeldRecordModel& model, model::GroupRecordUi& s
 void drawHeldCopy(const model::HeldRecordModel& model, model::GroupRecordUi& state,
                   const Frame& frame);
 void drawLeavingThemes(const model::LeavingThemesModel& model, const Frame& frame);
+void drawCircleFormats(const model::FormatsModel& model, model::FormatsUi& state,
+                       const Frame& frame);
+void drawCircleMaking(const model::FormatMakingModel& model, model::FormatsUi& state,
+                      const Frame& frame);
 void drawCircleLobby(const model::CircleLobbyModel& model, const Frame& frame);
 
 /// Two columns where the page is wide enough for them, one below the other where it is not.
 bool circleIsWide(const Frame& frame);
+/// What was asked of a round that can be changed: its minutes by one, or an entry of its menu.
+struct RoundAsked {
+  int minutes = 0;
+  std::string menu;  ///< "edit", "earlier", "later", "remove"; empty: nothing
+};
+/// `edit`: what the first entry of the menu is called; with `beside` it is a button before the
+/// menu.
+RoundAsked changeableRound(std::size_t index, const model::PlanRoundRow& round,
+                           std::string_view edit, ui::Icon beside = ui::Icon::None);
 /// The bar of a plan and its rounds, as they are.
 void roundLines(const std::vector<model::PlanRoundRow>& rounds);
 std::vector<float> sharesOf(const std::vector<model::PlanRoundRow>& rounds);

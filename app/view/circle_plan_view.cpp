@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/circle_format_words.h"
 #include "app/model/circle_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/choices.h"
@@ -63,45 +64,15 @@ void drawQuestion(const model::CirclePlanModel& model, model::CirclePlanUi& stat
   }
 }
 
-void drawRoundMenu(const model::PlanRoundRow& round, const Frame& frame) {
-  std::vector<ui::Option> options{{"edit", std::string(tr::kRoundEdit)}};
-  if (!round.first) options.push_back({"earlier", std::string(tr::kRoundEarlier)});
-  if (!round.last) options.push_back({"later", std::string(tr::kRoundLater)});
-  options.push_back({"remove", std::string(tr::kRoundRemove)});
-  const std::string name = std::string(tr::kRoundMenu) + ": " + round.name;
-  const std::string chosen = ui::menuButton("menu", name, options);
-  if (chosen == "edit") frame.intents.push(model::EditRound{round.key});
-  if (chosen == "earlier") frame.intents.push(model::MoveRound{round.key, true});
-  if (chosen == "later") frame.intents.push(model::MoveRound{round.key, false});
-  if (chosen == "remove") frame.intents.push(model::RemoveRound{round.key});
-}
-
 void drawRound(std::size_t index, const model::PlanRoundRow& round, const Frame& frame) {
-  constexpr float kControls = 128 + 8 + 36;
-  const ui::Scope scope(ui::key("round", round.key));
-  ui::hairline(6, 6);
-  std::optional<ui::Row> row(std::in_place, 12.0F, 44.0F);
-  ui::circleMark(std::to_string(index + 1), ui::MarkLook::Plain, 28);
-  const bool narrow = row->leftOver() < 320;
-  const float width = std::max(60.0F, row->leftOver() - (narrow ? 0 : kControls + 24));
-  {
-    const ui::Region words("words", ui::takeRect(width, 44), {.gap = 0});
-    ui::text(round.name, {.type = ui::Type::BodyStrong, .oneLine = true});
-    ui::text(round.body, {.type = ui::Type::Small, .colour = ui::Token::Ink2, .oneLine = true});
+  const RoundAsked asked = changeableRound(index, round, tr::kRoundEdit);
+  if (asked.minutes != 0) {
+    frame.intents.push(model::ChangeRoundMinutes{round.key, asked.minutes});
   }
-  if (narrow) {
-    row.reset();
-    row.emplace(12.0F, 40.0F);
-  }
-  row->pushRight(kControls + 12);
-  ui::StepperModel minutes;
-  minutes.name = round.spoken;
-  minutes.value = round.minutes;
-  minutes.least = round.least;
-  minutes.most = round.most;
-  const int by = ui::stepper("minutes", minutes);
-  if (by != 0) frame.intents.push(model::ChangeRoundMinutes{round.key, by});
-  drawRoundMenu(round, frame);
+  if (asked.menu == "edit") frame.intents.push(model::EditRound{round.key});
+  if (asked.menu == "earlier") frame.intents.push(model::MoveRound{round.key, true});
+  if (asked.menu == "later") frame.intents.push(model::MoveRound{round.key, false});
+  if (asked.menu == "remove") frame.intents.push(model::RemoveRound{round.key});
 }
 
 void drawRounds(const model::CirclePlanModel& model, const Frame& frame) {
@@ -130,8 +101,14 @@ void drawRounds(const model::CirclePlanModel& model, const Frame& frame) {
   style.label = tr::kAddRound;
   style.placeholder = tr::kAddRound;
   style.chip = true;
+  const ui::Row row(12, 36);
   if (ui::dropdown("add", optionsFrom(model.kinds), chosen, style)) {
     frame.intents.push(model::AddRound{static_cast<model::session::RoundKind>(std::stoi(chosen))});
+  }
+  if (ui::button("keep", tr::kKeepAsFormat,
+                 {.kind = ui::ButtonKind::Quiet, .icon = ui::Icon::ContentSave, .small = true})) {
+    frame.intents.push(model::KeepAsFormat{});
+    ui::focusPath("groups/making/about/name");
   }
 }
 

@@ -82,6 +82,10 @@ LocalDate recordEnds(LocalDate heldOn) {
   return keptUntil(KeepingSchedule(), KeptKind::GroupRecord, heldOn);
 }
 
+bool isPlanned(const GroupSession& group) {
+  return group.state == GroupSessionState::Planned || group.state == GroupSessionState::Unready;
+}
+
 std::vector<KeptCard> openActions(const std::vector<GroupSession>& sessions, std::string_view title,
                                   LocalDate day) {
   const GroupSession* last = nullptr;

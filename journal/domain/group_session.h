@@ -36,6 +36,7 @@ enum class GroupSessionState : std::uint8_t {
   Planned,
   Held,
   SetAside,  ///< not to be shown any more: nothing but its id is left in it
+  Unready,   ///< planned, and its rounds cannot be run as they are yet
 };
 
 struct GroupSession {
@@ -56,11 +57,15 @@ struct GroupSession {
   friend bool operator==(const GroupSession&, const GroupSession&) = default;
 };
 
+/// Not held yet, whether its rounds can be run by now or not.
+bool isPlanned(const GroupSession& group);
+
 /// A format of somebody's own: made from rounds, changed, or passed on to them.
 struct OwnFormat {
   OwnFormatId id;
   SessionFormat format;
-  bool setAside = false;
+  bool setAside = false;  ///< not offered; its words stay, so that it can be brought back
+  bool unready = false;   ///< as far as it was made: it cannot be run as it is yet
   friend bool operator==(const OwnFormat&, const OwnFormat&) = default;
 };
 

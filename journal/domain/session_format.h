@@ -53,7 +53,7 @@ int sumOfRounds(const SessionFormat& format);
 
 /// What a session of this format is to be; `sealedWords` is left to whoever can seal. InvalidInput
 /// with a sentence for a format that cannot be run: no round, a round without minutes, dots where
-/// nobody votes or none where they do, a presenter missing in between.
+/// nobody votes or none where they do.
 Result<session::Plan> planOf(const SessionFormat& format, session::Naming naming);
 
 }  // namespace journal

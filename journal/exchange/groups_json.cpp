@@ -7,7 +7,7 @@
 namespace journal::exchange {
 namespace {
 
-constexpr std::string_view kStates[] = {"planned", "held", "set-aside"};
+constexpr std::string_view kStates[] = {"planned", "held", "set-aside", "unready"};
 
 Json toJson(const KeptCard& card) {
   Json json{{"dots", card.dots},
@@ -84,7 +84,8 @@ std::optional<GroupSession> groupSessionFrom(const Json& json) {
   const auto naming = session::named<session::Naming>(textOf(json, "naming").value_or(""));
   const Json* format = member(json, "format");
   if (!id || !day || !state || !naming || format == nullptr) return std::nullopt;
-  auto read = readFormat(*format);
+  auto read =
+      *state == GroupSessionState::Unready ? readUnreadyFormat(*format) : readFormat(*format);
   if (!read.ok()) return std::nullopt;
   GroupSession group;
   group.id = *id;
@@ -109,16 +110,20 @@ std::optional<GroupSession> groupSessionFrom(const Json& json) {
 }
 
 Json toJson(const OwnFormat& own) {
-  return Json{{"format", toJson(own.format)}, {"id", own.id.hex()}};
+  Json json{{"format", toJson(own.format)}, {"id", own.id.hex()}};
+  if (own.setAside) json["set_aside"] = true;
+  if (own.unready) json["unready"] = true;
+  return json;
 }
 
 std::optional<OwnFormat> ownFormatFrom(const Json& json) {
   const auto id = idOf<OwnFormatId>(json, "id");
   const Json* format = member(json, "format");
   if (!id || format == nullptr) return std::nullopt;
-  auto read = readFormat(*format);
+  const bool unready = flagOf(json, "unready").value_or(false);
+  auto read = unready ? readUnreadyFormat(*format) : readFormat(*format);
   if (!read.ok()) return std::nullopt;
-  return OwnFormat{*id, std::move(*read), false};
+  return OwnFormat{*id, std::move(*read), flagOf(json, "set_aside").value_or(false), unready};
 }
 
 }  // namespace journal::exchange

@@ -11,5 +11,7 @@ namespace journal::exchange {
 Json toJson(const SessionFormat& format);
 /// As readFormatFile(), of what is in the file.
 Result<SessionFormat> readFormat(const Json& json);
+/// The same of one that somebody is still making: whether it can be run is not asked.
+Result<SessionFormat> readUnreadyFormat(const Json& json);
 
 }  // namespace journal::exchange

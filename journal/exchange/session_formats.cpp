@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "journal/domain/mention.h"
 #include "journal/domain/session/names.h"
 #include "journal/exchange/session_format_json.h"
 
@@ -10,7 +13,8 @@ namespace {
 
 constexpr std::int64_t kVersion = 1;
 constexpr std::size_t kMostBytes = std::size_t{1} << 20;
-constexpr std::size_t kMostText = 2000;   // of one field, in bytes
+constexpr std::size_t kMostText = 2000;  // of one field, in bytes
+constexpr std::size_t kMostName = 200;
 constexpr std::size_t kMostPrompts = 20;  // in one round
 
 Error unusableFormat(const std::string& lack) {
@@ -18,14 +22,22 @@ Error unusableFormat(const std::string& lack) {
                fmt::format("This session format cannot be used: {}. Nothing was changed.", lack)};
 }
 
+/// As it may stand on a line of a screen: a file's words are whoever's.
+std::string onOneLine(std::string_view text) {
+  std::string line = sanitisePlain(text);
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return line;
+}
+
 Result<std::string> needed(const Json& json, const char* key, const std::string& whose) {
-  auto text = textOf(json, key);
-  if (!text || text->empty() || text->size() > kMostText)
+  auto text = onOneLine(textOf(json, key).value_or(""));
+  if (text.empty() || text.size() > kMostName)
     return unusableFormat(fmt::format("{} has no \"{}\" that can be read", whose, key));
-  return std::move(*text);
+  return text;
 }
 Result<std::string> optional(const Json& json, const char* key, const std::string& whose) {
-  auto text = textOf(json, key).value_or("");
+  auto text = onOneLine(textOf(json, key).value_or(""));
   if (text.size() > kMostText)
     return unusableFormat(fmt::format("\"{}\" of {} is too long", key, whose));
   return text;
@@ -69,7 +81,7 @@ Result<Round> readRound(const Json& json, const std::string& format) {
   J_TRY(round.captured, optional(json, "captured", whose));
   J_TRY(round.keptFor, optional(json, "kept_for", whose));
   for (const Json& item : listOf(json, "prompts")) {
-    const std::string prompt = asText(item);
+    const std::string prompt = onOneLine(asText(item));
     if (prompt.size() > kMostText || round.prompts.size() == kMostPrompts)
       return unusableFormat(whose + " has more prompts, or longer ones, than a round can have");
     if (!prompt.empty()) round.prompts.push_back(prompt);
@@ -99,7 +111,7 @@ Json toJson(const Round& round) {
 
 }  // namespace
 
-Result<SessionFormat> readFormat(const Json& json) {
+Result<SessionFormat> readUnreadyFormat(const Json& json) {
   SessionFormat format;
   J_TRY(format.code, needed(json, "code", "a format"));
   J_TRY(format.name, needed(json, "name", format.code));
@@ -116,8 +128,16 @@ Result<SessionFormat> readFormat(const Json& json) {
     format.rounds.push_back(std::move(round));
   }
   format.minutes = sumOfRounds(format);
+  return format;
+}
+
+Result<SessionFormat> readFormat(const Json& json) {
+  J_TRY(auto format, readUnreadyFormat(json));
   const auto runs = planOf(format, session::Naming::Named);
-  if (!runs.ok()) return unusableFormat(format.code + " cannot be run: " + runs.error().detail);
+  if (!runs.ok())
+    return Error{ErrorCode::InvalidInput, "session format that cannot be run",
+                 fmt::format("This session format cannot be used. {} Nothing was changed.",
+                             runs.error().advice)};
   return format;
 }
 
@@ -158,7 +178,7 @@ std::string formatFile(const SessionFormat& format) {
 
 Result<SessionFormat> readFormatFile(std::string_view text) {
   const auto json = text.size() <= kMostBytes ? parseJson(text) : std::nullopt;
-  if (!json) return unusableFormat("the file is not complete, readable JSON");
+  if (!json) return unusableFormat("the file is damaged, cut short, or something else");
   const auto version = wholeOf(*json, "afternote_format");
   if (!version) return unusableFormat("the file does not say that it is one");
   if (*version > kVersion)

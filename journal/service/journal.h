@@ -170,6 +170,7 @@ class Journal {
   /// Those that were lifted too, by the day each began.
   virtual Result<std::vector<GroupSession>> groupSessions() = 0;  ///< not those set aside; by day
   virtual Result<std::vector<OwnFormat>> ownFormats() = 0;        ///< not those set aside; by name
+  virtual Result<std::vector<OwnFormat>> formatsSetAside() = 0;   ///< by name
   virtual Result<std::vector<LegalHold>> legalHolds() = 0;
   virtual Result<std::vector<AccessRecord>> accessLog() = 0;  ///< newest first
   virtual Result<std::vector<CaseStudyRow>> caseStudies() = 0;

@@ -5,6 +5,22 @@
 #include "journal/service/newest_records.h"
 
 namespace journal::service {
+namespace {
+
+template <class Wanted>
+Result<std::vector<OwnFormat>> formatsThat(LocalJournal::Parts& parts, const Wanted& wanted) {
+  J_TRY(auto records, newestRecords<store::OwnFormatPut>(parts, parts.projections.ownFormats));
+  std::vector<OwnFormat> formats;
+  for (store::OwnFormatPut& put : records) {
+    if (wanted(put.own)) formats.push_back(std::move(put.own));
+  }
+  std::sort(formats.begin(), formats.end(), [](const OwnFormat& a, const OwnFormat& b) {
+    return std::tie(a.format.name, a.id) < std::tie(b.format.name, b.id);
+  });
+  return formats;
+}
+
+}  // namespace
 
 Result<std::vector<GroupSession>> LocalJournal::groupSessions() {
   J_TRY(auto records,
@@ -22,15 +38,13 @@ Result<std::vector<GroupSession>> LocalJournal::groupSessions() {
 }
 
 Result<std::vector<OwnFormat>> LocalJournal::ownFormats() {
-  J_TRY(auto records, newestRecords<store::OwnFormatPut>(*parts_, parts_->projections.ownFormats));
-  std::vector<OwnFormat> formats;
-  for (store::OwnFormatPut& put : records) {
-    if (!put.own.setAside) formats.push_back(std::move(put.own));
-  }
-  std::sort(formats.begin(), formats.end(), [](const OwnFormat& a, const OwnFormat& b) {
-    return std::tie(a.format.name, a.id) < std::tie(b.format.name, b.id);
-  });
-  return formats;
+  return formatsThat(*parts_, [](const OwnFormat& own) { return !own.setAside; });
+}
+
+Result<std::vector<OwnFormat>> LocalJournal::formatsSetAside() {
+  // One without a name was set aside before its words were kept.
+  return formatsThat(*parts_,
+                     [](const OwnFormat& own) { return own.setAside && !own.format.name.empty(); });
 }
 
 }  // namespace journal::service

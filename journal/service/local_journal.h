@@ -91,6 +91,7 @@ class LocalJournal final : public Journal, public SyncPort {
   Result<OwnFrameworks> ownFrameworks() override;
   Result<std::vector<GroupSession>> groupSessions() override;
   Result<std::vector<OwnFormat>> ownFormats() override;
+  Result<std::vector<OwnFormat>> formatsSetAside() override;
   Result<std::vector<LegalHold>> legalHolds() override;
   Result<std::vector<AccessRecord>> accessLog() override;
   Result<std::vector<CaseStudyRow>> caseStudies() override;

@@ -273,7 +273,7 @@ struct StrikeFromSession {
   GroupSessionId session;
   std::vector<KeptCard> cards;
 };
-/// A format of one's own, in the same way.
+/// A format of one's own, in the same way; set aside it keeps its words.
 struct PutOwnFormat {
   OwnFormat own;
 };

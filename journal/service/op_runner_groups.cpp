@@ -36,15 +36,35 @@ Result<void> checkCards(const std::vector<KeptCard>& cards) {
 }
 
 /// What a person could not read, or a copy could not bring back.
-Result<void> checkFormat(const SessionFormat& format, session::Naming naming) {
+Result<void> checkNames(const SessionFormat& format) {
+  if (format.name.size() > kLongestTitle || format.rounds.size() > kMostTexts)
+    return Error{ErrorCode::InvalidInput, "a format's length",
+                 "This format has a name, or more rounds, than a format can have. "
+                 "Nothing was changed."};
   const bool named = !format.code.empty() && !format.name.empty() &&
-                     format.name.size() <= kLongestTitle &&
                      std::all_of(format.rounds.begin(), format.rounds.end(),
                                  [](const Round& round) { return !round.name.empty(); });
   if (!named)
     return Error{ErrorCode::InvalidInput, "a format's names",
                  "Give the format and each of its rounds a name."};
-  J_CHECK(planOf(format, naming));
+  return {};
+}
+Result<void> checkTexts(const SessionFormat& format) {
+  const std::vector<std::string> about = {
+      format.code,  format.name,    format.size,  format.purpose, format.when,
+      format.roles, format.prework, format.notes, format.author,  format.licence};
+  const bool fit = allShort(about) &&
+                   std::all_of(format.rounds.begin(), format.rounds.end(), [](const Round& round) {
+                     return allShort(round.prompts) &&
+                            allShort({round.name, round.who, round.captured, round.keptFor});
+                   });
+  if (!fit) return tooLong();
+  return {};
+}
+/// `unready`: it is kept as far as it was made, and whoever would run it is told that it cannot be.
+Result<void> checkFormat(const SessionFormat& format, session::Naming naming, bool unready) {
+  J_CHECK(checkNames(format));
+  if (!unready) J_CHECK(planOf(format, naming));
   return {};
 }
 
@@ -103,7 +123,8 @@ Result<void> OpRunner::operator()(const PutGroupSession& op) {
       return Error{ErrorCode::InvalidInput, "a group session's title",
                    "Give the session a title, so that the group can find it again."};
     session.format.minutes = sumOfRounds(session.format);
-    J_CHECK(checkFormat(session.format, session.naming));
+    J_CHECK(
+        checkFormat(session.format, session.naming, session.state == GroupSessionState::Unready));
     if (session.question.size() > kLongestText || !allShort(session.agreement) ||
         !allShort(session.people))
       return tooLong();
@@ -167,11 +188,9 @@ Result<void> OpRunner::operator()(const PutOwnFormat& op) {
   J_CHECK(requireId(op.own.id.isNil()));
   OwnFormat own = op.own;
   own.format.name = cleanLabel(own.format.name);
-  if (own.setAside) own.format = {};
-  if (!own.setAside) {
-    own.format.minutes = sumOfRounds(own.format);
-    J_CHECK(checkFormat(own.format, session::Naming::Named));
-  }
+  own.format.minutes = sumOfRounds(own.format);
+  J_CHECK(checkTexts(own.format));
+  J_CHECK(checkFormat(own.format, session::Naming::Named, own.unready));
   const auto id = entityOf(own.id);
   return putNewest(parts_.projections.ownFormats, id, store::OwnFormatPut{std::move(own)});
 }

@@ -194,14 +194,20 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, KeptCard& c) {
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, GroupSession& s) {
   archive(s.id);
-  checked(archive, s.state, GroupSessionState::SetAside);
+  checked(archive, s.state, GroupSessionState::Unready);
   archive(s.title, s.day, s.startsAt, s.led);
   checked(archive, s.naming, session::Naming::Anonymous);
   archive(s.format, s.agreement, s.question, s.people, s.lasted, s.headcount, s.cards);
 }
 template <class Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, OwnFormat& o) {
-  archive(o.id, o.format, o.setAside);
+  archive(o.id, o.format);
+  // One byte, which was a boolean while a format was set aside or not.
+  std::uint8_t state = static_cast<std::uint8_t>((o.setAside ? 1 : 0) | (o.unready ? 2 : 0));
+  archive(state);
+  if (Archive::is_loading::value && state > 3) throw Malformed{};
+  o.setAside = (state & 1U) != 0;
+  o.unready = (state & 2U) != 0;
 }
 
 template <class Archive>

@@ -4,6 +4,7 @@
 
 #include "app/model/circle_live_model.h"
 #include "tests/scenario/circle_table.h"
+#include "tests/scenario/refusing_journal.h"
 
 namespace {
 
@@ -39,6 +40,49 @@ TEST_F(CircleKept, APlanIsInTheJournalAMomentAfterItWasMade) {
   handle(gethin(), CirclePlanIntent(ChangeRoundMinutes{1, 5}));
   wait(1s);
   ASSERT_THAT(sessionsOf(gethin()), SizeIs(1)) << "the same plan, not another";
+}
+
+TEST_F(CircleKept, APlanWhoseRoundsCannotBeRunYetOutlivesALockAndAKill) {
+  plan("Brass and wind");
+  const std::vector<PlanRoundRow> rounds = gethin().state.models.circle.plan.rounds;
+  for (const PlanRoundRow& round : rounds)
+    handle(gethin(), CirclePlanIntent(RemoveRound{round.key}));
+  EXPECT_EQ(gethin().state.models.circle.plan.openNotYet, "A session needs at least one round.");
+  gethin().lock();
+  settle();
+  gethin().unlockAs(1);
+  ASSERT_THAT(sessionsOf(gethin()), SizeIs(1));
+  EXPECT_EQ(sessionsOf(gethin())[0].state, GroupSessionState::Unready);
+  for (int again = 0; again < 2; ++again) {
+    gethin().controller->handle(ShellIntent(GoTo{Place::Groups}));
+    settle();
+    EXPECT_EQ(gethin().state.models.circle.home.planTitle, "Brass and wind");
+    handle(gethin(), CirclePlanIntent(PlanGroup{}));
+    EXPECT_THAT(gethin().state.models.circle.plan.rounds, IsEmpty());
+    EXPECT_EQ(gethin().state.ui.circle.plan.title, "Brass and wind");
+    gethin().restart();
+    gethin().unlockAs(1);
+  }
+  gethin().controller->handle(ShellIntent(GoTo{Place::Groups}));
+  settle();
+  handle(gethin(), CirclePlanIntent(AddRound{RoundKind::Talk}));
+  wait(1s);
+  ASSERT_THAT(sessionsOf(gethin()), SizeIs(1)) << "the same plan, and it can be run now";
+  EXPECT_EQ(sessionsOf(gethin())[0].state, GroupSessionState::Planned);
+}
+
+TEST_F(CircleKept, APlanTheDiskDidNotTakeIsNotLockedAway) {
+  bool full = true;
+  auto& journal = gethin().tasks.room().journal;
+  journal = std::make_unique<tests::RefusingJournal>(std::move(journal), full);
+  plan("Brass and wind");
+  gethin().ui->key(app::ui::Key::L, true);
+  settle();
+  EXPECT_TRUE(gethin().controller->open());
+  full = false;
+  wait(11s);
+  ASSERT_THAT(sessionsOf(gethin()), SizeIs(1));
+  EXPECT_EQ(sessionsOf(gethin())[0].title, "Brass and wind");
 }
 
 TEST_F(CircleKept, ADroppedPlanIsGone) {

@@ -113,19 +113,83 @@ TEST_F(CircleLooks, PausedAndCutOff) {
   looksRight("facilitator gone");
 }
 
-TEST_F(CircleLooks, EveryRoundOfEveryFormat) {
-  for (const char* format : {"A", "B", "E", "F"}) {
+TEST_F(CircleLooks, BringingAMomentBeforeAndAfterItWasBrought) {
+  imani().controller->handle(WriteIntent(NewReflection{"Q0"}));
+  settle();
+  imani().ui->type("They put a hand up before I had finished asking, and it wobbled.");
+  imani().wait(1s);
+  imani().controller->handle(ShellIntent(GoTo{Place::Groups}));
+  meet();
+  looksRight("lobby");
+  click(imani(), "lobby/bring");
+  EXPECT_EQ(tests::lintEverywhere(*imani().ui), "") << "nothing chosen";
+  const std::size_t from = imani().state.ui.circle.moment.text.find("They put");
+  ASSERT_NE(from, std::string::npos);
+  handle(imani(), CircleMomentIntent(ChooseMoment{from, from + 18}));
+  EXPECT_EQ(tests::lintEverywhere(*imani().ui), "") << "chosen";
+  EXPECT_EQ(tests::joined(tests::unreachable(*imani().ui)), "");
+  click(imani(), "moment/send");
+  click(imani(), "lobby/bring");
+  EXPECT_EQ(tests::lintEverywhere(*imani().ui), "") << "brought";
+  EXPECT_EQ(tests::joined(tests::unreachable(*imani().ui)), "");
+}
+
+/// Every round of a format as whoever leads it and whoever presents in it see it, with something of
+/// each kind on the table.
+class EveryRound : public CircleLooks {
+ protected:
+  void meetWith(const std::string& format) {
     handle(gethin(), CirclePlanIntent(PlanGroup{format}));
     gethin().state.ui.circle.plan.title = "Thursday reflection group";
     handle(gethin(), CirclePlanIntent(PlanWordsChanged{}));
     handle(gethin(), CirclePlanIntent(OpenRoom{}));
+    for (tests::AppUnderTest* other : {&imani(), &farida()}) {
+      other->state.ui.circle.code = "heron fiddle amber stone";
+      handle(*other, CircleLobbyIntent(JoinRoom{}));
+    }
+    const auto presenters = gethin().state.models.circle.lobby.presenters.size();
+    for (std::size_t place = 1; place <= presenters; ++place) {
+      const auto who = place == 1 ? seatOf(imani()).member() : seatOf(farida()).member();
+      handle(gethin(), CircleLobbyIntent(SayPresenter{who, static_cast<int>(place)}));
+    }
+  }
+  void putWhatCanBePut(tests::AppUnderTest& app) {
+    for (const ShareField& field : std::vector<ShareField>(live(app).fields))
+      put(app, field.kind, "What the quiet did, and what I would not have seen without it.");
+  }
+  void looksRightThrough(const std::string& format) {
+    meetWith(format);
+    EXPECT_EQ(tests::lintEverywhere(*gethin().ui), "") << "lobby";
     begin();
     while (gethin().state.models.circle.live && !live(gethin()).finished) {
-      EXPECT_EQ(tests::lintEverywhere(*gethin().ui), "") << format << live(gethin()).stage;
+      putWhatCanBePut(imani());
+      putWhatCanBePut(farida());
+      const std::string stage = format + std::to_string(live(gethin()).stage);
+      looksRight(stage);
+      EXPECT_EQ(tests::joined(tests::unreachable(*imani().ui)), "") << stage;
       handle(gethin(), CircleCourseIntent(MoveOn{}));
     }
-    handle(gethin(), CircleCourseIntent(CloseSession{}));
+    looksRight("afterwards");
   }
+};
+
+TEST_F(EveryRound, OfTheHalfTermRound) {
+  looksRightThrough("A");
+}
+TEST_F(EveryRound, OfTheTwoPassIncident) {
+  looksRightThrough("B");
+}
+TEST_F(EveryRound, OfTheQuestionClinic) {
+  looksRightThrough("C");
+}
+TEST_F(EveryRound, OfEvidenceTuning) {
+  looksRightThrough("D");
+}
+TEST_F(EveryRound, OfTheHoldingSpace) {
+  looksRightThrough("E");
+}
+TEST_F(EveryRound, OfThemesToAction) {
+  looksRightThrough("F");
 }
 
 }  // namespace

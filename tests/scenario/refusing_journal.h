@@ -49,6 +49,9 @@ class RefusingJournal final : public journal::service::Journal {
   journal::Result<std::vector<journal::OwnFormat>> ownFormats() override {
     return real_->ownFormats();
   }
+  journal::Result<std::vector<journal::OwnFormat>> formatsSetAside() override {
+    return real_->formatsSetAside();
+  }
   journal::Result<journal::OwnPrompts> ownPrompts() override { return real_->ownPrompts(); }
   journal::Result<journal::OwnFrameworks> ownFrameworks() override {
     return real_->ownFrameworks();

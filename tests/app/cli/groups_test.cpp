@@ -47,6 +47,17 @@ TEST_F(GroupsCommand, AFileThatNeverEndsOrIsNotThereOrIsAFolderIsRefused) {
   EXPECT_EQ(large.code, kUnusable) << large.err;
 }
 
+TEST_F(GroupsCommand, AFormatThatCannotBeRunYetIsNotPassedOn) {
+  good({"import", file("copy.json",
+                       "[\n{\"afternote_journal\":1},\n{\"own_format\":{\"id\":"
+                       "\"22222222222222222222222222222222\",\"unready\":true,\"format\":"
+                       "{\"code\":\"mine\",\"name\":\"Mine\",\"rounds\":[]}}}\n]\n")});
+  const Said no = run({"groups", "pass-on", "mine", path("mine.json")});
+  EXPECT_EQ(no.code, kUnusable);
+  EXPECT_NE(no.err.find("at least one round"), std::string::npos) << no.err;
+  EXPECT_FALSE(std::filesystem::exists(path("mine.json")));
+}
+
 TEST_F(GroupsCommand, ARecordIsOfASessionThatWasHeld) {
   EXPECT_NE(good({"groups", "list"}).out.find("No groups planned"), std::string::npos);
   EXPECT_EQ(run({"groups", "record", "abc", path("r.html"), "--format", "html"}).code, kNo);

@@ -50,6 +50,7 @@ class SearchedJournal : public Journal {
   MOCK_METHOD(Result<std::vector<CaseStudyRow>>, caseStudies, (), (override));
   MOCK_METHOD(Result<std::vector<journal::GroupSession>>, groupSessions, (), (override));
   MOCK_METHOD(Result<std::vector<journal::OwnFormat>>, ownFormats, (), (override));
+  MOCK_METHOD(Result<std::vector<journal::OwnFormat>>, formatsSetAside, (), (override));
   MOCK_METHOD(Result<std::vector<journal::LegalHold>>, legalHolds, (), (override));
   MOCK_METHOD(Result<std::vector<journal::AccessRecord>>, accessLog, (), (override));
   MOCK_METHOD(Result<std::vector<journal::service::Departure>>, departures,

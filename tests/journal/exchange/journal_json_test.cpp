@@ -290,7 +290,16 @@ void addGroups(SeededRandom& random, Records& records) {
   card.leaves = random.below(2) == 0;
   card.dots = static_cast<std::int32_t>(random.below(9));
   group.cards = {card};
-  records.formats.push_back({OwnFormatId::random(random), group.format, false});
+  records.formats.push_back({OwnFormatId::random(random), group.format, random.below(2) == 0});
+  OwnFormat begun{OwnFormatId::random(random), group.format, random.below(2) == 0, true};
+  begun.format.rounds[0].dots = 0;
+  records.formats.push_back(begun);
+  GroupSession unready = group;
+  unready.id = GroupSessionId::random(random);
+  unready.state = GroupSessionState::Unready;
+  unready.format.rounds.clear();
+  unready.format.minutes = 0;
+  records.groups.push_back(std::move(unready));
   records.groups.push_back(std::move(group));
 }
 

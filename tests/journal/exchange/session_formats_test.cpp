@@ -1,7 +1,6 @@
 // The six formats we ship, and formats that people pass on to each other as a file.
 #include "journal/exchange/session_formats.h"
 
-
 #include <gtest/gtest.h>
 
 #include "tests/journal/exchange/exchange_support.h"
@@ -68,6 +67,31 @@ TEST(SessionFormats, WhatCannotBeRunIsRefused) {
   EXPECT_TRUE(readFormatFile(formatFile(format)).ok());
   format.rounds.clear();
   EXPECT_FALSE(readFormatFile(formatFile(format)).ok());
+}
+
+TEST(SessionFormats, WhatCannotBeRunIsSaidByTheNumberOfTheRound) {
+  SessionFormat format = shipped().formats.front();
+  format.rounds[1].kind = session::RoundKind::Votes;
+  EXPECT_EQ(readFormatFile(formatFile(format)).error().advice,
+            "This session format cannot be used. Round 2 is a vote, and needs one to nine dots for "
+            "each person. Nothing was changed.");
+  format.rounds.resize(1);
+  format.rounds.resize(41, format.rounds[0]);
+  EXPECT_EQ(readFormatFile(formatFile(format)).error().advice,
+            "This session format cannot be used. Forty rounds are the most there can be. Nothing "
+            "was changed.");
+}
+
+TEST(SessionFormats, TheWordsOfAFileCannotStepOutOfTheirLine) {
+  SessionFormat format = shipped().formats.front();
+  format.name = "Half\nterm\x07";
+  format.author = "Gethin\r\n\tRowe";
+  format.rounds[0].prompts[0] = "Read\nit";
+  const auto read = readFormatFile(formatFile(format));
+  ASSERT_TRUE(read.ok()) << read.error().advice;
+  EXPECT_EQ(read->name, "Half term");
+  EXPECT_EQ(read->author, "Gethin  Rowe");
+  EXPECT_EQ(read->rounds[0].prompts[0], "Read it");
 }
 
 TEST(SessionFormats, AFileOfANewerAfternoteSaysSo) {

@@ -247,6 +247,51 @@ TEST_F(Groups, AFormatOfOnesOwnIsKeptAndSetAside) {
   EXPECT_THAT(problems(), IsEmpty());
 }
 
+TEST_F(Groups, AFormatSetAsideKeepsItsWordsAndIsBroughtBackWithThem) {
+  OwnFormat own{OwnFormatId::random(random_), format(), false};
+  own.format.author = "Gethin Rowe";
+  must(PutOwnFormat{own});
+  EXPECT_THAT(*journal_->formatsSetAside(), IsEmpty());
+  own.setAside = true;
+  must(PutOwnFormat{own});
+  reopen();
+  EXPECT_THAT(*journal_->formatsSetAside(), ElementsAre(own));
+  own.setAside = false;
+  must(PutOwnFormat{own});
+  EXPECT_THAT(*journal_->ownFormats(), ElementsAre(own));
+  EXPECT_THAT(*journal_->formatsSetAside(), IsEmpty());
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_F(Groups, AFormatIsKeptAsFarAsItWasMadeWhenItSaysThatItCannotBeRunYet) {
+  OwnFormat own{OwnFormatId::random(random_), format(), false};
+  own.format.rounds.clear();
+  own.format.minutes = 0;
+  own.unready = true;
+  must(PutOwnFormat{own});
+  reopen();
+  EXPECT_THAT(*journal_->ownFormats(), ElementsAre(own));
+  own.format.purpose = std::string(20'000, 'x');
+  EXPECT_EQ(refused(PutOwnFormat{own}), ErrorCode::InvalidInput) << "but not without end";
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_F(Groups, APlanWhoseRoundsCannotBeRunYetIsKeptAsThatAndIsNeverHeld) {
+  GroupSession group = planned("Thursday", "2026-02-05");
+  group.format.rounds.clear();
+  group.format.minutes = 0;
+  group.state = GroupSessionState::Unready;
+  must(PutGroupSession{group});
+  reopen();
+  EXPECT_THAT(*journal_->groupSessions(), ElementsAre(group));
+  EXPECT_TRUE(isPlanned(group));
+  for (const auto state : {GroupSessionState::Planned, GroupSessionState::Held}) {
+    group.state = state;
+    EXPECT_EQ(refused(PutGroupSession{group}), ErrorCode::InvalidInput);
+  }
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
 TEST_F(Groups, OnlyAFormatThatCanBeRunIsKept) {
   OwnFormat own{OwnFormatId::random(random_), format(), false};
   own.format.rounds.clear();
