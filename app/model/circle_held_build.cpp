@@ -94,7 +94,7 @@ LeavingThemeRow themeRow(const ThemeOnItsWay& theme, std::size_t index) {
   row.index = index;
   row.kind = journal::exchange::nameOfKept(theme.content.kind);
   row.words = theme.content.words;
-  row.term = upperFirst(theme.content.term);
+  row.term = theme.content.term;
   row.goes = theme.goes;
   row.listed = theme.standing == journal::ThemeStanding::Listed;
   if (row.listed) row.standing = tr::kThemeListed;

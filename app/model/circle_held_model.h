@@ -54,7 +54,7 @@ struct LeavingThemeRow {
   std::size_t index = 0;
   std::string kind;   ///< "Pattern"
   std::string words;  ///< what leaves
-  std::string term;   ///< "Spring term 2026"
+  std::string term;   ///< "spring term 2026"
   std::vector<ThemeMarkRow> marks;
   bool goes = true;
   bool listed = false;

@@ -56,7 +56,8 @@ inline constexpr Words kRecordCopyDone = "The copy is in ";
 // Themes for managers
 inline constexpr Words kThemesBody =
     "Only what the group agreed may leave, in these words. A manager sees the words, what they are "
-    "and the term: no name, not which group, not which day, and not what came together.";
+    "and the term: no name, not which group, not which day, and not what came together. With each "
+    "goes a number, so that you can take it back; nobody else can tell whose it is.";
 inline constexpr Words kThemesNoFinder =
     "The lists for finding names are not here, so nothing can leave from this laptop.";
 inline constexpr Words kThemesNoStore = "No evidence store is set up here.";

@@ -154,8 +154,12 @@ void drawHeldSessions(const model::HeldListModel& model, const Frame& frame) {
     }
   }
   if (!model.minutes.empty()) {
+    constexpr float kUnderTitles = 10;  // in line with the rows above
     ui::space(4);
+    ui::indent(kUnderTitles);
     ui::small(model.minutes);
+    ui::indent(-kUnderTitles);
+    ui::space(4);
   }
 }
 

@@ -89,7 +89,9 @@ void drawHeldCopy(const model::HeldRecordModel& model, model::GroupRecordUi& sta
 
 void drawLeavingThemes(const model::LeavingThemesModel& model, const Frame& frame) {
   ui::subhead(tr::kThemesForManagers);
-  ui::small(tr::kThemesBody);
+  ui::text(tr::kThemesBody, {.type = ui::Type::Small,
+                             .colour = ui::Token::Ink2,
+                             .width = std::min(kReadable, ui::availWidth())});
   if (!model.problem.empty()) {
     ui::banner("problem", model.problem);
     return;
