@@ -23,6 +23,7 @@ void addCaseStudyCommands(const Command& app, Context& context);
 void addReviewCommands(const Command& caseStudy, Context& context);
 void addSeenCommand(const Command& evidence, Context& context);
 void addEvidenceCommands(const Command& app, Context& context);
+void addEvidenceThemesCommand(const Command& evidence, Context& context);
 void addSyncCommands(const Command& app, Context& context);
 void addHubCommands(const Command& hub, Context& context);
 void addHubAuditCommand(const Command& hub, Context& context);

@@ -285,6 +285,7 @@ void addEvidenceCommands(const Command& app, Context& context) {
   auto opening = group.command("open", "The passages behind a figure, like moved/P4");
   auto reporting = group.command("report", "A report in HTML");
   addSeenCommand(group, context);
+  addEvidenceThemesCommand(group, context);
   auto queued = addReader(waiting);
   auto shown = addReader(showing);
   auto opened = addReader(opening);

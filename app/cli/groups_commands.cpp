@@ -9,12 +9,12 @@
 
 #include "app/cli/asset_files.h"
 #include "app/cli/commands.h"
+#include "app/cli/groups.h"
+#include "app/cli/showing.h"
 #include "app/cli/wording.h"
 #include "journal/base/platform.h"
 #include "journal/domain/session/names.h"
-#include "journal/exchange/formats.h"
 #include "journal/exchange/group_record.h"
-#include "journal/exchange/reading_entry.h"
 #include "journal/exchange/session_formats.h"
 
 namespace app::cli {
@@ -77,48 +77,10 @@ Result<int> listSessions(Context& context) {
   return kDone;
 }
 
-Result<GroupSession> sessionOf(journal::service::Journal& journal, const std::string& id) {
-  J_TRY(const auto sessions, journal.groupSessions());
-  const GroupSession* found = nullptr;
-  for (const GroupSession& one : sessions) {
-    if (id.empty() || one.id.hex().rfind(id, 0) != 0) continue;
-    if (found != nullptr)
-      return Error{ErrorCode::InvalidInput, "group id", "More than one id begins like that."};
-    found = &one;
-  }
-  if (found != nullptr) return *found;
-  return Error{ErrorCode::NotFound, "group id", "There is no session with that id."};
-}
-
-Result<std::string> readable(const GroupSession& group, bool pdf) {
-  std::string bytes;
-  const journal::exchange::ByteSink sink = [&bytes](std::string_view more) -> Result<void> {
-    bytes += more;
-    return {};
-  };
-  std::unique_ptr<journal::exchange::ReadingWriter> writer;
-  if (pdf) {
-    J_TRY(const auto* formats, journal::exchange::loadFormats());
-    writer = formats->pdfWriter(sink);
-  } else {
-    writer = journal::exchange::makeHtmlWriter(sink);
-  }
-  J_CHECK(journal::exchange::writeGroupRecord(group, *writer));
-  return bytes;
-}
-
 Result<int> writeRecord(Context& context, const GroupWords& words) {
   J_TRY(const auto journal, context.openJournal());
-  J_TRY(const GroupSession group, sessionOf(*journal, words.id));
-  if (group.state != GroupSessionState::Held)
-    return Error{ErrorCode::Conflict, "group not held",
-                 "This session has not been held yet, so there is no record of it."};
-  std::string bytes;
-  if (words.kind == "csv") {
-    bytes = journal::exchange::groupRecordCsv(group);
-  } else {
-    J_TRY(bytes, readable(group, words.kind == "pdf"));
-  }
+  J_TRY(const GroupSession group, heldSessionOf(*journal, words.id));
+  J_TRY(const std::string bytes, journal::exchange::groupRecordBytes(group, words.kind));
   J_CHECK(writeNew(words.file, bytes));
   context.say("Written. Nobody's name stands beside what was said.");
   return kDone;
@@ -196,6 +158,26 @@ void whenChosen(const Command& command, Context& context, std::shared_ptr<GroupW
 
 }  // namespace
 
+Result<GroupSession> sessionOf(journal::service::Journal& journal, const std::string& id) {
+  J_TRY(const auto sessions, journal.groupSessions());
+  const GroupSession* found = nullptr;
+  for (const GroupSession& one : sessions) {
+    if (id.empty() || one.id.hex().rfind(id, 0) != 0) continue;
+    if (found != nullptr)
+      return Error{ErrorCode::InvalidInput, "group id", "More than one id begins like that."};
+    found = &one;
+  }
+  if (found != nullptr) return *found;
+  return Error{ErrorCode::NotFound, "group id", "There is no session with that id."};
+}
+
+Result<GroupSession> heldSessionOf(journal::service::Journal& journal, const std::string& id) {
+  J_TRY(GroupSession group, sessionOf(journal, id));
+  if (group.state == GroupSessionState::Held) return group;
+  return Error{ErrorCode::Conflict, "group not held",
+               "This session has not been held yet, so there is no record of it."};
+}
+
 void addGroupsCommand(const Command& app, Context& context) {
   auto groups = app.command("groups", "Reflection groups: sessions, their records, formats");
   groups.requireCommand();
@@ -209,6 +191,8 @@ void addGroupsCommand(const Command& app, Context& context) {
       .required()
       .oneOf({"html", "pdf", "csv"});
   whenChosen(record, context, words, writeRecord);
+  addGroupRecordCommands(groups, context);
+  addGroupThemesCommand(groups, context);
   auto formats = groups.command("formats", "The formats that a session can have");
   formats.whenChosen([&context] { context.action = [&context] { return listFormats(context); }; });
   auto out = groups.command("pass-on", "Write a format to a file for others");

@@ -1,5 +1,6 @@
 #include "app/desktop/desktop_app.h"
 #include "app/circle/hub_room.h"
+#include "app/cli/theme_marker.h"
 #include "app/desktop/circle_service.h"
 
 #include <fstream>
@@ -79,6 +80,7 @@ DesktopApp::DesktopApp(const LaunchOptions& options, const model::Library& libra
   room.exchange = exchange_.get();
   room.attachments = &attachments_;
   room.clock = &clock;
+  room.marker = themeMarker(options.assets);
   tasks_ = model::makeThreadedTasks(std::move(room), [this] { window_->wake(); });
   devices_ = std::make_unique<LocalDevices>(clock, random);
   errands_ = model::makeThreadedErrands(*tasks_, *devices_, [this] { window_->wake(); });

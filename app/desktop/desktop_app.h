@@ -33,6 +33,7 @@ struct LaunchOptions {
   std::filesystem::path beside;              ///< folder of the program
   std::filesystem::path rooms;               ///< of sessions that this laptop holds
   std::filesystem::path page;                ///< what phones are shown in one
+  std::filesystem::path assets;              ///< where the lists for finding names are
   std::filesystem::path screenshot;  ///< empty: none; else one picture, then the program ends
   std::filesystem::path uiDump;      ///< testing only
   WindowOptions window;

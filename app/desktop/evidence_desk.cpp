@@ -34,6 +34,27 @@ Result<void> EvidenceDesk::withdraw(journal::CaseStudyId study, const std::strin
   return app::EvidenceDesk(*open).withdraw(study, by, reason, now);
 }
 
+Result<void> EvidenceDesk::takeTheme(const std::string& bytes) {
+  J_TRY(evidence::EvidenceStore * open, store());
+  return open->takeTheme(bytes);
+}
+
+Result<void> EvidenceDesk::takeThemeBack(journal::ThemeId theme) {
+  J_TRY(evidence::EvidenceStore * open, store());
+  return open->takeThemeBack(theme);
+}
+
+Result<std::vector<journal::ThemeStanding>> EvidenceDesk::standings(
+    const std::vector<journal::ThemeId>& themes) {
+  J_TRY(evidence::EvidenceStore * open, store());
+  return app::EvidenceDesk(*open).standings(themes);
+}
+
+Result<std::vector<journal::LeavingTheme>> EvidenceDesk::themes() {
+  J_TRY(evidence::EvidenceStore * open, store());
+  return open->themes();
+}
+
 Result<std::vector<model::QueueItem>> EvidenceDesk::queue(journal::Role role) {
   J_TRY(evidence::EvidenceStore * open, store());
   J_TRY(const std::vector<evidence::QueueItem> waiting, open->queue(role));

@@ -30,6 +30,12 @@ class EvidenceDesk final : public model::EvidenceDoor {
   journal::Result<void> withdraw(journal::CaseStudyId study, const std::string& by,
                                  const std::string& reason, journal::UtcTime now) override;
 
+  journal::Result<void> takeTheme(const std::string& bytes) override;
+  journal::Result<void> takeThemeBack(journal::ThemeId theme) override;
+  journal::Result<std::vector<journal::ThemeStanding>> standings(
+      const std::vector<journal::ThemeId>& themes) override;
+  journal::Result<std::vector<journal::LeavingTheme>> themes() override;
+
   journal::Result<std::vector<model::QueueItem>> queue(journal::Role role) override;
   journal::Result<model::ReviewPiece> piece(journal::CaseStudyId id,
                                             const model::Person& reader) override;

@@ -5,9 +5,11 @@
 
 #include "app/cli/bring_in.h"
 #include "app/cli/journal_export.h"
+#include "app/desktop/new_file.h"
 #include "app/keeping/copies.h"
 #include "journal/base/id.h"
 #include "journal/base/utf8.h"
+#include "journal/exchange/group_record.h"
 
 namespace app::desktop {
 
@@ -167,6 +169,14 @@ Result<std::string> LocalExchange::handOver(const journal::exchange::AccessCopy&
   J_TRY(const auto page, pathFromTyped(path));
   J_CHECK(writeCopies(page, copy));
   return page.string();
+}
+
+Result<std::string> LocalExchange::writeRecord(const journal::GroupSession& held,
+                                               const std::string& kind, const std::string& path) {
+  J_TRY(const auto to, pathFromTyped(path));
+  J_TRY(const std::string bytes, journal::exchange::groupRecordBytes(held, kind));
+  J_CHECK(writeNewFile(to, bytes));
+  return to.string();
 }
 
 }  // namespace app::desktop

@@ -33,6 +33,9 @@ class LocalExchange final : public model::ExchangeDoor {
   journal::Result<void> roomForCopy(const std::string& path) override;
   journal::Result<std::string> handOver(const journal::exchange::AccessCopy& copy,
                                         const std::string& path) override;
+  journal::Result<std::string> writeRecord(const journal::GroupSession& held,
+                                           const std::string& kind,
+                                           const std::string& path) override;
 
  private:
   const journal::Framework& framework_;

@@ -128,6 +128,7 @@ int runProgram(const Arguments& arguments) {
   if (!found.ok()) return stop(found.error());
   options.rooms = options.homes.front() / "rooms";
   options.page = *assets / "circle";
+  options.assets = *assets;
   if (arguments.demo) library->demoPassphrase = options.evidence.passphrase;
   choosePreferences(arguments, options);
   app::desktop::DesktopApp app(options, *library, clock, random);

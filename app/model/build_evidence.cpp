@@ -6,6 +6,7 @@
 #include "app/model/display.h"
 #include "app/model/form.h"
 #include "app/model/wording.h"
+#include "journal/exchange/group_record.h"
 
 namespace app::model {
 namespace {
@@ -98,6 +99,17 @@ void addPiece(ReviewModel& model, const ReviewInputs& inputs) {
 }
 
 }  // namespace
+
+std::vector<ThemeTerm> buildThemes(const std::vector<journal::LeavingTheme>& themes) {
+  std::vector<ThemeTerm> terms;
+  for (const journal::LeavingTheme& theme : themes) {
+    std::string term = upperFirst(theme.term);
+    if (terms.empty() || terms.back().term != term) terms.push_back({std::move(term), {}});
+    terms.back().lines.push_back(
+        {theme.words, std::string(journal::exchange::nameOfKept(theme.kind))});
+  }
+  return terms;
+}
 
 std::vector<PreviewClaim> buildClaims(const ReviewPiece& piece,
                                       const journal::Framework& framework) {

@@ -23,6 +23,9 @@ EvidenceModel buildEvidence(const std::optional<EvidenceOverview>& overview,
                             const std::optional<OpenedFigureWords>& opened,
                             const journal::Framework& framework);
 
+/// Themes as they come from the store, by term.
+std::vector<ThemeTerm> buildThemes(const std::vector<journal::LeavingTheme>& themes);
+
 std::vector<PreviewClaim> buildClaims(const ReviewPiece& piece,
                                       const journal::Framework& framework);
 /// "Asked for at use level 2, partners and funders, until January 2028."

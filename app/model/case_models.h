@@ -156,11 +156,21 @@ struct DrawerModel {
   std::string passagesHidden;  ///< why there are none to show
   bool loading = false;
 };
+/// What left groups in one term: a plain list.
+struct ThemeTerm {
+  struct Line {
+    std::string words;
+    std::string kind;  ///< "Outside our control"
+  };
+  std::string term;  ///< "Spring term 2026"
+  std::vector<Line> lines;
+};
 struct EvidenceModel {
   bool loaded = false;
   bool empty = true;
   std::vector<FigureCard> cards;
   std::vector<CoverageLine> coverage;
+  std::vector<ThemeTerm> themes;
   std::optional<DrawerModel> drawer;
   std::string reportLine;  ///< where the report was written
 };

@@ -14,7 +14,12 @@ namespace app::model {
 using session::EventKind;
 
 CircleController::CircleController(Context& context, CircleRoom* room)
-    : context_(context), room_(room), plan_(context), kept_(context), table_(context, room) {}
+    : context_(context),
+      room_(room),
+      plan_(context),
+      kept_(context),
+      held_(context, kept_),
+      table_(context, room) {}
 
 void CircleController::handle(const CircleIntent& intent) {
   struct Route {
@@ -29,6 +34,7 @@ void CircleController::handle(const CircleIntent& intent) {
     }
     void operator()(const CircleWordsIntent& i) const { self.table_.handle(i); }
     void operator()(const CircleMomentIntent& i) const { self.table_.handle(i); }
+    void operator()(const CircleHeldIntent& i) const { self.held_.handle(i); }
   };
   std::visit(Route{*this}, intent);
 }
@@ -47,6 +53,10 @@ void CircleController::handlePlan(const CirclePlanIntent& intent) {
   } else {
     kept_.planDropped();
   }
+}
+
+void CircleController::onChanges(const journal::service::Changes& changes) {
+  if (loaded_ && changes.groups) kept_.reload([this] { held_.sessionsChanged(); });
 }
 
 void CircleController::loadKept() {
@@ -181,6 +191,7 @@ void CircleController::refreshHome(CircleModel& model) const {
   model.home = plan_.home();
   model.home.entering = entering_;
   model.home.trouble = trouble_;
+  model.home.held = held_.list();
   if (journal::trimmed(context_.state.ui.circle.code).empty()) {
     model.home.joinNotYet = std::string(tr::kJoinNotYet);
   }
@@ -193,6 +204,7 @@ void CircleController::refresh() {
   model = CircleModel();
   const bool inRoom = page_ == CirclePage::Lobby || page_ == CirclePage::Live;
   model.page = inRoom && table_.bringing() ? CirclePage::Moment : page_;
+  if (model.page == CirclePage::Home && held_.open()) model.page = CirclePage::Record;
   model.wholeWindow = model.page == CirclePage::Live;
   switch (model.page) {
     case CirclePage::Home:
@@ -213,6 +225,9 @@ void CircleController::refresh() {
     case CirclePage::Moment:
       model.moment = std::make_shared<const MomentModel>(table_.moment());
       return;
+    case CirclePage::Record:
+      model.record = std::make_shared<const HeldRecordModel>(held_.record());
+      return;
   }
 }
 
@@ -223,6 +238,7 @@ void CircleController::forget() {
   ours_ = false;
   plan_.forget();
   kept_.forget();
+  held_.forget();
   loaded_ = false;
   page_ = CirclePage::Home;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/model/circle_held.h"
 #include "app/model/circle_keeping.h"
 #include "app/model/circle_planning.h"
 #include "app/model/circle_ports.h"
@@ -28,6 +29,7 @@ class CircleController {
   /// Saves what was written in silence, and the plan; `done` hears how that went.
   void flush(std::function<void(const journal::Result<void>&)> done);
   void namesChanged() { table_.namesChanged(); }
+  void onChanges(const journal::service::Changes& changes);
   void refresh();
   /// Forgets everything; the journal is locked.
   void forget();
@@ -58,6 +60,7 @@ class CircleController {
 
   CirclePlanning plan_;
   CircleKeeping kept_;
+  CircleHeld held_;
   CircleTable table_;
   CirclePage page_ = CirclePage::Home;
   bool loaded_ = false;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/model/circle_held_model.h"
 #include "app/model/circle_ports.h"
 #include "journal/domain/ids.h"
 
@@ -189,14 +190,15 @@ using CircleMomentIntent =
     std::variant<BringMoment, ChooseMomentEntry, ChooseMoment, SendMoment, LeaveMoment>;
 
 using CircleIntent = std::variant<CirclePlanIntent, CircleLobbyIntent, CircleCourseIntent,
-                                  CircleWordsIntent, CircleMomentIntent>;
+                                  CircleWordsIntent, CircleMomentIntent, CircleHeldIntent>;
 
 /// Whether an intent belongs to one of the areas above.
 template <class T>
 inline constexpr bool kIsCircle =
     std::is_constructible_v<CirclePlanIntent, T> || std::is_constructible_v<CircleLobbyIntent, T> ||
     std::is_constructible_v<CircleCourseIntent, T> ||
-    std::is_constructible_v<CircleWordsIntent, T> || std::is_constructible_v<CircleMomentIntent, T>;
+    std::is_constructible_v<CircleWordsIntent, T> ||
+    std::is_constructible_v<CircleMomentIntent, T> || std::is_constructible_v<CircleHeldIntent, T>;
 template <class T>
 CircleIntent circleIntent(T intent) {
   if constexpr (std::is_constructible_v<CirclePlanIntent, T>)
@@ -207,6 +209,8 @@ CircleIntent circleIntent(T intent) {
     return CircleCourseIntent(std::move(intent));
   else if constexpr (std::is_constructible_v<CircleWordsIntent, T>)
     return CircleWordsIntent(std::move(intent));
+  else if constexpr (std::is_constructible_v<CircleHeldIntent, T>)
+    return CircleHeldIntent(std::move(intent));
   else
     return CircleMomentIntent(std::move(intent));
 }

@@ -20,14 +20,20 @@ constexpr std::chrono::milliseconds kLeftAlone{800};
 }  // namespace
 
 void CircleKeeping::load(std::function<void()> there) {
+  reload([this, there = std::move(there)] {
+    // Somebody quick has begun another meanwhile: that one keeps its own id.
+    if (const GroupSession* plan = waiting(); plan != nullptr && planId_.isNil())
+      planId_ = plan->id;
+    there();
+  });
+}
+
+void CircleKeeping::reload(std::function<void()> there) {
   query<std::vector<GroupSession>>(
       context_, [](journal::service::Journal& open) { return open.groupSessions(); },
       [this, there = std::move(there)](Result<std::vector<GroupSession>> read) {
         if (!read.ok()) return context_.say(read.error());
         sessions_ = std::move(*read);
-        // Somebody quick has begun another meanwhile: that one keeps its own id.
-        if (const GroupSession* plan = waiting(); plan != nullptr && planId_.isNil())
-          planId_ = plan->id;
         there();
       });
 }

@@ -19,6 +19,9 @@ class CircleKeeping {
 
   /// Reads what the journal has; `there` is called once it is known.
   void load(std::function<void()> there);
+  /// The same of the sessions alone; a plan that is being made goes on.
+  void reload(std::function<void()> there);
+  const std::vector<journal::GroupSession>& sessions() const { return sessions_; }
   /// The last plan that was made and not held.
   const journal::GroupSession* waiting() const;
   /// What the group said, the last time it met before `day`, that it would do and has not done.

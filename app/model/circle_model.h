@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "app/model/circle_held_model.h"
 #include "app/model/circle_ports.h"
 
 // What the screens of the groups show before a session runs. While it runs: circle_live_model.h.
 
 namespace app::model {
 
-enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live, Moment };
+enum class CirclePage : std::uint8_t { Home, Plan, Lobby, Live, Moment, Record };
 
 struct CircleLiveModel;  // circle_live_model.h
 struct MomentModel;
@@ -45,6 +46,7 @@ struct CircleHomeModel {
   std::string planTitle;  ///< of the session that is planned; empty: none is
   std::string planDetail;
   std::vector<FormatRow> formats;
+  HeldListModel held;
   std::string joinNotYet;
   std::string trouble;  ///< why the room was not entered
   bool entering = false;
@@ -132,9 +134,10 @@ struct CircleModel {
   CircleHomeModel home;
   CirclePlanModel plan;
   CircleLobbyModel lobby;
-  std::shared_ptr<const CircleLiveModel> live;  ///< on CirclePage::Live
-  std::shared_ptr<const MomentModel> moment;    ///< on CirclePage::Moment
-  bool wholeWindow = false;                     ///< a session runs: no sidebar
+  std::shared_ptr<const CircleLiveModel> live;    ///< on CirclePage::Live
+  std::shared_ptr<const MomentModel> moment;      ///< on CirclePage::Moment
+  std::shared_ptr<const HeldRecordModel> record;  ///< on CirclePage::Record
+  bool wholeWindow = false;                       ///< a session runs: no sidebar
 };
 
 }  // namespace app::model

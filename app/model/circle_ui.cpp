@@ -7,7 +7,7 @@ namespace app::model {
 void wipe(CircleUi& circle) {
   CirclePlanUi& plan = circle.plan;
   for (std::string* text : {&circle.code, &plan.title, &plan.question, &plan.person,
-                            &plan.round.name, &plan.round.who}) {
+                            &plan.round.name, &plan.round.who, &circle.held.copy.to}) {
     wipe(*text);
   }
   for (std::string& prompt : plan.round.prompts) wipe(prompt);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/circle_held_model.h"
 #include "app/model/edited_text.h"
 
 // What is typed and unfolded in the groups. The only part of them that a view may write.
@@ -33,6 +34,7 @@ struct CirclePlanUi {
 struct CircleUi {
   std::string code;  ///< to join with
   CirclePlanUi plan;
+  GroupRecordUi held;
   EditedText words;   ///< silent writing
   EditedText moment;  ///< the entry a moment is chosen from
   /// What is typed or chosen while a session runs, by field: "question", "theme", "action".

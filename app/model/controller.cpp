@@ -365,6 +365,7 @@ void Controller::changed(const journal::service::Changes& changes) {
   caseStudies_.onChanges(changes);
   people_.onChanges(changes);
   devices_.onChanges(changes);
+  circle_.onChanges(changes);
   const bool decided = differences_.open();
   differences_.onChanges(changes, devices_.arriving());
   if (changes.reflections && (devices_.arriving() || decided || settings_.erasing())) {

@@ -114,6 +114,13 @@ std::string lowerFirst(std::string text) {
   return text;
 }
 
+std::string upperFirst(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  }
+  return text;
+}
+
 std::string lessonTitle(const journal::Lesson& lesson) {
   if (!lesson.group.empty()) return lesson.group;
   const std::string setting(journal::title(lesson.setting));

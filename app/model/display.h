@@ -44,6 +44,7 @@ std::string counted(std::size_t n, std::string_view one,
                     std::string_view many);  ///< "6 young people"
 std::string firstWord(std::string_view text);
 std::string lowerFirst(std::string text);
+std::string upperFirst(std::string text);
 
 std::string lessonTitle(const journal::Lesson& lesson);
 /// "Thursday 22 January, 15:15 to 16:00, 6 young people"

@@ -18,6 +18,19 @@ void EvidenceController::handle(const EvidenceIntent& intent) {
 void EvidenceController::visit(Place place) {
   if (place == Place::Review) reloadQueue();
   if (place == Place::Evidence) reloadOverview();
+  if (place == Place::Evidence) reloadThemes();
+}
+
+void EvidenceController::reloadThemes() {
+  if (!mayVisit(Place::Evidence, context_.person.role)) return;
+  askEvidence<std::vector<journal::LeavingTheme>>(
+      context_, [](EvidenceDoor& door) { return door.themes(); },
+      [this](Result<std::vector<journal::LeavingTheme>> themes) {
+        if (themes.ok())
+          themes_ = std::move(themes).value();
+        else
+          context_.say(themes.error());
+      });
 }
 
 void EvidenceController::reloadQueue() {
@@ -124,6 +137,7 @@ void EvidenceController::refresh() {
   state.models.review = buildReview(
       {queue_, piece_, context_.person, state.ui.review.reason, context_.library.framework});
   state.models.evidence = buildEvidence(overview_, opened_, context_.library.framework);
+  state.models.evidence.themes = buildThemes(themes_);
   state.models.evidence.reportLine = reportLine_;
 }
 
@@ -132,6 +146,7 @@ void EvidenceController::forget() {
   piece_.reset();
   overview_.reset();
   opened_.reset();
+  themes_.clear();
   reportLine_.clear();
 }
 

@@ -30,12 +30,14 @@ class EvidenceController {
   void on(const CloseFigure&);
   void on(const WriteReport&);
   void reloadOverview();
+  void reloadThemes();
 
   Context& context_;
   std::vector<QueueItem> queue_;
   std::optional<ReviewPiece> piece_;
   std::optional<EvidenceOverview> overview_;
   std::optional<OpenedFigureWords> opened_;
+  std::vector<journal::LeavingTheme> themes_;
   std::string reportLine_;
 };
 

@@ -11,9 +11,11 @@
 #include "app/model/place.h"
 #include "journal/base/result.h"
 #include "journal/domain/case_study.h"
+#include "journal/domain/group_session.h"
 #include "journal/exchange/access_copy.h"
 #include "journal/service/journal.h"
 #include "journal/service/publish.h"
+#include "journal/service/theme_list.h"
 
 // What the model needs from outside, as interfaces: the vault and the evidence store are wired in
 // by app/desktop, and by tests. Everything here is called on the journal thread only.
@@ -158,6 +160,11 @@ class ExchangeDoor {
   /// Writes both and says where the page is. Readable by this account only.
   virtual journal::Result<std::string> handOver(const journal::exchange::AccessCopy& copy,
                                                 const std::string& path) = 0;
+  /// Writes the record of a group's session as "html", "pdf" or "csv" and says where it is.
+  /// Readable by this account only; Conflict when something is there already.
+  virtual journal::Result<std::string> writeRecord(const journal::GroupSession& held,
+                                                   const std::string& kind,
+                                                   const std::string& path) = 0;
 };
 
 /// What waits for this person's role.
@@ -254,8 +261,10 @@ struct SeenPiece {
 };
 
 /// The evidence store of the service.
-class EvidenceDoor : public journal::service::SubmissionDesk {
+class EvidenceDoor : public journal::service::SubmissionDesk, public journal::service::ThemeDesk {
  public:
+  /// What left groups, the newest term first.
+  virtual journal::Result<std::vector<journal::LeavingTheme>> themes() = 0;
   virtual journal::Result<std::vector<QueueItem>> queue(journal::Role role) = 0;
   virtual journal::Result<ReviewPiece> piece(journal::CaseStudyId id, const Person& reader) = 0;
   /// The step it is at afterwards. Errors: Conflict with advice when this person may not.

@@ -25,6 +25,7 @@ struct JournalRoom {
   CareDoor* care = nullptr;               ///< outlives the tasks; may be absent
   ExchangeDoor* exchange = nullptr;       ///< outlives the tasks; may be absent
   AttachmentDoor* attachments = nullptr;  ///< outlives the tasks; may be absent
+  journal::service::ThemeMarker marker;   ///< what could identify somebody; may be empty
   const journal::Clock* clock = nullptr;
   std::unique_ptr<journal::service::Journal> journal;  ///< empty while locked
 };

@@ -83,6 +83,7 @@ void drawCircleHome(const model::CircleHomeModel& model, model::CircleUi& state,
   if (!circleIsWide(frame)) {
     drawNext(model, frame);
     drawJoin(model, state, frame);
+    drawHeldSessions(model.held, frame);
     drawFormats(model, frame);
     return;
   }
@@ -92,10 +93,12 @@ void drawCircleHome(const model::CircleHomeModel& model, model::CircleUi& state,
   drawFormats(model, frame);
   columns.next();
   drawJoin(model, state, frame);
+  drawHeldSessions(model.held, frame);
 }
 
 void drawGroups(const model::CircleModel& model, model::CircleUi& state, const Frame& frame) {
   const ui::Scope scope("groups");
+  if (model.page != model::CirclePage::Record) frame.view.held.clear();
   switch (model.page) {
     case model::CirclePage::Home:
       return drawCircleHome(model.home, state, frame);
@@ -108,6 +111,9 @@ void drawGroups(const model::CircleModel& model, model::CircleUi& state, const F
       return;
     case model::CirclePage::Moment:
       if (model.moment) drawMoment(*model.moment, state, frame);
+      return;
+    case model::CirclePage::Record:
+      if (model.record) drawHeldRecord(*model.record, state.held, frame);
       return;
   }
 }

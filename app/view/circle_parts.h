@@ -19,6 +19,13 @@ void drawCirclePlan(const model::CirclePlanModel& model, model::CirclePlanUi& st
                     const Frame& frame);
 /// The words of one round, in a dialog.
 void drawRoundForm(const model::CirclePlanModel& model, model::RoundUi& state, const Frame& frame);
+void drawHeldSessions(const model::HeldListModel& model, const Frame& frame);
+void drawHeldRecord(const model::HeldRecordModel& model, model::GroupRecordUi& state,
+                    const Frame& frame);
+/// Pages of a record: a copy to take, and the themes that leave.
+void drawHeldCopy(const model::HeldRecordModel& model, model::GroupRecordUi& state,
+                  const Frame& frame);
+void drawLeavingThemes(const model::LeavingThemesModel& model, const Frame& frame);
 void drawCircleLobby(const model::CircleLobbyModel& model, const Frame& frame);
 
 /// Two columns where the page is wide enough for them, one below the other where it is not.

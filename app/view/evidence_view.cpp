@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/model/circle_held_words.h"
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
 #include "app/ui/notes.h"
@@ -83,6 +84,20 @@ void drawCoverage(const model::EvidenceModel& model) {
   ui::coverageTable("table", table);
 }
 
+void drawThemesThatLeft(const std::vector<model::ThemeTerm>& terms) {
+  const ui::Card paper("themes", {.padX = 18, .padY = 14, .gap = 8});
+  ui::subhead(tr::kThemesThatLeft);
+  ui::small(terms.empty() ? tr::kNoThemesLeft : tr::kThemesThatLeftBody);
+  for (const model::ThemeTerm& term : terms) {
+    ui::hairline(4, 4);
+    ui::text(term.term, {.type = ui::Type::BodyStrong, .role = "heading"});
+    for (const model::ThemeTerm::Line& line : term.lines) {
+      ui::quote(line.words);
+      ui::tiny(line.kind);
+    }
+  }
+}
+
 void drawDrawer(const model::DrawerModel& model, const Frame& frame) {
   const ui::Domain domain = domainOf(model.domain);
   {
@@ -154,6 +169,7 @@ void drawEvidence(const model::EvidenceModel& model, const Frame& frame) {
     }
   }
   drawCoverage(model);
+  drawThemesThatLeft(model.themes);
 }
 
 }  // namespace app::view

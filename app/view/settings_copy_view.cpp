@@ -4,6 +4,7 @@
 #include "app/ui/buttons.h"
 #include "app/ui/feedback.h"
 #include "app/ui/fields.h"
+#include "app/view/copy_paper.h"
 #include "app/view/settings_parts.h"
 
 // Your data: a copy that is read before it leaves; and the page of a tutor who leaves.
@@ -39,6 +40,13 @@ void drawTurning(const model::CopyToRead& copy, const Frame& frame) {
 
 }  // namespace
 
+void drawCopyPaper(const model::CopyToRead& copy) {
+  const ui::Card paper("paper", {.fill = ui::Token::Sunken, .padX = 18, .padY = 14});
+  ui::text(copy.title, {.type = ui::Type::Heading, .role = "heading"});
+  ui::small(copy.preface);
+  for (std::size_t i = 0; i < copy.items.size(); ++i) drawCopyItem(i, copy.items[i]);
+}
+
 void drawCopyToRead(const model::CopyToRead& copy, const CopyWords& words, model::CopyUi& state,
                     bool working, const SettingsParts& parts) {
   ui::CardStyle style;
@@ -46,12 +54,7 @@ void drawCopyToRead(const model::CopyToRead& copy, const CopyWords& words, model
   const ui::Card card("copy", style);
   ui::subhead(words.title);
   ui::small(words.body);
-  {
-    const ui::Card paper("paper", {.fill = ui::Token::Sunken, .padX = 18, .padY = 14});
-    ui::text(copy.title, {.type = ui::Type::Heading, .role = "heading"});
-    ui::small(copy.preface);
-    for (std::size_t i = 0; i < copy.items.size(); ++i) drawCopyItem(i, copy.items[i]);
-  }
+  drawCopyPaper(copy);
   drawTurning(copy, parts.frame);
   ui::checkbox("read", tr::kIHaveRead, state.read);
   ui::textField("to", state.to, {.label = tr::kCopyTo, .hint = tr::kCopyToHint});

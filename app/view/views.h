@@ -58,6 +58,7 @@ struct ViewState {
   EditorBuffer learning;  ///< a tutor's own wording of what they learned
   EditorBuffer silent;    ///< silent writing of a group's session
   EditorBuffer moment;    ///< the entry a moment is chosen from
+  std::string held;       ///< page of a held session's record drawn in the last frame
   std::string carried;    ///< hex id of the card that is being moved
   int pairing = -1;       ///< 2: the six words were being compared, in the last frame
   std::string screen;     ///< drawn in the last frame, to give a new one its first focus

@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "app/cli/theme_marker.h"
 #include "app/desktop/assets.h"
 #include "app/desktop/home.h"
 
@@ -63,6 +64,7 @@ AppUnderTest::AppUnderTest(AppOptions options)
   tasks.room().exchange = exchange.get();
   tasks.room().attachments = &attachments;
   tasks.room().clock = &clock;
+  tasks.room().marker = app::themeMarker(AFTERNOTE_SOURCE_DIR "/assets");
   devices = std::make_unique<app::desktop::LocalDevices>(clock, random);
   errands = std::make_unique<app::model::SteppedErrands>(tasks, *devices);
   state.ui.preferences.still = true;
@@ -91,9 +93,8 @@ void AppUnderTest::makePeople() {
 }
 
 void AppUnderTest::startController() {
-  controller = std::make_unique<app::model::Controller>(
-      app::model::ControllerParts{state, tasks, clock, random, library, people_, errands.get(),
-                                  circle_});
+  controller = std::make_unique<app::model::Controller>(app::model::ControllerParts{
+      state, tasks, clock, random, library, people_, errands.get(), circle_});
 }
 
 void AppUnderTest::restart() {

@@ -69,5 +69,94 @@ TEST_F(GroupsCommand, ARecordIsOfASessionThatWasHeld) {
   }
 }
 
+/// A session that Gethin led a few days ago, and an evidence store.
+class HeldSession : public GroupsCommand {
+ protected:
+  HeldSession() {
+    good({"evidence", "init", "Hollinbeck Music Service"});
+    const auto card = [](const char* kind, const char* text, bool leaves) {
+      return std::string("{\"kind\":\"") + kind + "\",\"keep\":\"group\",\"text\":\"" + text +
+             "\",\"leaves\":" + (leaves ? "true" : "false") + "}";
+    };
+    good({"import",
+          file("held.json",
+               "[\n{\"afternote_journal\":1},\n{\"group_session\":{\"id\":"
+               "\"11111111111111111111111111111111\",\"state\":\"held\",\"led\":true,\"title\":"
+               "\"Thursday\",\"day\":\"2026-03-30\",\"naming\":\"named\",\"lasted\":74,"
+               "\"headcount\":7,\"format\":{\"code\":\"X\",\"name\":\"Short\",\"rounds\":[{"
+               "\"name\":\"Talk\",\"minutes\":20}]},\"cards\":[" +
+                   card("barrier", "No room at Larkbeck Primary", true) + "," +
+                   card("pattern", "We wait longer", true) + "," +
+                   card("pattern", "Said in confidence", false) + "," +
+                   card("action", "Ask for a room", false) + "]}}\n]\n")});
+  }
+  nlohmann::json cards() { return good({"groups", "show", "1111", "--json"}).json()["cards"]; }
+  nlohmann::json listed() { return good({"evidence", "themes", "--json"}).json(); }
+};
+
+TEST_F(HeldSession, ThingsAreStruckOutForGoodWhileTheGroupMay) {
+  EXPECT_EQ(cards().size(), 4U);
+  EXPECT_NE(good({"groups", "strike", "1111", "3"}).err.find("--for-good"), std::string::npos);
+  EXPECT_EQ(cards().size(), 4U);
+  EXPECT_EQ(run({"groups", "strike", "1111", "9", "--for-good"}).code, kUnusable);
+  good({"groups", "strike", "1111", "3", "--for-good"});
+  EXPECT_EQ(cards().size(), 3U);
+  clock_.at += std::chrono::hours(24 * 10);
+  EXPECT_EQ(run({"groups", "strike", "1111", "1", "--for-good"}).code, kRefused);
+  EXPECT_EQ(cards().size(), 3U);
+}
+
+TEST_F(HeldSession, AnActionIsTickedAndNothingElseIs) {
+  good({"groups", "done", "1111", "4"});
+  EXPECT_EQ(cards()[3]["done"], true);
+  good({"groups", "done", "1111", "4", "--not"});
+  EXPECT_EQ(cards()[3]["done"], false);
+  EXPECT_EQ(run({"groups", "done", "1111", "1"}).code, kUnusable);
+}
+
+TEST_F(HeldSession, ARecordIsDeletedForGoodAndPastItsTimeItIsOffered) {
+  EXPECT_NE(good({"groups", "delete", "1111"}).err.find("--for-good"), std::string::npos);
+  clock_.at += std::chrono::hours(24 * 600);
+  EXPECT_NE(good({"retention", "list"}).out.find("group record"), std::string::npos);
+  good({"groups", "delete", "1111", "--for-good"});
+  EXPECT_EQ(run({"groups", "show", "1111"}).code, kNo);
+  EXPECT_NE(good({"retention", "list"}).out.find("Nothing is past its time"), std::string::npos);
+}
+
+TEST_F(HeldSession, ThemesLeaveByteForByteAsShownAndOnlyOnceEverythingIsDecided) {
+  const Said shown = good({"groups", "themes", "1111"});
+  EXPECT_EQ(shown.out.find("confidence"), std::string::npos);
+  EXPECT_NE(shown.err.find("Decide about everything"), std::string::npos) << shown.err;
+  EXPECT_EQ(run({"groups", "themes", "1111", "--approve", "00000000"}).code, kRefused);
+  const Said decided = good({"groups", "themes", "1111", "--blur", "all"});
+  EXPECT_EQ(decided.out.find("Larkbeck"), std::string::npos) << decided.out;
+  const std::size_t at = decided.err.find("--approve ");
+  ASSERT_NE(at, std::string::npos) << decided.err;
+  const std::string word = decided.err.substr(at + 10, 8);
+  EXPECT_EQ(listed().size(), 0U);
+  EXPECT_EQ(run({"groups", "themes", "1111", "--approve", word}).code, kRefused)
+      << "other bytes than those approved";
+  good({"groups", "themes", "1111", "--blur", "all", "--approve", word});
+  const auto list = listed();
+  ASSERT_EQ(list.size(), 2U);
+  for (const auto& theme : list) {
+    EXPECT_EQ(theme.size(), 3U) << "the words, the kind, the term";
+    EXPECT_NE(decided.out.find(theme["words"].get<std::string>()), std::string::npos);
+    EXPECT_EQ(theme["term"], "spring term 2026");
+  }
+  EXPECT_EQ(good({"evidence", "themes"}).out.find("Thursday"), std::string::npos);
+}
+
+TEST_F(HeldSession, AThemeStaysOrIsTakenBack) {
+  const Said without = good({"groups", "themes", "1111", "--without", "1"});
+  const std::string word = without.err.substr(without.err.find("--approve ") + 10, 8);
+  good({"groups", "themes", "1111", "--without", "1", "--approve", word});
+  ASSERT_EQ(listed().size(), 1U);
+  EXPECT_EQ(listed()[0]["words"], "We wait longer");
+  EXPECT_EQ(run({"groups", "themes", "1111", "--take-back", "7"}).code, kUnusable);
+  good({"groups", "themes", "1111", "--take-back", "2"});
+  EXPECT_EQ(listed().size(), 0U);
+}
+
 }  // namespace
 }  // namespace app::cli::test
