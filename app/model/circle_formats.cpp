@@ -12,7 +12,6 @@ namespace {
 
 using session::Keep;
 using session::RoundKind;
-using std::chrono::minutes;
 
 struct Usual {
   RoundKind kind;
@@ -67,8 +66,8 @@ PlannedRound freshRound(RoundKind kind) {
   const Usual& usual = usualOf(kind);
   PlannedRound round;
   round.plan.kind = kind;
-  round.plan.length = minutes{usual.minutes};
-  round.plan.turn = minutes{usual.turnMinutes};
+  round.plan.length = std::chrono::minutes{usual.minutes};
+  round.plan.turn = std::chrono::minutes{usual.turnMinutes};
   round.plan.keep = usual.keep;
   round.plan.dots = usual.dots;
   round.words.name = std::string(usual.name);
@@ -85,7 +84,7 @@ PlannedSession sessionOf(const journal::SessionFormat& format) {
     PlannedRound round;
     round.plan.kind = from.kind;
     round.plan.keep = from.keep;
-    round.plan.length = minutes{from.minutes};
+    round.plan.length = std::chrono::minutes{from.minutes};
     round.plan.turn =
         std::min<std::chrono::seconds>(std::chrono::seconds{from.turnSeconds}, round.plan.length);
     round.plan.presenter = static_cast<std::uint8_t>(from.presenter);

@@ -9,19 +9,18 @@
 
 namespace app::model {
 
-using std::chrono::minutes;
 using std::chrono::seconds;
 
 int plannedMinutes(const PlannedSession& plan) {
   seconds all{0};
   for (const PlannedRound& round : plan.rounds) all += round.plan.length;
-  return static_cast<int>(std::chrono::round<minutes>(all).count());
+  return static_cast<int>(std::chrono::round<std::chrono::minutes>(all).count());
 }
 
 void changeMinutes(PlannedRound& round, int by) {
-  const auto now = std::chrono::round<minutes>(round.plan.length).count();
+  const auto now = std::chrono::round<std::chrono::minutes>(round.plan.length).count();
   const auto next = std::clamp<std::int64_t>(now + by, 1, kMostRoundMinutes);
-  round.plan.length = minutes{next};
+  round.plan.length = std::chrono::minutes{next};
   round.plan.turn = std::min(round.plan.turn, round.plan.length);
 }
 
