@@ -89,13 +89,14 @@ void CircleKeeping::flush(std::function<void(const Result<void>&)> done) {
   save(std::move(plan), std::move(done));
 }
 
-void CircleKeeping::held(const CircleSeen& seen, const PlannedSession* plan,
-                         std::chrono::minutes lasted) {
+void CircleKeeping::held(const CircleSeen& seen, bool led, const PlannedSession* plan,
+                         std::chrono::minutes lasted, journal::GroupSessionId id,
+                         std::function<void()> done) {
   GroupSession base;
-  base.id = journal::GroupSessionId::random(context_.random);
+  base.id = id;
+  base.led = led;
   journal::SessionFormat format;
   if (plan != nullptr) {
-    base.led = true;
     if (!planId_.isNil()) base.id = std::exchange(planId_, {});
     base.question = plan->question;
     format = formatOf(*plan);
@@ -103,7 +104,10 @@ void CircleKeeping::held(const CircleSeen& seen, const PlannedSession* plan,
     format = formatOf(seen.plan);
   }
   unsaved_.reset();
-  save(recordOf(seen, std::move(base), format, context_.today(), lasted), {});
+  save(recordOf(seen, std::move(base), format, context_.today(), lasted),
+       [done = std::move(done)](const Result<void>& saved) {
+         if (saved.ok()) done();
+       });
 }
 
 void CircleKeeping::save(GroupSession session, std::function<void(const Result<void>&)> done) {

@@ -46,7 +46,9 @@ struct CircleHomeModel {
   std::string planDetail;
   std::vector<FormatRow> formats;
   std::string joinNotYet;
-  std::string trouble;  ///< why the room was not entered
+  std::string trouble;    ///< why the room was not entered
+  std::string leftTitle;  ///< of a room that was not left; empty: there is none
+  std::string leftDetail;
   bool entering = false;
 };
 
