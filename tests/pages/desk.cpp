@@ -91,7 +91,9 @@ class Desk {
     if (what == "half-typed") state_.ui.circle.typed["question"] = rest;
     if (what == "lock") controller_->lock();
     turn();
-    std::cout << shown().dump() << std::endl;
+    json out = shown();
+    if (what == "kept") out["kept"] = isKept(rest);
+    std::cout << out.dump() << std::endl;
   }
 
  private:
@@ -120,11 +122,26 @@ class Desk {
     does(CircleWordsIntent(PutCard{*kind}));
   }
 
+  /// Whether the journal would bring these words back into the room.
+  bool isKept(const std::string& words) {
+    bool found = false;
+    const auto asked =
+        onJournalOf(*tasks_)([&](journal::service::Journal& open) -> journal::Result<void> {
+          J_TRY(journal::service::LocalJournal * journal, app::desktop::localJournal(open));
+          J_TRY(const auto record, journal->remembered("circle.room"));
+          found = record && record->find(words) != std::string::npos;
+          return {};
+        });
+    return asked.ok() && found;
+  }
+
   json shown() const {
     const CircleModel& circle = state_.models.circle;
-    json out{{"open", controller_->open()},    {"lobby", circle.page == CirclePage::Lobby},
-             {"live", circle.live != nullptr}, {"settled", circle_->settled()},
-             {"trouble", circle.home.trouble}, {"message", state_.models.shell.message},
+    json out{{"open", controller_->open()},
+             {"lobby", circle.page == CirclePage::Lobby},
+             {"live", circle.live != nullptr},
+             {"trouble", circle.home.trouble},
+             {"message", state_.models.shell.message},
              {"cards", json::array()}};
     if (!circle.live) return out;
     const CircleLiveModel& live = *circle.live;

@@ -48,6 +48,10 @@ export class Desk {
   see() {
     return this.tell('look');
   }
+  /// Its journal has these words, for when it comes back into the room.
+  keeps(text) {
+    return until(`${this.name} keeps ${text}`, async () => (await this.tell(`kept ${text}`)).kept);
+  }
   until(what, holds) {
     return until(`${this.name}: ${what}`, async () => {
       const seen = await this.see();

@@ -14,7 +14,6 @@ import {promisify} from 'node:util';
 import {launch, phone} from './browser.mjs';
 import {Desk, journalOf, PASSPHRASE} from './desk.mjs';
 import {words} from './page_modules.mjs';
-import {until} from './patience.mjs';
 import {isIn, ServiceHub} from './service_hub.mjs';
 import {Window} from './window.mjs';
 
@@ -201,7 +200,7 @@ test('format A at the service\'s hub', async () => {
     await joss.until('the hub is away', (seen) => seen.link !== '');
     await meeting.deskSays(joss, 'title', 'Joss and the marrowfat harmonium');
     await joss.tell('half-typed What did the kazoo');
-    await until('it is kept', async () => (await joss.see()).settled);
+    for (const one of ['marrowfat harmonium', 'What did the kazoo']) await joss.keeps(one);
     await joss.kill();
     hub.open();
     await joss.start();
@@ -272,7 +271,7 @@ test('format D on the facilitator\'s own laptop, which is killed', async () => {
     await joss.until('the room is away', (seen) => seen.link !== '');
     await meeting.phoneSays(meeting.phones[1], 'comment', 'Said while the laptop was off');
     await meeting.deskSays(joss, 'comment', 'Said to nobody, and kept');
-    await until('it is kept', async () => (await joss.see()).settled);
+    await joss.keeps('Said to nobody, and kept');
     await joss.kill();
     await joss.start();
     await meeting.restartWindow();
