@@ -27,6 +27,7 @@ export class Desk {
     return this;
   }
   async kill() {
+    if (this.#program.exitCode !== null || this.#program.signalCode !== null) return;
     const gone = once(this.#program, 'exit');
     this.#program.kill('SIGKILL');
     await gone;

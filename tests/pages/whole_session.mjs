@@ -30,6 +30,12 @@ before(async () => {
 });
 after(() => browser?.close());
 
+let steps = 0;
+function step(words) {
+  steps += 1;
+  console.log(`  ${steps}. ${words}`);
+}
+
 class Meeting {
   /// What was said, with what the format does with it.
   said = [];
@@ -45,6 +51,7 @@ class Meeting {
   }
 
   async open(format, host) {
+    step('A session is planned');
     await this.window.start();
     await this.window.click('nav/groups');
     await this.window.click(`groups/home/formats/format\\[${format}\\]`);
@@ -57,6 +64,7 @@ class Meeting {
     this.address = (await this.window.row('groups/lobby/code/text#3')).name.replace(/\/\/[^:/]+/, '//127.0.0.1');
   }
   async gather() {
+    step('Everybody comes in');
     this.phones = [];
     await Promise.all(this.desks.map((desk) => desk.tell(`join ${this.address}#${this.code}`)));
     for (const name of PEOPLE) {
@@ -72,6 +80,7 @@ class Meeting {
   }
   /// The facilitator goes on; everybody is there.
   async go(button, name) {
+    step(name);
     await this.window.click(button);
     await this.everybodyAt(name);
   }
@@ -113,6 +122,7 @@ class Meeting {
   }
   /// Killed, started, unlocked: the window is back in the room by itself.
   async restartWindow() {
+    step('The window is started again');
     await this.window.start();
     await this.window.waitFor(onward);
   }
@@ -137,6 +147,7 @@ class Meeting {
   }
 
   async finish() {
+    step('It ends');
     await this.window.click(onward);
     await this.window.waitFor('groups/live/round/afterwards/close');
     await Promise.all(this.phones.map((one) => one.page.getByRole('heading', {name: words.over.finished}).waitFor({timeout: 60000})));
@@ -167,7 +178,7 @@ class Meeting {
   async part() {
     for (const one of this.phones ?? []) await one.context.close();
     if (this.window?.running) await this.window.kill();
-    for (const desk of this.desks ?? []) await desk.kill().catch(() => {});
+    for (const desk of this.desks ?? []) await desk.kill();
     await rm(this.work, {recursive: true, force: true});
   }
 }

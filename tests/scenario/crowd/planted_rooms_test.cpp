@@ -223,7 +223,8 @@ TEST_P(PlantedRooms, AreNowhereAtTheHubOrOnTheWay) {
     EXPECT_FALSE(isIn(hub.log(), words)) << words;
     EXPECT_FALSE(isIn(proxy.captured(), words)) << words;
     // It compares tokens, and keeps hashes of them: a request it has just read is still there.
-    if (words != needles.back()) EXPECT_FALSE(isIn(memory, words)) << words;
+    if (words == needles.back()) continue;
+    EXPECT_FALSE(isIn(memory, words)) << words;
   }
   EXPECT_FALSE(isIn(hub.log(), control));
   EXPECT_FALSE(isIn(proxy.captured(), control));
