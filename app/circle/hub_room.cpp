@@ -1,15 +1,9 @@
 #include "app/circle/hub_room.h"
 
-#include <atomic>
 #include <charconv>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
-#include <stop_token>
-#include <thread>
 
-#include "app/circle/local_hub.h"
-#include "app/circle/qr_code.h"
+#include "app/circle/hub_room_parts.h"
+#include "app/circle/room_words_between.h"
 
 namespace app::circle {
 
@@ -27,41 +21,6 @@ namespace {
 
 constexpr const char* kHere = "here";
 constexpr const char* kService = "hub";
-
-std::int64_t steadyMs() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::steady_clock::now().time_since_epoch())
-      .count();
-}
-
-// Words between the window and the room: the same, under the names of each side.
-
-room::PlanWords wordsOf(const model::CircleWords& words) {
-  room::PlanWords out{words.title, words.format, words.when, words.agreement, {}, {}};
-  for (const auto& round : words.rounds)
-    out.rounds.push_back({round.name, round.prompts, round.who});
-  for (const auto& action : words.actions)
-    out.actions.push_back({action.text, action.owner, action.due});
-  return out;
-}
-model::CircleWords wordsOf(const room::PlanWords& words) {
-  model::CircleWords out{words.title, words.format, words.when, words.agreement, {}, {}};
-  for (const auto& round : words.rounds)
-    out.rounds.push_back({round.name, round.prompts, round.who});
-  for (const auto& action : words.actions)
-    out.actions.push_back({action.text, action.owner, action.due});
-  return out;
-}
-room::CardWords wordsOf(const model::CardWords& words) {
-  room::CardWords out{words.text, {}, words.owner, words.due};
-  for (const auto& tag : words.tags) out.tags.push_back({tag.domain, tag.outcome});
-  return out;
-}
-model::CardWords wordsOf(const room::CardWords& words) {
-  model::CardWords out{words.text, {}, words.owner, words.due};
-  for (const auto& tag : words.tags) out.tags.push_back({tag.domain, tag.outcome});
-  return out;
-}
 
 RoomLink linkOf(room::Connection connection) {
   switch (connection) {
@@ -104,77 +63,7 @@ Result<Wanted> wantedOf(const std::string& typed) {
   return Wanted{std::move(place), typed.substr(hash + 1)};
 }
 
-/// What a room is entered with; kept so that it can be entered again.
-struct Entry {
-  room::RoomPlace place;
-  std::string address;  ///< for a phone: "https://192.168.1.24:7420/circle"
-  std::string code;
-  room::RoomSelf self;
-  model::QrModules qr = {};
-};
-
-class HubRoom final : public model::CircleRoom {
- public:
-  explicit HubRoom(RoomNeeds needs) : needs_(std::move(needs)), worker_([this] { work(); }) {}
-  ~HubRoom() override {
-    {
-      const std::lock_guard lock(mutex_);
-      ending_ = true;
-      jobs_.clear();
-    }
-    changed_.notify_all();
-    worker_.join();
-  }
-
-  std::vector<model::CircleHost> hosts() override;
-  void open(const CirclePlan& plan, const std::string& yourName, const std::string& host) override;
-  void join(const std::string& code, const std::string& yourName,
-            session::Standing standing) override;
-  void send(session::Event event, const model::CardWords& words) override;
-  void handIn(int round, const std::vector<model::CardWords>& moments) override;
-  void handIn(int round, const model::CircleBallot& dots) override;
-  void recall(session::CardId card) override;
-  void leave() override;
-  void drop() override;
-  std::optional<CircleSeen> poll() override;
-  std::vector<std::string> refusals() override;
-
- private:
-  void work();
-  void post(std::function<void()> job);
-  void enter(const Entry& entry, std::uint64_t visit);
-  /// Leaves whatever room there is, for the next one; which visit that is.
-  std::uint64_t beginEntering();
-  Result<Entry> entryOf(const std::string& typed, const std::string& yourName,
-                        session::Standing standing);
-  Result<Entry> openedHere(const CirclePlan& plan, const std::string& yourName);
-  Result<Entry> openedAtService(const CirclePlan& plan, const std::string& yourName);
-  wire::RoomOpening openingOf(const CirclePlan& plan, const room::RoomKey& key, const Entry& entry);
-  void refuse(const Error& error);
-  std::string newToken();
-  /// Asks the journal's thread whether there is a hub, once at a time; hosts() knows it afterwards.
-  void lookForService();
-  CircleSeen seenOf(const room::RoomSeen& seen) const;
-
-  RoomNeeds needs_;
-  std::unique_ptr<LocalHub> hub_;  // the worker's
-  std::atomic<bool> serviceThere_{false};
-  std::atomic<bool> looking_{false};
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<std::function<void()>> jobs_;  // guarded by mutex_, as all below
-  bool ending_ = false;
-  std::unique_ptr<room::RoomClient> client_;
-  Entry entry_;
-  RoomLink link_ = RoomLink::Closed;
-  bool linkIsNew_ = false;
-  bool toldEnd_ = false;
-  std::uint64_t visit_ = 0;  ///< which room is wanted: one that is entered too late is left again
-  std::shared_ptr<const room::RoomSeen> lastSeen_;
-  std::vector<std::string> refusals_;
-  std::thread worker_;
-};
+}  // namespace
 
 void HubRoom::work() {
   while (true) {
@@ -201,8 +90,9 @@ void HubRoom::post(std::function<void()> job) {
 
 void HubRoom::refuse(const Error& error) {
   const std::lock_guard lock(mutex_);
-  refusals_.push_back(error.advice.empty() ? "That did not work. Check the network, then try again."
-                                           : error.advice);
+  refusals_.push_back({error.advice.empty()
+                           ? "That did not work. Check the network, then try again."
+                           : error.advice});
   if (client_ == nullptr) {
     link_ = RoomLink::Closed;
     linkIsNew_ = true;
@@ -240,7 +130,7 @@ std::vector<model::CircleHost> HubRoom::hosts() {
 }
 
 wire::RoomOpening HubRoom::openingOf(const CirclePlan& plan, const room::RoomKey& key,
-                                     const Entry& entry) {
+                                     const RoomRecord& entry) {
   wire::RoomOpening opening;
   opening.room = key.room();
   opening.plan = plan.plan;
@@ -254,28 +144,38 @@ wire::RoomOpening HubRoom::openingOf(const CirclePlan& plan, const room::RoomKey
   return opening;
 }
 
-Result<Entry> HubRoom::openedHere(const CirclePlan& plan, const std::string& yourName) {
-  if (hub_ == nullptr) {
-    J_TRY(hub_, LocalHub::start(needs_.hubFolder, needs_.page, needs_.clock, needs_.random));
-  }
-  const room::RoomCode code = room::RoomCode::random(needs_.random);
-  Entry entry;
-  entry.code = code.text();
-  entry.self = {yourName, session::Standing::Facilitator, session::DeviceKind::Laptop, newToken()};
+Result<void> HubRoom::startHub() {
+  if (hub_ != nullptr) return {};
+  J_TRY(hub_, LocalHub::start(needs_.hubFolder, needs_.page, needs_.clock, needs_.random));
+  return {};
+}
+
+/// The addresses of this laptop may be others than last time; its certificate is the same.
+void HubRoom::stand(RoomRecord& entry) const {
+  entry.heldHere = true;
   entry.place = {"127.0.0.1", hub_->port(), hub_->pin()};
   entry.address =
       "https://" + reachableAddresses().front() + ":" + std::to_string(hub_->port()) + "/circle";
+}
+
+Result<RoomRecord> HubRoom::openedHere(const CirclePlan& plan, const std::string& yourName) {
+  J_CHECK(startHub());
+  const room::RoomCode code = room::RoomCode::random(needs_.random);
+  RoomRecord entry;
+  entry.code = code.text();
+  entry.self = {yourName, session::Standing::Facilitator, session::DeviceKind::Laptop, newToken()};
+  stand(entry);
   J_CHECK(hub_->openRoom(openingOf(plan, room::RoomKey::of(code), entry)));
   return entry;
 }
 
-Result<Entry> HubRoom::openedAtService(const CirclePlan& plan, const std::string& yourName) {
+Result<RoomRecord> HubRoom::openedAtService(const CirclePlan& plan, const std::string& yourName) {
   const auto place = needs_.serviceHub ? needs_.serviceHub() : std::nullopt;
   if (!place || !needs_.openAtService)
     return Error{ErrorCode::NotFound, "no hub",
                  "This journal has no hub of a service. Use this laptop instead."};
   const room::RoomCode code = room::RoomCode::random(needs_.random);
-  Entry entry;
+  RoomRecord entry;
   entry.code = code.text();
   entry.self = {yourName, session::Standing::Facilitator, session::DeviceKind::Laptop, newToken()};
   entry.place = *place;
@@ -284,22 +184,8 @@ Result<Entry> HubRoom::openedAtService(const CirclePlan& plan, const std::string
   return entry;
 }
 
-void HubRoom::enter(const Entry& entry, std::uint64_t visit) {
-  const auto code = room::RoomCode::parse(entry.code);
-  if (!code.ok()) return refuse(code.error());
-  auto joined = room::RoomClient::join(entry.place, *code, entry.self, steadyMs, needs_.wake);
-  if (!joined.ok()) return refuse(joined.error());
-  const std::lock_guard lock(mutex_);
-  if (visit != visit_) return;
-  client_ = std::move(*joined);
-  entry_ = entry;
-  if (const auto qr = qrCodeOf(entry.address + "#" + entry.code)) entry_.qr = {qr->side, qr->dark};
-  lastSeen_.reset();
-  toldEnd_ = false;
-}
-
 std::uint64_t HubRoom::beginEntering() {
-  drop();
+  letGo();
   const std::lock_guard lock(mutex_);
   link_ = RoomLink::Entering;
   linkIsNew_ = true;
@@ -309,16 +195,15 @@ std::uint64_t HubRoom::beginEntering() {
 void HubRoom::open(const CirclePlan& plan, const std::string& yourName, const std::string& host) {
   const std::uint64_t visit = beginEntering();
   post([this, plan, yourName, host, visit] {
-    const auto entry = host == kHere ? openedHere(plan, yourName) : openedAtService(plan, yourName);
-    entry.ok() ? enter(*entry, visit) : refuse(entry.error());
+    enterNew(host == kHere ? openedHere(plan, yourName) : openedAtService(plan, yourName), visit);
   });
 }
 
-Result<Entry> HubRoom::entryOf(const std::string& typed, const std::string& yourName,
-                               session::Standing standing) {
+Result<RoomRecord> HubRoom::entryOf(const std::string& typed, const std::string& yourName,
+                                    session::Standing standing) {
   J_TRY(const Wanted wanted, wantedOf(typed));
   J_TRY(const room::RoomCode code, room::RoomCode::parse(wanted.words));
-  Entry entry;
+  RoomRecord entry;
   entry.code = code.text();
   entry.self = {yourName, standing, session::DeviceKind::Laptop, newToken()};
   const auto service = needs_.serviceHub ? needs_.serviceHub() : std::nullopt;
@@ -340,8 +225,7 @@ void HubRoom::join(const std::string& code, const std::string& yourName,
                    session::Standing standing) {
   const std::uint64_t visit = beginEntering();
   post([this, code, yourName, standing, visit] {
-    const auto entry = entryOf(code, yourName, standing);
-    entry.ok() ? enter(*entry, visit) : refuse(entry.error());
+    enterNew(entryOf(code, yourName, standing), visit);
   });
 }
 
@@ -385,16 +269,29 @@ void HubRoom::leave() {
       left.kind = session::EventKind::Left;
       client_->act(std::move(left));
     }
+    forgetOn(book_);
+    book_.reset();
   }
-  drop();
+  letGo();
 }
 
 void HubRoom::drop() {
+  letGo();
+  const std::lock_guard lock(mutex_);
+  left_.reset();
+  leftIsNew_ = false;
+}
+
+void HubRoom::letGo() {
   std::shared_ptr<room::RoomClient> going;
   {
     const std::lock_guard lock(mutex_);
     going = std::move(client_);
-    entry_ = {};
+    if (book_ != nullptr) book_->close();
+    book_.reset();
+    code_.clear();
+    address_.clear();
+    qr_ = {};
     lastSeen_.reset();
     link_ = RoomLink::Closed;
     linkIsNew_ = true;
@@ -404,12 +301,15 @@ void HubRoom::drop() {
   if (going != nullptr) post([going] { going->finishSending(std::chrono::seconds(2)); });
 }
 
+// As it is seen
+// -----------------------------------------------------------------------------------------
+
 CircleSeen HubRoom::seenOf(const room::RoomSeen& seen) const {
   CircleSeen out;
   out.link = linkOf(seen.connection);
-  out.code = entry_.code;
-  out.address = entry_.address;
-  out.qr = entry_.qr;
+  out.code = code_;
+  out.address = address_;
+  out.qr = qr_;
   out.plan.plan = seen.plan;
   out.plan.plan.sealedWords.clear();
   out.plan.words = wordsOf(seen.words);
@@ -420,6 +320,8 @@ CircleSeen HubRoom::seenOf(const room::RoomSeen& seen) const {
   for (const auto& [card, words] : seen.cards) out.cards[card] = wordsOf(words);
   for (const auto& ballot : seen.ballots) out.ballots.push_back(ballot.dots);
   out.mine = seen.mine;
+  out.unopened = seen.unopened;
+  out.dots = seen.myDots;
   return out;
 }
 
@@ -437,18 +339,18 @@ std::optional<CircleSeen> HubRoom::poll() {
   return seenOf(*lastSeen_);
 }
 
-std::vector<std::string> HubRoom::refusals() {
+std::vector<model::CircleRefusal> HubRoom::refusals() {
   const std::lock_guard lock(mutex_);
-  std::vector<std::string> all = std::exchange(refusals_, {});
+  std::vector<model::CircleRefusal> all = std::exchange(refusals_, {});
   if (client_ == nullptr) return all;
-  for (room::Refused& one : client_->takeRefused()) all.push_back(std::move(one.sentence));
+  for (room::Refused& one : client_->takeRefused())
+    all.push_back({std::move(one.sentence), std::move(one.words), one.event.cardKind});
   const bool ended = lastSeen_ != nullptr && lastSeen_->connection == room::Connection::Gone;
-  if (ended && !std::exchange(toldEnd_, true) && !lastSeen_->goneBecause.empty())
-    all.push_back(lastSeen_->goneBecause);
+  if (!ended || std::exchange(toldEnd_, true)) return all;
+  forgetOn(book_);
+  if (!lastSeen_->goneBecause.empty()) all.push_back({lastSeen_->goneBecause});
   return all;
 }
-
-}  // namespace
 
 std::unique_ptr<model::CircleRoom> hubRoom(RoomNeeds needs) {
   return std::make_unique<HubRoom>(std::move(needs));

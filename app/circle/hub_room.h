@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "app/circle/room_book.h"
 #include "app/model/circle_ports.h"
 #include "journal/base/random.h"
 #include "journal/base/result.h"
@@ -27,6 +28,9 @@ struct RoomNeeds {
   std::function<std::optional<syncing::room::RoomPlace>()> serviceHub = {};
   std::function<journal::Result<syncing::wire::session::Member>(const syncing::wire::RoomOpening&)>
       openAtService = {};
+  /// Where the open journal keeps a room that was not left. Called on the room's own thread. Empty:
+  /// nobody can come back after the program ended.
+  std::function<journal::Result<std::shared_ptr<Shelf>>()> shelf = {};
 };
 
 /// The room of a session over HTTPS: at the service's hub ("hub") or on this laptop ("here"). What

@@ -20,6 +20,18 @@ Result<HubPlace> hubOf(PortHop& port) {
                "Devices."};
 }
 
+/// Bound to the journal that was open when it was made.
+class VaultShelf final : public circle::Shelf {
+ public:
+  explicit VaultShelf(std::unique_ptr<PortHop> port) : port_(std::move(port)) {}
+  Result<std::optional<std::string>> read() override { return port_->remembered(kRoomKey); }
+  Result<void> write(std::string_view text) override { return port_->remember(kRoomKey, text); }
+
+ private:
+  static constexpr std::string_view kRoomKey = "circle.room";
+  std::unique_ptr<PortHop> port_;
+};
+
 Result<wire::session::Member> openThere(const model::Reach& reach, const journal::Clock& clock,
                                         journal::Random& random, const wire::RoomOpening& opening) {
   J_TRY(const auto port, portOver(reach));
@@ -40,6 +52,10 @@ void addServiceHub(circle::RoomNeeds& needs, model::Reach reach, const journal::
     const auto hub = hubOf(**port);
     if (!hub.ok()) return std::nullopt;
     return syncing::room::RoomPlace{hub->host, hub->port, hub->pin};
+  };
+  needs.shelf = [reach]() -> Result<std::shared_ptr<circle::Shelf>> {
+    J_TRY(auto port, portOver(reach));
+    return std::shared_ptr<circle::Shelf>(std::make_shared<VaultShelf>(std::move(port)));
   };
   needs.openAtService = [reach, &clock, &random](const wire::RoomOpening& opening) {
     return openThere(reach, clock, random, opening);

@@ -14,6 +14,22 @@ namespace app::model {
 
 using session::EventKind;
 
+namespace {
+
+constexpr std::size_t kMostContacts = 6;
+
+/// Whom somebody in the room may ring when it is stopped: those for a worry about a child.
+std::vector<CircleContact> contactsFor(const CareContacts& care) {
+  std::vector<CircleContact> chosen;
+  for (const Contact& one : care.contacts) {
+    const bool rings = one.route == WorriedRoute::Child && !one.number.empty();
+    if (rings && chosen.size() < kMostContacts) chosen.push_back({one.role, one.name, one.number});
+  }
+  return chosen;
+}
+
+}  // namespace
+
 CircleController::CircleController(Context& context, CircleRoom* room)
     : context_(context),
       room_(room),
@@ -21,7 +37,8 @@ CircleController::CircleController(Context& context, CircleRoom* room)
       plan_(context, shelf_),
       kept_(context),
       held_(context, kept_),
-      table_(context, room) {}
+      table_(context, room),
+      return_(context, room) {}
 
 void CircleController::handle(const CircleIntent& intent) {
   struct Route {
@@ -79,6 +96,7 @@ void CircleController::handleFormat(const CircleFormatIntent& intent) {
 void CircleController::loadKept() {
   loaded_ = true;
   shelf_.load();
+  return_.look();
   kept_.load([this] {
     const journal::GroupSession* waiting = kept_.waiting();
     if (waiting != nullptr) plan_.restore(plannedFrom(*waiting), typedFrom(*waiting));
@@ -90,7 +108,10 @@ void CircleController::flush(std::function<void(const journal::Result<void>&)> d
     if (!saved.ok()) return done(saved);
     kept_.flush([this, done](const journal::Result<void>& plan) {
       if (!plan.ok()) return done(plan);
-      shelf_.flush(done);
+      shelf_.flush([this, done](const journal::Result<void>& formats) {
+        if (!formats.ok()) return done(formats);
+        return_.flush(done);
+      });
     });
   });
 }
@@ -98,11 +119,13 @@ void CircleController::flush(std::function<void(const journal::Result<void>&)> d
 void CircleController::keepWhatIsOver() {
   const CircleSeen& seen = *table_.seen();
   if (seen.view.phase == session::Phase::Running && !beganAt_) beganAt_ = context_.clock.now();
-  if (seen.view.phase != session::Phase::Finished || keptIt_ || !beganAt_) return;
+  if (seen.view.phase != session::Phase::Finished || keptIt_) return;
   keptIt_ = true;
+  const auto kept = [this] { behindJobs(context_, [this] { room_->needNotComeBack(); }); };
+  if (!beganAt_) return kept();
   const auto lasted =
       std::chrono::duration_cast<std::chrono::minutes>(context_.clock.now() - *beganAt_);
-  kept_.held(seen, ours_ && plan_.has() ? &plan_.session() : nullptr, lasted);
+  kept_.held(seen, ours_, ours_ && plan_.has() ? &plan_.session() : nullptr, lasted, record_, kept);
 }
 
 // In and out
@@ -112,21 +135,36 @@ void CircleController::openRoom() {
   if (room_ == nullptr || !plan_.has() || !plan_.problem().empty() || entering_) return;
   const auto hosts = room_->hosts();
   if (hosts.empty()) return;
+  kept_.flush({});  // the record of the session takes its place
   const std::string& wanted = context_.state.ui.circle.plan.host;
   trouble_.clear();
+  return_.onlyWhenAsked();
   entering_ = ours_ = true;
-  room_->open(roomPlan(plan_.session()), context_.person.name,
-              wanted.empty() ? hosts.front().key : wanted);
+  CirclePlan plan = roomPlan(plan_.session());
+  plan.words.contacts = contactsFor(context_.library.care);
+  room_->open(plan, context_.person.name, wanted.empty() ? hosts.front().key : wanted);
 }
 
 void CircleController::on(const JoinRoom& intent) {
   std::string& code = context_.state.ui.circle.code;
   if (room_ == nullptr || entering_ || journal::trimmed(code).empty()) return;
   trouble_.clear();
+  return_.onlyWhenAsked();
   entering_ = true;
   ours_ = false;
   room_->join(code, context_.person.name,
               intent.wall ? session::Standing::Projector : session::Standing::Participant);
+}
+
+void CircleController::on(const GoBackIn&) {
+  if (room_ == nullptr || entering_ || !return_.left()) return;
+  trouble_.clear();
+  entering_ = true;
+  return_.goBack();
+}
+void CircleController::on(const StayOut&) {
+  trouble_.clear();
+  return_.stayOut();
 }
 
 void CircleController::on(const LeaveRoom&) {
@@ -144,6 +182,8 @@ void CircleController::outside(std::string words) {
   table_.leave();
   beganAt_.reset();
   keptIt_ = false;
+  record_ = {};
+  return_.failed();
   entering_ = large_ = false;
   page_ = ours_ && plan_.has() ? CirclePage::Plan : CirclePage::Home;
   trouble_ = std::move(words);
@@ -154,19 +194,23 @@ void CircleController::tick(journal::UtcTime now) {
   kept_.tick(now);
   shelf_.tick(now);
   if (room_ == nullptr) return;
-  for (const std::string& refused : room_->refusals()) {
+  for (const CircleRefusal& refused : room_->refusals()) {
+    table_.giveBack(refused);
     if (entering_)
-      outside(refused);
+      outside(refused.sentence);
     else
-      context_.say(refused, true);
+      context_.say(refused.sentence, true);
   }
+  return_.tick(now);
+  if (return_.due(now) && page_ == CirclePage::Home) on(GoBackIn{});
   if (auto seen = room_->poll()) take(std::move(*seen));
   table_.tick(now);
+  if (table_.seen()) return_.note(notes(), now);
 }
 
 std::optional<std::chrono::milliseconds> CircleController::wait(journal::UtcTime now) const {
   auto shortest = table_.wait(now);
-  for (const auto& other : {kept_.wait(now), shelf_.wait(now)}) {
+  for (const auto& other : {kept_.wait(now), shelf_.wait(now), return_.wait(now)}) {
     if (other && (!shortest || *other < *shortest)) shortest = other;
   }
   return shortest;
@@ -175,11 +219,33 @@ std::optional<std::chrono::milliseconds> CircleController::wait(journal::UtcTime
 void CircleController::take(CircleSeen seen) {
   if (seen.link == RoomLink::Closed || seen.link == RoomLink::Entering) return;
   if (seen.link == RoomLink::Ended) return outside(std::string(tr::kRoomEnded));
+  if (!table_.seen()) arrived(seen);
   entering_ = false;
   wipe(context_.state.ui.circle.code);
   page_ = seen.view.phase == session::Phase::Lobby ? CirclePage::Lobby : CirclePage::Live;
   table_.take(std::move(seen));
   keepWhatIsOver();
+}
+
+void CircleController::arrived(const CircleSeen& seen) {
+  const auto before = return_.arrived();
+  record_ = journal::GroupSessionId::random(context_.random);
+  if (!before) return;
+  record_ = journal::GroupSessionId::fromHex(before->record).value_or(record_);
+  ours_ = before->ours;
+  if (before->beganMs != 0) beganAt_ = journal::UtcTime{std::chrono::milliseconds(before->beganMs)};
+  table_.resume(*before, seen.plan.words.title);
+  context_.goTo(Place::Groups);
+  context_.say(std::string(tr::kYouAreBack));
+}
+
+CircleNotes CircleController::notes() const {
+  CircleNotes notes;
+  notes.record = record_.hex();
+  notes.ours = ours_;
+  if (beganAt_) notes.beganMs = beganAt_->time_since_epoch().count();
+  table_.addTo(notes);
+  return notes;
 }
 
 // In the lobby
@@ -218,6 +284,11 @@ void CircleController::refreshHome(CircleModel& model) const {
   model.home.held = held_.list();
   if (journal::trimmed(context_.state.ui.circle.code).empty()) {
     model.home.joinNotYet = std::string(tr::kJoinNotYet);
+  }
+  if (return_.left()) {
+    model.home.leftTitle = return_.left()->title;
+    if (model.home.leftTitle.empty()) model.home.leftTitle = std::string(tr::kASession);
+    model.home.leftDetail = std::string(tr::kYouWereInBody);
   }
   if (room_ == nullptr) model.home.joinNotYet = std::string(tr::kNoRooms);
 }
@@ -264,6 +335,7 @@ void CircleController::forget() {
   if (room_ != nullptr) room_->drop();
   outside({});
   table_.forget();
+  return_.forget();
   ours_ = false;
   plan_.forget();
   kept_.forget();

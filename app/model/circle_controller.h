@@ -9,6 +9,7 @@
 #include "app/model/circle_keeping.h"
 #include "app/model/circle_planning.h"
 #include "app/model/circle_ports.h"
+#include "app/model/circle_return.h"
 #include "app/model/circle_shelf.h"
 #include "app/model/circle_table.h"
 #include "app/model/context.h"
@@ -43,6 +44,8 @@ class CircleController {
   void openRoom();
   void on(const JoinRoom& intent);
   void on(const LeaveRoom&);
+  void on(const GoBackIn&);
+  void on(const StayOut&);
   void on(const AgreeToIt&);
   void on(const SetDoor& intent);
   void on(const SayPresenter& intent);
@@ -59,16 +62,21 @@ class CircleController {
   /// What the journal keeps of groups, once it is open.
   void loadKept();
   void keepWhatIsOver();
+  /// In a room for the first time, or again.
+  void arrived(const CircleSeen& seen);
+  CircleNotes notes() const;
 
   CircleShelf shelf_;
   CirclePlanning plan_;
   CircleKeeping kept_;
   CircleHeld held_;
   CircleTable table_;
+  CircleReturn return_;
   CirclePage page_ = CirclePage::Home;
   CirclePage cameFrom_ = CirclePage::Home;  ///< to the formats
   bool loaded_ = false;
   std::optional<journal::UtcTime> beganAt_;  ///< the session, as this laptop saw it
+  journal::GroupSessionId record_;           ///< what will be kept of it
   bool keptIt_ = false;                      ///< what is over stands in the journal
   bool entering_ = false;
   bool ours_ = false;  ///< the room was opened with the plan

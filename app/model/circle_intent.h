@@ -67,6 +67,8 @@ struct JoinRoom {
   bool wall = false;  ///< a screen that everybody sees
 };
 struct LeaveRoom {};
+struct GoBackIn {};  ///< into the room that was not left
+struct StayOut {};   ///< and forget it
 struct AgreeToIt {};
 struct SetDoor {
   bool open = true;
@@ -79,8 +81,8 @@ struct ShowCodeLarge {
   bool large = true;
 };
 struct BeginSession {};
-using CircleLobbyIntent = std::variant<JoinRoom, LeaveRoom, AgreeToIt, SetDoor, SayPresenter,
-                                       ShowCodeLarge, BeginSession>;
+using CircleLobbyIntent = std::variant<JoinRoom, LeaveRoom, GoBackIn, StayOut, AgreeToIt, SetDoor,
+                                       SayPresenter, ShowCodeLarge, BeginSession>;
 
 // While a session runs: its course
 // ------------------------------------------------------------------------

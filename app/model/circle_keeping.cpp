@@ -93,13 +93,14 @@ void CircleKeeping::nothingToSave() {
   autosave_.reset(std::nullopt);
 }
 
-void CircleKeeping::held(const CircleSeen& seen, const PlannedSession* plan,
-                         std::chrono::minutes lasted) {
+void CircleKeeping::held(const CircleSeen& seen, bool led, const PlannedSession* plan,
+                         std::chrono::minutes lasted, journal::GroupSessionId id,
+                         std::function<void()> done) {
   GroupSession base;
-  base.id = journal::GroupSessionId::random(context_.random);
+  base.id = id;
+  base.led = led;
   journal::SessionFormat format;
   if (plan != nullptr) {
-    base.led = true;
     if (!planId_.isNil()) base.id = std::exchange(planId_, {});
     base.question = plan->question;
     format = formatOf(*plan);
@@ -107,7 +108,10 @@ void CircleKeeping::held(const CircleSeen& seen, const PlannedSession* plan,
     format = formatOf(seen.plan);
   }
   nothingToSave();
-  save(recordOf(seen, std::move(base), format, context_.today(), lasted), {});
+  save(recordOf(seen, std::move(base), format, context_.today(), lasted),
+       [done = std::move(done)](const Result<void>& saved) {
+         if (saved.ok()) done();
+       });
 }
 
 void CircleKeeping::save(GroupSession session, std::function<void(const Result<void>&)> done) {

@@ -35,9 +35,10 @@ class CircleKeeping {
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
   void flush(std::function<void(const journal::Result<void>&)> done);
 
-  /// What is kept of a session that is over (circle_record.h). `plan`: null for one that was only
-  /// joined.
-  void held(const CircleSeen& seen, const PlannedSession* plan, std::chrono::minutes lasted);
+  /// What is kept of a session that is over (circle_record.h), under this id. `led`: by this
+  /// person, by `plan` if that is still there. `done` is called when the journal has it.
+  void held(const CircleSeen& seen, bool led, const PlannedSession* plan,
+            std::chrono::minutes lasted, journal::GroupSessionId id, std::function<void()> done);
   void forget();
 
  private:

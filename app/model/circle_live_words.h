@@ -214,6 +214,9 @@ inline constexpr Words kAfterActions = "The next plan opens with what you said y
 inline constexpr Words kAfterRest = "Airtime is forgotten, and nobody keeps who said what.";
 inline constexpr Words kBackToGroups = "Back to the groups";
 inline constexpr Words kQuestionsHeading = "Questions from the group";
+inline constexpr Words kUnsentHeading = "Written for the group, and not sent";
+inline constexpr Words kOpenedByNoOne = "Opened by no one yet.";
+inline constexpr Words kOpenedBySome = "Opened by some.";
 
 // Bring a moment
 inline constexpr Words kBringAMoment = "Bring a moment";

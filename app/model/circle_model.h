@@ -49,7 +49,9 @@ struct CircleHomeModel {
   std::vector<FormatRow> formats;
   HeldListModel held;
   std::string joinNotYet;
-  std::string trouble;  ///< why the room was not entered
+  std::string trouble;    ///< why the room was not entered
+  std::string leftTitle;  ///< of a room that was not left; empty: there is none
+  std::string leftDetail;
   bool entering = false;
 };
 

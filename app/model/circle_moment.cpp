@@ -150,6 +150,8 @@ MomentModel CircleMoment::model(const CircleSeen& room) const {
   for (const session::SeenCard& card : room.view.cards) {
     if (card.kind == session::CardKind::Moment && room.mine.count(card.id) != 0) {
       model.brought.push_back(liveCard(room, card));
+      const bool nobody = room.unopened.count(card.id) != 0;
+      if (named) model.brought.back().sign = nobody ? tr::kOpenedByNoOne : tr::kOpenedBySome;
     }
   }
   return model;

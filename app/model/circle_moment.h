@@ -32,6 +32,8 @@ class CircleMoment {
   /// It was sent: questions come back to this entry.
   void sent() { brought_ = entry_ ? std::optional(entry_->id) : std::nullopt; }
   std::optional<journal::ReflectionId> brought() const { return brought_; }
+  /// It was brought from there, in a stay before.
+  void cameFrom(std::optional<journal::ReflectionId> entry) { brought_ = entry; }
   /// `room`: whose room it is, and what was brought to it already.
   MomentModel model(const CircleSeen& room) const;
   void forget();

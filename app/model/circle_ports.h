@@ -34,14 +34,22 @@ struct CircleOldAction {
   std::string due;  ///< "2026-01-29"; may be empty
   friend bool operator==(const CircleOldAction&, const CircleOldAction&) = default;
 };
+/// Somebody to speak to when a session is stopped for somebody's safety.
+struct CircleContact {
+  std::string role;
+  std::string name;
+  std::string number;
+  friend bool operator==(const CircleContact&, const CircleContact&) = default;
+};
 /// The words of a plan, as everybody in the room reads them.
 struct CircleWords {
   std::string title;
   std::string format;  ///< "Half-term round"
   std::string when;    ///< "Thursday 22 January, 12:30"
   std::vector<std::string> agreement;
-  std::vector<CircleRoundWords> rounds;  ///< one for each round of the plan
-  std::vector<CircleOldAction> actions;  ///< of last time; they come first
+  std::vector<CircleRoundWords> rounds;      ///< one for each round of the plan
+  std::vector<CircleOldAction> actions;      ///< of last time; they come first
+  std::vector<CircleContact> contacts = {};  ///< of the facilitator's service
   friend bool operator==(const CircleWords&, const CircleWords&) = default;
 };
 struct CirclePlan {
@@ -105,6 +113,39 @@ struct CircleSeen {
   /// Cards that this person brought, also those that stand without a name. Known on this laptop
   /// alone.
   std::set<session::CardId> mine;
+  /// Of those, the ones that nobody else has been in the room to see yet.
+  std::set<session::CardId> unopened;
+  CircleBallot dots;  ///< of this person, as handed in, in this round
+};
+
+/// What the window knows of its own stay in a room, kept with the room so that it goes on from
+/// there after the program ended or the journal was locked.
+struct CircleNotes {
+  std::string paper;         ///< hex id of the entry that is written in silence; "" none
+  std::string question;      ///< that heads it
+  std::string brought;       ///< hex id of the entry a moment was brought from; "" none
+  std::string record;        ///< hex id of what the journal will keep of the session
+  bool ours = false;         ///< it was opened with the plan in this journal
+  std::int64_t beganMs = 0;  ///< by this laptop's clock; 0: not yet
+  int dotsRound = -1;
+  CircleBallot dots;  ///< put down, handed in or not
+  std::map<std::string, std::string> typed;
+  std::vector<std::string> intentions;
+  int pairsDrawn = 0;
+  friend bool operator==(const CircleNotes&, const CircleNotes&) = default;
+};
+/// A room that this person was in and did not leave.
+struct CircleLeft {
+  std::string title;   ///< "Thursday reflection group"
+  bool fresh = false;  ///< so short a time ago that they will want to be in it again
+  CircleNotes notes;
+};
+
+/// Why something asked for did not happen.
+struct CircleRefusal {
+  std::string sentence;
+  std::string words = {};  ///< what was to be shared, given back; "" none
+  session::CardKind kind = session::CardKind::Moment;
 };
 
 /// UI thread; nothing here blocks. What waits for a hub or for a key to be stretched happens on a
@@ -135,13 +176,28 @@ class CircleRoom {
   virtual void recall(session::CardId card) = 0;
   /// Says so to the others, and forgets the room.
   virtual void leave() = 0;
-  /// Forgets the room without a word: the journal is locked. The others see somebody away.
+  /// Forgets the room without a word: the journal is locked. The others see somebody away. The
+  /// journal keeps what it takes to go back in.
   virtual void drop() = 0;
+
+  /// Looks in the journal, which is open now, for a room that was not left.
+  virtual void look() = 0;
+  /// What look() found, once; again after goBack() did not reach it. nullopt: nothing new.
+  virtual std::optional<CircleLeft> takeLeft() = 0;
+  /// Into that room, as the same member, with what was in hand.
+  virtual void goBack() = 0;
+  /// Forgets that room; or the one that this person is in, once it is over and the journal has what
+  /// is kept of it.
+  virtual void needNotComeBack() = 0;
+  /// Kept with the room.
+  virtual void note(const CircleNotes& notes) = 0;
+  /// The journal has all that was noted, and all that waits to be sent.
+  virtual bool settled() = 0;
 
   /// What changed since the last call; nullopt: nothing.
   virtual std::optional<CircleSeen> poll() = 0;
-  /// Why something asked for did not happen, each once, in a sentence.
-  virtual std::vector<std::string> refusals() = 0;
+  /// Each once.
+  virtual std::vector<CircleRefusal> refusals() = 0;
 };
 
 }  // namespace app::model

@@ -70,7 +70,10 @@ void CircleTable::enteredRound() {
   if (now->kind == RoundKind::Reveal) {  // all of it, until she chooses less
     mind_.chosen = {0, context_.state.ui.circle.words.text.size()};
   }
-  if (now->kind == RoundKind::Votes && !seen_->view.boxOpen) mind_.dots.clear();
+  if (now->kind == RoundKind::Votes && dotsRound_ != seen_->view.round) {
+    mind_.dots = seen_->dots;  // handed in before, when one came back
+    dotsRound_ = seen_->view.round;
+  }
   if (now->kind == RoundKind::Actions && typedIn("due").empty()) {
     const auto in = journal::dateFromDayNumber(journal::dayNumber(context_.today()) + 14);
     typed("due") = journal::isoDate(in);
@@ -88,8 +91,53 @@ void CircleTable::finished() {
       if (mine && words != seen_->cards.end()) questions.push_back(words->second.text);
     }
     const auto entry = moment_.brought() ? moment_.brought() : writing_.kept();
-    keepQuestions(context_, entry, seen_->plan.words.title, questions);
+    keepUnder(context_, entry, seen_->plan.words.title, tr::kQuestionsHeading, questions);
   });
+}
+
+// Coming back
+// -----------------------------------------------------------------------------------------------
+
+void CircleTable::resume(const CircleNotes& notes, const std::string& group) {
+  mind_.dots = notes.dots;
+  dotsRound_ = notes.dotsRound;
+  mind_.intentions = notes.intentions;
+  mind_.pairsDrawn = notes.pairsDrawn;
+  context_.state.ui.circle.typed = notes.typed;
+  moment_.cameFrom(journal::ReflectionId::fromHex(notes.brought));
+  const auto paper = journal::ReflectionId::fromHex(notes.paper);
+  if (!paper) return;
+  writing_.resume(*paper, group, notes.question, [this] {
+    const session::RoundPlan* now = round();
+    if (now != nullptr && now->kind == RoundKind::Reveal && mind_.chosen.end == 0)
+      mind_.chosen = {0, context_.state.ui.circle.words.text.size()};
+  });
+}
+
+void CircleTable::addTo(CircleNotes& notes) const {
+  notes.dots = mind_.dots;
+  notes.dotsRound = dotsRound_;
+  notes.intentions = mind_.intentions;
+  notes.pairsDrawn = mind_.pairsDrawn;
+  for (const auto& [field, words] : context_.state.ui.circle.typed) {
+    if (!words.empty()) notes.typed[field] = words;
+  }
+  if (moment_.brought()) notes.brought = moment_.brought()->hex();
+  if (!writing_.begun()) return;
+  notes.paper = writing_.paper().hex();
+  notes.question = writing_.question();
+}
+
+void CircleTable::giveBack(const CircleRefusal& refused) {
+  // Moments are still in the journal, where they were chosen from.
+  if (refused.words.empty() || refused.kind == CardKind::Moment) return;
+  const std::string field = fieldOf(refused.kind);
+  if (seen_ && typedIn(field).empty()) {
+    typed(field) = refused.words;
+    return;
+  }
+  const std::string group = seen_ ? seen_->plan.words.title : std::string();
+  keepUnder(context_, writing_.kept(), group, tr::kUnsentHeading, {refused.words});
 }
 
 std::vector<CircleOldAction> CircleTable::agreedActions() const {
@@ -109,7 +157,7 @@ void CircleTable::leave() {
   writing_.flush([](const journal::Result<void>&) {});
   moment_.forget();
   seen_.reset();
-  shownRound_ = -1;
+  shownRound_ = dotsRound_ = -1;
   over_ = false;
   mind_ = TableMind();
 }

@@ -42,6 +42,12 @@ class CircleTable {
   /// The room as it is now.
   void take(CircleSeen seen);
   const std::optional<CircleSeen>& seen() const { return seen_; }
+  /// Goes on after a stay before in the same room; before the first take().
+  void resume(const CircleNotes& notes, const std::string& group);
+  /// What this stay adds to what the room says.
+  void addTo(CircleNotes& notes) const;
+  /// Words that will not be sent: back into their field, or into the journal.
+  void giveBack(const CircleRefusal& refused);
   /// Out of the room. What was written stays in the journal.
   void leave();
   void tick(journal::UtcTime now);
@@ -115,6 +121,7 @@ class CircleTable {
   CircleMoment moment_;
   TableMind mind_;
   int shownRound_ = -1;
+  int dotsRound_ = -1;  ///< the one that the dots in mind are of
   bool over_ = false;
 };
 

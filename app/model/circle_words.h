@@ -17,6 +17,13 @@ inline constexpr Words kNextSession = "Next session";
 inline constexpr Words kGoOnPlanning = "Go on planning";
 inline constexpr Words kOpenTheRoom = "Open the room";
 inline constexpr Words kDropPlan = "Drop this plan";
+inline constexpr Words kYouWereIn = "You were in a session";
+inline constexpr Words kASession = "A group's session";
+inline constexpr Words kYouWereInBody =
+    "You come back as yourself, with all that you had written and sent.";
+inline constexpr Words kGoBackIn = "Go back in";
+inline constexpr Words kStayOut = "Not any more";
+inline constexpr Words kYouAreBack = "You're back. Nothing was lost.";
 inline constexpr Words kJoinASession = "Join a session";
 inline constexpr Words kJoinRoomBody = "Four words, as the facilitator shows or reads them out.";
 inline constexpr Words kJoinCode = "The four words";

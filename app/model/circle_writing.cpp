@@ -41,7 +41,7 @@ void CircleWriting::begin(const std::string& group, const std::string& question)
   const journal::UtcTime now = context_.clock.now();
   ++paper_;
   begun_ = true;
-  stored_ = false;
+  stored_ = loading_ = false;
   reflection_ = journal::Reflection();
   reflection_.id = journal::ReflectionId::random(context_.random);
   reflection_.lesson.date = context_.today();
@@ -49,10 +49,42 @@ void CircleWriting::begin(const std::string& group, const std::string& question)
   reflection_.lesson.group = group;
   reflection_.writtenAt = reflection_.changedAt = now;
   reflection_.writtenOffset = context_.clock.utcOffset(now);
+  question_ = question;
   head_ = question.empty() ? std::string() : journal::headingToken(question) + "\n";
   base_ = head_;
   wipe(context_.state.ui.circle.words);
   autosave_.reset(std::nullopt);
+}
+
+void CircleWriting::resume(journal::ReflectionId paper, const std::string& group,
+                           const std::string& question, std::function<void()> there) {
+  begin(group, question);
+  reflection_.id = paper;
+  loading_ = true;
+  query<journal::Reflection>(
+      context_, [paper](journal::service::Journal& journal) { return journal.reflection(paper); },
+      [this, asked = paper_, there = std::move(there)](Result<journal::Reflection> stored) {
+        if (asked != paper_) return;
+        loading_ = false;
+        if (stored.ok()) goOnWith(std::move(*stored));  // or nothing was written yet
+        there();
+      });
+}
+
+void CircleWriting::goOnWith(journal::Reflection stored) {
+  EditedText& words = context_.state.ui.circle.words;
+  const bool headed = stored.text.compare(0, head_.size(), head_) == 0;
+  if (!headed) head_.clear();
+  const std::string typedMeanwhile = words.text;
+  words.text = stored.text.substr(head_.size());
+  if (!typedMeanwhile.empty()) words.text += "\n" + typedMeanwhile;
+  words.caret = words.text.size();
+  ++words.loads;
+  stored_ = true;
+  base_ = stored.text;
+  autosave_.reset(stored.changedAt);
+  if (!typedMeanwhile.empty()) autosave_.changed(context_.clock.now());
+  reflection_ = std::move(stored);
 }
 
 void CircleWriting::changed() {
@@ -60,7 +92,7 @@ void CircleWriting::changed() {
 }
 
 void CircleWriting::tick(journal::UtcTime now) {
-  if (begun_ && autosave_.due(now)) save(nullptr);
+  if (begun_ && !loading_ && autosave_.due(now)) save(nullptr);
 }
 
 std::vector<Op> CircleWriting::opsToStore(const std::string& whole) const {
@@ -111,7 +143,7 @@ void CircleWriting::take(const std::string& sent, const std::string& stored) {
 
 void CircleWriting::flush(std::function<void(const Result<void>&)> done) {
   if (!begun_ || autosave_.settled()) return done(Result<void>());
-  if (!autosave_.dirty()) {
+  if (loading_ || !autosave_.dirty()) {
     return behindJobs(context_, [this, done] { flush(done); });
   }
   save([this, done](const Result<void>& saved) {
@@ -155,7 +187,8 @@ SilentModel CircleWriting::model(journal::UtcTime now) const {
 
 void CircleWriting::forget() {
   ++paper_;
-  begun_ = stored_ = false;
+  begun_ = stored_ = loading_ = false;
+  question_.clear();
   reflection_ = journal::Reflection();
   wipe(base_);
   head_.clear();
@@ -168,18 +201,19 @@ void CircleWriting::forget() {
 
 namespace {
 
-std::string questionsText(const std::vector<std::string>& questions) {
-  std::string text = journal::headingToken(tr::kQuestionsHeading) + "\n";
-  for (const std::string& question : questions) text += journal::sanitisePlain(question) + "\n";
+std::string linesUnder(std::string_view heading, const std::vector<std::string>& lines) {
+  std::string text = journal::headingToken(std::string(heading)) + "\n";
+  for (const std::string& line : lines) text += journal::sanitisePlain(line) + "\n";
   return text;
 }
 
 }  // namespace
 
-void keepQuestions(Context& context, std::optional<journal::ReflectionId> entry,
-                   const std::string& group, const std::vector<std::string>& questions) {
-  if (questions.empty()) return;
-  const std::string words = questionsText(questions);
+void keepUnder(Context& context, std::optional<journal::ReflectionId> entry,
+               const std::string& group, std::string_view heading,
+               const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  const std::string words = linesUnder(heading, lines);
   if (!entry) {
     const journal::UtcTime now = context.clock.now();
     journal::service::WriteReflection write;
@@ -198,6 +232,8 @@ void keepQuestions(Context& context, std::optional<journal::ReflectionId> entry,
       context,
       [id = *entry, words](JobContext&, journal::service::Journal& journal) -> Result<void> {
         J_TRY(const journal::Reflection stored, journal.reflection(id));
+        // Who came back after the end has them already.
+        if (stored.text.find(words) != std::string::npos) return {};
         const std::string whole =
             stored.text + (stored.text.empty() || stored.text.back() == '\n' ? "\n" : "\n\n") +
             words;

@@ -27,6 +27,12 @@ class CircleWriting {
   /// A session's paper, blank; called once for each session.
   void begin(const std::string& group, const std::string& question);
   bool begun() const { return begun_; }
+  /// Goes on with the paper of a stay before; `there` is called once its words are.
+  void resume(journal::ReflectionId paper, const std::string& group, const std::string& question,
+              std::function<void()> there);
+  /// The entry it is, or will be; nil before begin().
+  journal::ReflectionId paper() const { return begun_ ? reflection_.id : journal::ReflectionId(); }
+  const std::string& question() const { return question_; }
   void changed();
   void tick(journal::UtcTime now);
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const {
@@ -47,21 +53,25 @@ class CircleWriting {
  private:
   void save(std::function<void(const journal::Result<void>&)> done);
   void take(const std::string& sent, const std::string& stored);
+  void goOnWith(journal::Reflection stored);
   std::vector<journal::service::Op> opsToStore(const std::string& whole) const;
 
   Context& context_;
   Autosave autosave_;
   journal::Reflection reflection_;
+  std::string question_;
   std::string head_;  ///< the question, as the journal keeps it before the words
   std::string base_;
   bool begun_ = false;
   bool stored_ = false;
+  bool loading_ = false;
   std::uint64_t paper_ = 0;  ///< counts papers, so that late answers about another are dropped
   std::uint64_t labelsRevision_ = 1;
 };
 
-/// Puts questions under an entry; a new entry when `entry` is nullopt.
-void keepQuestions(Context& context, std::optional<journal::ReflectionId> entry,
-                   const std::string& group, const std::vector<std::string>& questions);
+/// Puts lines that came out of a group under an entry, once; a new entry when `entry` is nullopt.
+void keepUnder(Context& context, std::optional<journal::ReflectionId> entry,
+               const std::string& group, std::string_view heading,
+               const std::vector<std::string>& lines);
 
 }  // namespace app::model

@@ -31,6 +31,19 @@ void drawNext(const model::CircleHomeModel& model, const Frame& frame) {
   if (ui::quietButton("drop", tr::kDropPlan)) frame.intents.push(model::DropPlan{});
 }
 
+void drawLeft(const model::CircleHomeModel& model, const Frame& frame) {
+  if (model.leftTitle.empty()) return;
+  const ui::Card card("left", {.gap = 8});
+  ui::smallStrong(tr::kYouWereIn);
+  ui::text(model.leftTitle, {.type = ui::Type::Read, .role = "heading"});
+  ui::small(model.leftDetail);
+  if (!model.trouble.empty()) ui::small(model.trouble, ui::Token::Att);
+  ui::space(4);
+  const ui::Row row(12, 40);
+  if (ui::primaryButton("back", tr::kGoBackIn)) frame.intents.push(model::GoBackIn{});
+  if (ui::quietButton("out", tr::kStayOut)) frame.intents.push(model::StayOut{});
+}
+
 void drawJoin(const model::CircleHomeModel& model, model::CircleUi& state, const Frame& frame) {
   const ui::Card card("join", {.gap = 8});
   ui::subhead(tr::kJoinASession);
@@ -39,7 +52,7 @@ void drawJoin(const model::CircleHomeModel& model, model::CircleUi& state, const
   ui::FieldStyle style;
   style.label = tr::kJoinCode;
   style.placeholder = tr::kJoinLike;
-  style.problem = model.trouble;
+  if (model.leftTitle.empty()) style.problem = model.trouble;
   style.maxBytes = 200;
   style.submitted = &submitted;
   ui::textField("code", state.code, style);
@@ -87,6 +100,7 @@ void drawCircleHome(const model::CircleHomeModel& model, model::CircleUi& state,
   ui::title(tr::kGroups);
   ui::small(tr::kGroupsLine);
   ui::space(8);
+  drawLeft(model, frame);
   if (!circleIsWide(frame)) {
     drawNext(model, frame);
     drawJoin(model, state, frame);

@@ -70,6 +70,7 @@ void drawBrought(const model::MomentModel& model, const Frame& frame) {
   for (const model::LiveCard& one : model.brought) {
     const ui::Scope scope(ui::key("card", one.id.hex()));
     ui::quote("“" + one.text + "”");
+    if (!one.sign.empty()) ui::small(one.sign);
     if (ui::button("withdraw", tr::kWithdraw, {.icon = ui::Icon::Undo, .small = true})) {
       frame.intents.push(model::WithdrawCard{one.id});
     }

@@ -19,6 +19,9 @@ export async function openPlan(room, plan) {
     actions: (Array.isArray(opened.actions) ? opened.actions : []).map((action) => ({
       text: words(action?.text), owner: words(action?.owner), due: words(action?.due),
     })),
+    contacts: (Array.isArray(opened.contacts) ? opened.contacts : []).slice(0, 6).map((contact) => ({
+      role: words(contact?.role), name: words(contact?.name), number: words(contact?.number),
+    })).filter((contact) => contact.number !== ''),
     rounds: plan.rounds.map((round, at) => ({
       ...round, name: words(rounds[at]?.name), prompts: textsOf(rounds[at]?.prompts), who: words(rounds[at]?.who),
     })),

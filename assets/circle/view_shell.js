@@ -27,7 +27,7 @@ export function makeShell(room, main) {
   const prompts = h('ul', {class: 'prompts'});
   const floor = makeFloor(room);
   const holder = h('div', {class: 'stage'});
-  const pauseCard = makePauseCard();
+  const pauseCard = makePauseCard(room);
   const people = makePeople(room);
   const hand = makeHand(room);
   const mine = makeMine(room);

@@ -19,7 +19,7 @@ export function openWorried(room) {
     h('h2', {id: title, tabindex: '-1', autofocus: true}, say.title),
     h('p', {class: 'please-look'}, say.first),
     h('p', {}, h('a', {class: 'main', href: 'tel:999'}, say.call)),
-    h('h3', {}, say.child), h('p', {}, say.childSay),
+    h('h3', {}, say.child), h('p', {}, contactsOf(room).length > 0 ? say.childSayWho : say.childSay), makeContacts(room),
     h('h3', {}, say.adult), h('p', {}, say.adultSay),
     inGroup,
     h('p', {class: 'small'}, say.never), close);
@@ -32,11 +32,22 @@ export function openWorried(room) {
   dialog.showModal();
 }
 
+const contactsOf = (room) => room?.plan?.contacts ?? [];
+
+/// Whom the facilitator's service has named, each to be rung with one press. Nothing where there is nobody.
+function makeContacts(room) {
+  const rows = contactsOf(room).map(({role, name, number}) => h('li', {},
+    h('span', {}, name === '' ? role : `${role}, ${name}`),
+    h('a', {class: 'main', href: `tel:${number.replace(/[^0-9+]/g, '')}`}, words.worried.ring(number))));
+  return h('ul', {class: 'contacts', hidden: rows.length === 0}, rows);
+}
+
 /// What every screen shows while the session is stopped for somebody's safety (domain 5.3).
-export function makePauseCard() {
+export function makePauseCard(room) {
   return h('section', {class: 'please-look pause-card'},
     words.pause.cardLines.map((line) => h('p', {}, line)),
     h('p', {}, h('a', {class: 'main', href: 'tel:999'}, words.worried.call)),
+    makeContacts(room),
     h('p', {class: 'small'}, words.pause.cardWait));
 }
 

@@ -92,6 +92,8 @@ export const words = {
     call: 'Call 999',
     child: 'A child, or an adult at risk',
     childSay: 'Speak to the DSL of the setting where it happened. No number is known here: ask at the front desk for the DSL, or ask your facilitator for the DSL of the music service.',
+    childSayWho: 'Speak to the DSL of the setting where it happened: ask at the front desk. The music service has named these people.',
+    ring: (number) => `Ring ${number}`,
     adult: 'The behaviour of an adult who works with children',
     adultSay: 'Speak to the headteacher or senior lead of the setting, or your service\u2019s lead. If it is about the person you would tell, go past them to the LADO of the local authority.',
     never: 'Works offline. Never counted.',

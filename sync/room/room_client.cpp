@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 
@@ -21,6 +22,8 @@ namespace {
 constexpr int kWaitSeconds = 20;
 constexpr milliseconds kFirstPause{250};
 constexpr milliseconds kLongestPause{4'000};
+/// A journal that is busy for longer holds up nothing that a person says.
+constexpr milliseconds kKeptWithin{2'000};
 
 std::shared_ptr<transport::Channel> channelTo(const RoomPlace& place, const std::stop_token& stop) {
   transport::HttpsOptions options;
@@ -38,22 +41,30 @@ bool willNeverBeTaken(ErrorCode code) {
          code == ErrorCode::NotFound || code == ErrorCode::Locked;
 }
 
+/// Whether anybody but this member can read what stands in the room.
+bool othersAreHere(const session::Session& state, session::Member self) {
+  return std::any_of(state.people.begin(), state.people.end(), [self](const auto& one) {
+    return one.first != self && !one.second.away && !one.second.gone;
+  });
+}
+
 }  // namespace
 
 struct RoomClient::Impl {
-  /// What waits to be sent: an event, or a card that its anonymous author takes back.
-  struct Outgoing {
-    session::Event event;
-    std::string words;
-    std::string secret;  ///< not "": a recall of event.card
-  };
-
-  Impl(RoomKey theKey, Clock theClock, std::function<void()> theChanged)
-      : key(std::move(theKey)), steadyMs(std::move(theClock)), tell(std::move(theChanged)) {}
+  Impl(RoomKey theKey, Clock theClock, std::function<void()> theChanged, Keeping keeping)
+      : key(std::move(theKey)),
+        steadyMs(std::move(theClock)),
+        tell(std::move(theChanged)),
+        keep(std::move(keeping.keep)),
+        outbox(keeping.before.waiting.begin(), keeping.before.waiting.end()),
+        secrets(std::move(keeping.before.secrets)),
+        myDots(std::move(keeping.before.dots)),
+        dotsRound(keeping.before.dotsRound) {}
 
   RoomKey key;
   Clock steadyMs;
   std::function<void()> tell;
+  std::function<void(const RoomMemory&)> keep;
   session::Member self = 0;
   std::stop_source stop;
 
@@ -68,21 +79,31 @@ struct RoomClient::Impl {
   std::vector<Refused> refused;
   std::map<session::CardId, std::string> secrets;
   std::map<session::CardId, int> myDots;
+  int dotsRound = -1;
+  std::uint64_t othersSaw = 0;  ///< number of the last event that somebody else was here for
+  std::uint64_t changes = 0;    ///< of what is in hand
+  std::uint64_t keptUpTo = 0;   ///< which of them was given to `keep`
   journal::crypto::SystemRandom random;
 
   std::thread follower;
   std::thread sender;
+  std::thread keeper;
 
   void follow(RoomLink link);
   /// False when something is missing from it, which is to be asked for again, or it cannot be.
   bool take(wire::LogAnswer answer);
   void lost(const Error& error);
+  /// What will never be sent goes back to whoever wrote it.
+  void giveBack(const Error& error);
   void send(RoomLink link);
+  void remember();
+  /// The next to be sent, once it is kept; nullopt when it ends.
+  std::optional<Outgoing> next();
   void settle(const Result<std::uint64_t>& outcome);
   void show();
   void post(Outgoing out);
   void stand(Connection now, const std::string& because);
-  /// Sleeps until something is posted or it ends; false when it ends.
+  /// False when it ends.
   bool pause(milliseconds length);
 };
 
@@ -92,9 +113,12 @@ void RoomClient::Impl::show() {
   seen->connection = connection;
   seen->goneBecause = goneBecause;
   seen->waiting = outbox.size();
-  seen->myDots = myDots;
+  if (dotsRound == state.round) seen->myDots = myDots;
   for (const auto& [card, secret] : secrets) {
     if (state.cards.count(card) != 0) seen->mine.insert(card);
+  }
+  for (const session::CardId& card : seen->mine) {
+    if (state.cards.at(card).order > othersSaw) seen->unopened.insert(card);
   }
   shown = std::move(seen);
   if (tell) tell();
@@ -117,10 +141,15 @@ bool RoomClient::Impl::take(wire::LogAnswer answer) {
     }
     if (!session::apply(state, event).ok()) {
       // A hub that tells what cannot be is not asked again.
-      stand(Connection::Gone, "The hub said something that cannot be. Your words are still here.");
+      const Error nonsense{ErrorCode::Corrupt, "a room's log",
+                           "The hub said something that cannot be. Your words are still here."};
+      giveBack(nonsense);
+      stand(Connection::Gone, nonsense.advice);
       stop.request_stop();
+      changed.notify_all();
       return false;
     }
+    if (othersAreHere(state, self)) othersSaw = state.newest;
   }
   hubAheadMs = answer.nowMs - steadyMs();
   connection = Connection::Here;
@@ -128,11 +157,20 @@ bool RoomClient::Impl::take(wire::LogAnswer answer) {
   return true;
 }
 
+void RoomClient::Impl::giveBack(const Error& error) {
+  for (Outgoing& one : outbox)
+    refused.push_back({std::move(one.event), std::move(one.words), error.advice});
+  outbox.clear();
+  ++changes;
+}
+
 void RoomClient::Impl::lost(const Error& error) {
   const std::lock_guard lock(mutex);
   const bool gone = error.code == ErrorCode::NotFound || error.code == ErrorCode::Locked;
+  if (gone) giveBack(error);
   stand(gone ? Connection::Gone : Connection::Reconnecting, gone ? error.advice : "");
   if (gone) stop.request_stop();
+  changed.notify_all();
 }
 
 void RoomClient::Impl::follow(RoomLink link) {
@@ -158,35 +196,38 @@ void RoomClient::Impl::follow(RoomLink link) {
 
 bool RoomClient::Impl::pause(milliseconds length) {
   std::unique_lock lock(mutex);
-  if (length.count() == 0) {
-    changed.wait(lock, [&] { return stop.stop_requested() || !outbox.empty(); });
-  } else {
-    changed.wait_for(lock, length, [&] { return stop.stop_requested(); });
-  }
+  changed.wait_for(lock, length, [&] { return stop.stop_requested(); });
   return !stop.stop_requested();
 }
 
 void RoomClient::Impl::settle(const Result<std::uint64_t>& outcome) {
   const std::lock_guard lock(mutex);
+  if (outbox.empty()) return;  // given back meanwhile: the room is gone
   Outgoing& first = outbox.front();
   if (!outcome.ok())
     refused.push_back({std::move(first.event), std::move(first.words), outcome.error().advice});
   outbox.pop_front();
+  ++changes;
   show();
   changed.notify_all();
 }
 
+std::optional<Outgoing> RoomClient::Impl::next() {
+  std::unique_lock lock(mutex);
+  changed.wait(lock, [&] { return stop.stop_requested() || !outbox.empty(); });
+  const std::uint64_t wanted = changes;
+  changed.wait_for(lock, kKeptWithin,
+                   [&] { return stop.stop_requested() || !keep || keptUpTo >= wanted; });
+  if (stop.stop_requested() || outbox.empty()) return std::nullopt;
+  return outbox.front();
+}
+
 void RoomClient::Impl::send(RoomLink link) {
   milliseconds wait = kFirstPause;
-  while (pause(milliseconds(0))) {
-    Impl::Outgoing first;
-    {
-      const std::lock_guard lock(mutex);
-      first = outbox.front();
-    }
-    const auto outcome = first.secret.empty()
-                             ? link.send(first.event)
-                             : link.recall({first.event.id, first.event.card, first.secret});
+  while (const auto first = next()) {
+    const auto outcome = first->secret.empty()
+                             ? link.send(first->event)
+                             : link.recall({first->event.id, first->event.card, first->secret});
     if (outcome.ok() || willNeverBeTaken(outcome.error().code)) {
       settle(outcome);
       wait = kFirstPause;
@@ -197,11 +238,27 @@ void RoomClient::Impl::send(RoomLink link) {
   }
 }
 
+void RoomClient::Impl::remember() {
+  std::unique_lock lock(mutex);
+  while (true) {
+    changed.wait(lock, [&] { return stop.stop_requested() || keptUpTo != changes; });
+    if (keptUpTo == changes) return;
+    const std::uint64_t now = changes;
+    const RoomMemory memory{{outbox.begin(), outbox.end()}, secrets, myDots, dotsRound};
+    lock.unlock();
+    keep(memory);
+    lock.lock();
+    keptUpTo = now;
+    changed.notify_all();
+  }
+}
+
 void RoomClient::Impl::post(Outgoing out) {
   if (out.event.id.isNil()) out.event.id = session::EventId::random(random);
   out.event.by = 0;  // the hub says who asked
   if (out.event.round < 0) out.event.round = static_cast<std::int16_t>(state.round);
   outbox.push_back(std::move(out));
+  ++changes;
   show();
   changed.notify_all();
 }
@@ -209,16 +266,23 @@ void RoomClient::Impl::post(Outgoing out) {
 RoomClient::RoomClient(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 RoomClient::~RoomClient() {
-  impl_->stop.request_stop();
+  {
+    // Not between somebody's look and their sleep.
+    const std::lock_guard lock(impl_->mutex);
+    impl_->stop.request_stop();
+  }
   impl_->changed.notify_all();
   if (impl_->follower.joinable()) impl_->follower.join();
   if (impl_->sender.joinable()) impl_->sender.join();
+  if (impl_->keeper.joinable()) impl_->keeper.join();
 }
 
 Result<std::unique_ptr<RoomClient>> RoomClient::join(const RoomPlace& place, const RoomCode& code,
                                                      const RoomSelf& self, Clock steadyMs,
-                                                     std::function<void()> changed) {
-  auto impl = std::make_unique<Impl>(RoomKey::of(code), std::move(steadyMs), std::move(changed));
+                                                     std::function<void()> changed,
+                                                     Keeping keeping) {
+  auto impl = std::make_unique<Impl>(RoomKey::of(code), std::move(steadyMs), std::move(changed),
+                                     std::move(keeping));
   RoomLink following(channelTo(place, impl->stop.get_token()), impl->key.room());
   RoomLink sending(channelTo(place, impl->stop.get_token()), impl->key.room());
   J_TRY(const wire::Door door, following.door());
@@ -239,6 +303,7 @@ Result<std::unique_ptr<RoomClient>> RoomClient::join(const RoomPlace& place, con
   Impl* const running = impl.get();
   running->follower = std::thread([running, following]() mutable { running->follow(following); });
   running->sender = std::thread([running, sending]() mutable { running->send(sending); });
+  if (running->keep) running->keeper = std::thread([running] { running->remember(); });
   return std::unique_ptr<RoomClient>(new RoomClient(std::move(impl)));
 }
 
@@ -249,6 +314,11 @@ std::shared_ptr<const RoomSeen> RoomClient::seen() const {
 
 session::Member RoomClient::self() const {
   return impl_->self;
+}
+
+bool RoomClient::kept() const {
+  const std::lock_guard lock(impl_->mutex);
+  return !impl_->keep || impl_->keptUpTo == impl_->changes;
 }
 
 void RoomClient::finishSending(milliseconds atMost) {
@@ -336,6 +406,7 @@ void RoomClient::vote(int round, const Ballot& ballot) {
   const CardSecret secret = CardSecret::random(impl_->random);
   event.slots = {slotOf(impl_->key, round, secret.id, toJson(ballot), impl_->random)};
   impl_->myDots = ballot.dots;
+  impl_->dotsRound = round;
   impl_->post({std::move(event), {}, {}});
 }
 

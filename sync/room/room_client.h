@@ -9,6 +9,7 @@
 #include "journal/base/random.h"
 #include "journal/base/result.h"
 #include "sync/room/room_link.h"
+#include "sync/room/room_memory.h"
 #include "sync/room/room_seen.h"
 
 namespace syncing::room {
@@ -33,8 +34,15 @@ struct Refused {
   std::string sentence;
 };
 
+/// How what a client has in hand outlives it.
+struct Keeping {
+  RoomMemory before = {};  ///< of this member, when they were in the room already
+  /// Called with each change, before it is sent, on a thread of the client's own; may block.
+  std::function<void(const RoomMemory&)> keep = {};
+};
+
 /// Somebody's place in a room: follows its log, sends what they do and keeps sending it until it is
-/// acknowledged, on two threads of its own. All calls from any one thread; none blocks but join()
+/// acknowledged, on threads of its own. All calls from any one thread; none blocks but join()
 /// and the destructor.
 class RoomClient {
  public:
@@ -45,7 +53,8 @@ class RoomClient {
   static journal::Result<std::unique_ptr<RoomClient>> join(const RoomPlace& place,
                                                            const RoomCode& code,
                                                            const RoomSelf& self, Clock steadyMs,
-                                                           std::function<void()> changed = {});
+                                                           std::function<void()> changed = {},
+                                                           Keeping keeping = {});
   /// Leaves nothing behind: does not say goodbye (say Left for that), drops what is not yet sent.
   ~RoomClient();
   RoomClient(const RoomClient&) = delete;
@@ -69,6 +78,8 @@ class RoomClient {
   void vote(int round, const Ballot& ballot);
 
   session::Member self() const;
+  /// All that is in hand was given to `keep`.
+  bool kept() const;
   /// Blocks until all that was sent is settled, or for `atMost`.
   void finishSending(std::chrono::milliseconds atMost);
 

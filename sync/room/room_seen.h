@@ -24,7 +24,9 @@ struct RoomSeen {
   std::map<session::CardId, CardWords> cards;    ///< those of the view that could be opened
   std::vector<Ballot> ballots;     ///< once the votes are open; none with more dots than each had
   std::set<session::CardId> mine;  ///< can be taken back by this person
-  std::map<session::CardId, int> myDots;  ///< as handed in
+  std::map<session::CardId, int> myDots;  ///< as handed in, in this round
+  /// Own cards that nobody else has been in the room to see yet.
+  std::set<session::CardId> unopened;
   Connection connection = Connection::Reconnecting;
   std::string goneBecause;      ///< a sentence; with Gone
   std::size_t waiting = 0;      ///< sent here, not yet acknowledged

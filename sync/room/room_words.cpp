@@ -68,6 +68,9 @@ std::string toJson(const PlanWords& words) {
   for (const ActionWords& action : words.actions)
     json["actions"].push_back(
         {{"text", action.text}, {"owner", action.owner}, {"due", action.due}});
+  for (const ContactWords& contact : words.contacts)
+    json["contacts"].push_back(
+        {{"role", contact.role}, {"name", contact.name}, {"number", contact.number}});
   return dump(json);
 }
 
@@ -87,6 +90,10 @@ std::optional<PlanWords> readPlanWords(std::string_view sealedText) {
   each(*json, "actions", [&](const Json& item) {
     if (item.is_object())
       words.actions.push_back({text(item, "text"), text(item, "owner"), text(item, "due")});
+  });
+  each(*json, "contacts", [&](const Json& item) {
+    if (item.is_object())
+      words.contacts.push_back({text(item, "role"), text(item, "name"), text(item, "number")});
   });
   return words;
 }

@@ -31,6 +31,13 @@ struct ActionWords {
   std::string due;  ///< ISO date, or ""
   friend bool operator==(const ActionWords&, const ActionWords&) = default;
 };
+/// Somebody to speak to when a session is stopped for somebody's safety.
+struct ContactWords {
+  std::string role;
+  std::string name;
+  std::string number;
+  friend bool operator==(const ContactWords&, const ContactWords&) = default;
+};
 struct PlanWords {
   std::string title;
   std::string format;
@@ -38,6 +45,7 @@ struct PlanWords {
   std::vector<std::string> agreement;
   std::vector<RoundWords> rounds;
   std::vector<ActionWords> actions;
+  std::vector<ContactWords> contacts = {};
   friend bool operator==(const PlanWords&, const PlanWords&) = default;
 };
 /// A passage's outcome, as a word and not as a level.

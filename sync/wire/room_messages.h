@@ -43,7 +43,8 @@
 // room's key, laid out as nonce 12, ciphertext, tag 16, over JSON in UTF-8, with the associated
 // data "afternote room 1|R|" and
 //   "plan"                  {"title","format","when","agreement":["..."],"rounds":[{"name",
-//                           "prompts":["..."],"who"}],"actions":[{"text","owner","due"}]}
+//                           "prompts":["..."],"who"}],"actions":[{"text","owner","due"}],
+//                           "contacts":[{"role","name","number"}]}
 //   "name"                  {"name"}
 //   "card|KIND|ID|BY"       {"text"}; moments: "tags":[{"domain","outcome"}]; actions: "owner":n,
 //                           "due":"2026-12-08". BY: the card's `by` as everybody sees it

@@ -386,6 +386,10 @@ test('anybody may stop the session from the card that is on every screen, which 
   hub.changed();
   await heading().getByText(words.pause.cardTitle).waitFor();
   await open.page.locator('#say-now').getByText(words.pause.cardTitle).waitFor();
+  // Whom the facilitator's service has named is one press away.
+  const ring = open.page.locator('.pause-card').getByRole('link', {name: words.worried.ring('01422 555 010')});
+  assert.equal(await ring.getAttribute('href'), 'tel:01422555010');
+  await open.page.locator('.pause-card').getByText('DSL of the service, Farida Haleem').waitFor();
 });
 
 test('the clock of the room is shown from what the hub says, whatever the phone thinks the time is', async () => {

@@ -36,6 +36,10 @@ export async function door({anonymous = false, open = true, phase = 'lobby', peo
   const words = await crypt.seal(keys, 'plan', {
     title: 'Thursday reflection group', format: 'Half-term round', when: 'Thursday 22 January, 16:30', agreement: AGREEMENT,
     rounds: ROUNDS.map(({name, prompts}) => ({name, prompts, who: 'Everyone'})),
+    contacts: [
+      {role: 'DSL of the service', name: 'Farida Haleem', number: '01422 555 010'},
+      {role: 'Deputy DSL', name: '', number: '01422 555 011'},
+    ],
     actions: [{text: 'Leave the first five minutes of one session unplanned, and write about it.', owner: 'Imani', due: '2026-01-29'}],
   });
   const rounds = ROUNDS.map(({kind, turn = 0, presenter = 0, keep = 'group', dots = 0}) => ({kind, length: 600, turn, presenter, keep, dots}));

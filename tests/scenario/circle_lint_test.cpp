@@ -32,6 +32,20 @@ TEST_F(CircleLooks, Home) {
   reachesAll("home");
 }
 
+TEST_F(CircleLooks, ARoomThatWasNotLeft) {
+  meet();
+  begin();
+  seatOf(imani()).drop();
+  seatOf(imani()).leftLongAgo();
+  imani().restart();
+  imani().unlockAs(0);
+  imani().controller->handle(ShellIntent(GoTo{Place::Groups}));
+  settle();
+  ASSERT_TRUE(shows(imani(), "Go back in"));
+  looksRight("a room that was not left");
+  reachesAll("a room that was not left");
+}
+
 TEST_F(CircleLooks, ArrivalAndSilentWriting) {
   meet();
   begin();

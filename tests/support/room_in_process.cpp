@@ -101,7 +101,7 @@ std::vector<app::model::CircleHost> Seat::hosts() {
 void Seat::open(const app::model::CirclePlan& plan, const std::string& yourName,
                 const std::string&) {
   if (!room_.open(plan)) {
-    refused_.push_back("This plan cannot be run.");
+    refused_.push_back({"This plan cannot be run."});
     return;
   }
   Event joined;
@@ -116,7 +116,7 @@ void Seat::join(const std::string& code, const std::string& yourName, session::S
   std::string dashed = code;
   std::replace(dashed.begin(), dashed.end(), ' ', '-');
   if (!room_.opened_ || dashed != kCode) {
-    refused_.push_back("That room isn't open. Check the last word.");
+    refused_.push_back({"That room isn't open. Check the last word."});
     return;
   }
   Event joined;
@@ -125,7 +125,7 @@ void Seat::join(const std::string& code, const std::string& yourName, session::S
   joined.sealed = room_.seal({yourName});
   const session::Member member = joined.member;
   if (auto why = room_.enter(std::move(joined))) {
-    refused_.push_back(*why);
+    refused_.push_back({*why});
     return;
   }
   sit(member);
@@ -137,6 +137,7 @@ void Seat::sit(session::Member member) {
   heard_ = 0;
   away_ = false;
   changed_ = true;
+  kept_ = Stay{member, {}, {}, {}, {}, -1};
 }
 
 void Seat::say(Event event) {
@@ -145,7 +146,12 @@ void Seat::say(Event event) {
     waiting_.push_back(std::move(event));
     return;
   }
-  if (auto why = room_.say(std::move(event))) refused_.push_back(*why);
+  const std::string sealed = event.sealed;
+  const session::CardKind kind = event.cardKind;
+  if (auto why = room_.say(std::move(event))) {
+    const CardWords* words = room_.unseal(sealed);
+    refused_.push_back({*why, words == nullptr ? "" : words->text, kind});
+  }
 }
 
 void Seat::send(Event event, const CardWords& words) {
@@ -179,6 +185,8 @@ void Seat::handIn(int round, const CircleBallot& dots) {
   event.kind = EventKind::HandedIn;
   event.round = static_cast<std::int16_t>(round);
   event.slots = {padded(bytesOf(room_.freshCard()) + room_.sealDots(dots), session::kSlotBytes)};
+  dots_ = dots;
+  dotsRound_ = round;
   say(std::move(event));
 }
 
@@ -187,7 +195,7 @@ void Seat::recall(CardId card) {
   event.kind = EventKind::Recalled;
   event.card = card;
   if (mine_.count(card) == 0) return;
-  if (auto why = room_.say(std::move(event))) refused_.push_back(*why);
+  if (auto why = room_.say(std::move(event))) refused_.push_back({*why});
 }
 
 void Seat::leave() {
@@ -196,18 +204,54 @@ void Seat::leave() {
     event.kind = EventKind::Left;
     say(std::move(event));
   }
+  kept_.reset();
   drop();
 }
 
 void Seat::drop() {
+  if (kept_ && you_ != 0) {
+    *kept_ = {you_, kept_->notes, mine_, waiting_, dots_, dotsRound_};
+    if (!away_) goAway();
+  }
   you_ = 0;
-  changed_ = false;
+  changed_ = leftIsNew_ = false;
   mine_.clear();
   waiting_.clear();
+  dots_.clear();
+}
+
+void Seat::note(const app::model::CircleNotes& notes) {
+  if (kept_) kept_->notes = notes;
+}
+
+std::optional<app::model::CircleLeft> Seat::takeLeft() {
+  if (!std::exchange(leftIsNew_, false) || !kept_) return std::nullopt;
+  return app::model::CircleLeft{room_.plan_.words.title, fresh_, kept_->notes};
+}
+
+void Seat::goBack() {
+  if (!kept_) return;
+  if (!reached_) {
+    leftIsNew_ = true;
+    refused_.push_back({"The room could not be reached."});
+    return;
+  }
+  Stay stay = *kept_;
+  sit(stay.member);
+  kept_->notes = stay.notes;
+  mine_ = stay.mine;
+  dots_ = stay.dots;
+  dotsRound_ = stay.dotsRound;
+  waiting_ = std::move(stay.waiting);
+  restore();
 }
 
 void Seat::cut() {
   away_ = changed_ = true;
+  goAway();
+}
+
+void Seat::goAway() {
   Event event;
   event.kind = EventKind::Away;
   event.member = you_;
@@ -238,7 +282,7 @@ std::optional<CircleSeen> Seat::poll() {
   if (you_ == 0) return std::nullopt;
   while (!away_ && heard_ < room_.log_.size()) {
     const auto applied = session::apply(here_, session::forwarded(room_.log_[heard_]));
-    if (!applied.ok()) refused_.push_back(applied.error().advice);
+    if (!applied.ok()) refused_.push_back({applied.error().advice});
     ++heard_;
     changed_ = true;
   }
@@ -269,10 +313,11 @@ CircleSeen Seat::seen() const {
     }
   }
   out.mine = mine_;
+  if (dotsRound_ == here_.round) out.dots = dots_;
   return out;
 }
 
-std::vector<std::string> Seat::refusals() {
+std::vector<app::model::CircleRefusal> Seat::refusals() {
   return std::exchange(refused_, {});
 }
 

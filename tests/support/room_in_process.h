@@ -69,17 +69,39 @@ class Seat final : public app::model::CircleRoom {
   void recall(journal::session::CardId card) override;
   void leave() override;
   void drop() override;
+  void look() override { leftIsNew_ = kept_.has_value(); }
+  std::optional<app::model::CircleLeft> takeLeft() override;
+  void goBack() override;
+  void needNotComeBack() override { kept_.reset(); }
+  void note(const app::model::CircleNotes& notes) override;
+  bool settled() override { return true; }
   std::optional<app::model::CircleSeen> poll() override;
-  std::vector<std::string> refusals() override;
+  std::vector<app::model::CircleRefusal> refusals() override;
 
   /// The connection goes, with what is said meanwhile kept; and comes back.
   void cut();
   void restore();
+  /// How long ago the room was left, when somebody comes back.
+  void leftLongAgo() { fresh_ = false; }
+  /// The room is not reached when somebody wants to go back.
+  void outOfReach(bool is) { reached_ = !is; }
+  bool remembersARoom() const { return kept_.has_value(); }
   journal::session::Member member() const { return you_; }
 
  private:
+  /// What stands in the journal of who sits here.
+  struct Stay {
+    journal::session::Member member = 0;
+    app::model::CircleNotes notes;
+    std::set<journal::session::CardId> mine;
+    std::vector<journal::session::Event> waiting;
+    app::model::CircleBallot dots;
+    int dotsRound = -1;
+  };
+
   void sit(journal::session::Member member);
   void say(journal::session::Event event);
+  void goAway();
   app::model::CircleSeen seen() const;
 
   RoomInProcess& room_;
@@ -91,7 +113,13 @@ class Seat final : public app::model::CircleRoom {
   bool changed_ = false;
   std::set<journal::session::CardId> mine_;
   std::vector<journal::session::Event> waiting_;
-  std::vector<std::string> refused_;
+  app::model::CircleBallot dots_;
+  int dotsRound_ = -1;
+  std::optional<Stay> kept_;
+  bool leftIsNew_ = false;
+  bool fresh_ = true;
+  bool reached_ = true;
+  std::vector<app::model::CircleRefusal> refused_;
 };
 
 }  // namespace tests

@@ -3,13 +3,11 @@
 // answer. What a device would send unsealed is found in each of these places, so the search works.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "app/devices/places.h"
 #include "sync/replica/replica.h"
 #include "tests/app/hub/hub_caller.h"
 #include "tests/journal/service/journal_support.h"
+#include "tests/scenario/crowd/what_is_there.h"
 #include "tests/support/added_device.h"
 #include "tests/support/forwarding_proxy.h"
 #include "tests/support/postgres_server.h"
@@ -42,55 +40,6 @@ class KeepingChannel final : public syncing::transport::Channel {
  private:
   std::shared_ptr<Channel> inner_;
 };
-
-std::string bytesOf(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
-
-std::string filesBelow(const fs::path& folder) {
-  std::string all;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) all += entry.path().string() + "\n" + bytesOf(entry.path());
-  }
-  return all;
-}
-
-/// Everything that a process can write or has on its heap and stacks, as a core file has it.
-std::string memoryOf(int process) {
-  const std::string place = "/proc/" + std::to_string(process);
-  std::ifstream maps(place + "/maps");
-  std::ifstream memory(place + "/mem", std::ios::binary);
-  std::string all;
-  for (std::string line; std::getline(maps, line);) {
-    std::uint64_t begin = 0;
-    std::uint64_t end = 0;
-    char dash = 0;
-    std::string rights;
-    std::istringstream(line) >> std::hex >> begin >> dash >> end >> rights;
-    if (rights.size() < 2 || rights[0] != 'r' || rights[1] != 'w') continue;
-    std::string part(end - begin, '\0');
-    memory.clear();
-    memory.seekg(static_cast<std::streamoff>(begin));
-    memory.read(part.data(), static_cast<std::streamsize>(part.size()));
-    all.append(part, 0, static_cast<std::size_t>(std::max<std::streamsize>(memory.gcount(), 0)));
-  }
-  return all;
-}
-
-/// As it stands, in the other width, and in hex, which PostgreSQL is told bytes in.
-bool isIn(const std::string& place, const std::string& words) {
-  std::string wide;
-  for (const char c : words) wide += {c, '\0'};
-  const std::string hex =
-      journal::toHex({reinterpret_cast<const std::uint8_t*>(words.data()), words.size()});
-  for (const std::string& form : {words, wide, hex}) {
-    if (place.find(form) != std::string::npos) return true;
-  }
-  return false;
-}
 
 class PlantedWords : public testing::TestWithParam<const char*>, public HubCaller {
  protected:
