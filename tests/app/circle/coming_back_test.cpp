@@ -7,6 +7,7 @@
 
 #include "app/circle/hub_room.h"
 #include "journal/crypto/system_random.h"
+#include "tests/app/circle/room_support.h"
 #include "tests/journal/vault/temporary_folder.h"
 
 namespace app::circle {
@@ -16,16 +17,6 @@ using model::CardWords;
 using model::CircleSeen;
 using model::RoomLink;
 namespace session = journal::session;
-
-class WallClock final : public journal::Clock {
- public:
-  journal::UtcTime now() const override {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  }
-  std::chrono::minutes utcOffset(journal::UtcTime) const override {
-    return std::chrono::minutes(0);
-  }
-};
 
 /// Stands in for a journal: outlives the program. Breaks when a test says so.
 class PaperShelf final : public Shelf {
@@ -111,7 +102,7 @@ struct Laptop {
 
   std::filesystem::path home;
   Bell& bell;
-  WallClock clock;
+  RealClock clock;
   journal::crypto::SystemRandom random;
   std::shared_ptr<PaperShelf> shelf = std::make_shared<PaperShelf>();
   std::unique_ptr<model::CircleRoom> room;

@@ -2,14 +2,13 @@
 // and clients as they are in the window.
 #include <gtest/gtest.h>
 
-#include <condition_variable>
 #include <filesystem>
 #include <fstream>
-#include <mutex>
 
 #include "app/circle/local_hub.h"
 #include "journal/crypto/system_random.h"
 #include "sync/room/room_client.h"
+#include "tests/app/circle/room_support.h"
 #include "tests/journal/vault/temporary_folder.h"
 
 namespace app::circle {
@@ -18,24 +17,6 @@ namespace {
 using namespace journal::session;
 namespace room = syncing::room;
 namespace wire = syncing::wire;
-
-constexpr std::chrono::seconds kPatience{60};
-
-class RealClock final : public journal::Clock {
- public:
-  journal::UtcTime now() const override {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  }
-  std::chrono::minutes utcOffset(journal::UtcTime) const override {
-    return std::chrono::minutes(0);
-  }
-};
-
-std::int64_t steadyMs() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::steady_clock::now().time_since_epoch())
-      .count();
-}
 
 Plan planOf(Naming naming) {
   Plan plan;
@@ -50,34 +31,6 @@ Plan planOf(Naming naming) {
   }
   return plan;
 }
-
-/// Wakes whoever waits whenever any client has something new.
-class News {
- public:
-  std::function<void()> bell() {
-    return [this] {
-      const std::lock_guard lock(mutex_);
-      ++rung_;
-      changed_.notify_all();
-    };
-  }
-  /// Until `holds`, or the test's patience ends.
-  ::testing::AssertionResult until(const std::function<bool()>& holds) {
-    const auto end = std::chrono::steady_clock::now() + kPatience;
-    while (!holds()) {
-      std::unique_lock lock(mutex_);
-      const auto before = rung_;
-      if (!changed_.wait_until(lock, end, [&] { return rung_ != before; }))
-        return holds() ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
-    }
-    return ::testing::AssertionSuccess();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  int rung_ = 0;
-};
 
 struct LocalRoom : ::testing::Test {
   void start() {
@@ -106,19 +59,13 @@ struct LocalRoom : ::testing::Test {
   std::unique_ptr<room::RoomClient> join(const char* name, char of,
                                          Standing standing = Standing::Participant) {
     auto joined = room::RoomClient::join({"127.0.0.1", hub->port(), hub->pin()}, code,
-                                         {name, standing, DeviceKind::Laptop, token(of)}, steadyMs,
+                                         {name, standing, DeviceKind::Laptop, token(of)}, steadyNow,
                                          news.bell());
     if (!joined.ok()) ADD_FAILURE() << joined.error().detail << ": " << joined.error().advice;
     return joined.ok() ? std::move(*joined) : nullptr;
   }
-  static Event kindOf(EventKind kind, int round = -1) {
-    Event event;
-    event.kind = kind;
-    event.round = static_cast<std::int16_t>(round);
-    return event;
-  }
   void moveTo(int round) {
-    lead->act(round == 0 ? kindOf(EventKind::Begun) : kindOf(EventKind::MovedTo, round));
+    lead->act(round == 0 ? eventOf(EventKind::Begun) : eventOf(EventKind::MovedTo, round));
     ASSERT_TRUE(news.until([&] {
       for (const auto* one : {&lead, &ana, &ben}) {
         if ((*one)->seen()->view.round != round) return false;
@@ -126,12 +73,6 @@ struct LocalRoom : ::testing::Test {
       return true;
     })) << "not everybody came to round "
         << round;
-  }
-  static std::set<std::string> textsOf(const room::RoomClient& client) {
-    const auto seen = client.seen();
-    std::set<std::string> texts;
-    for (const SeenCard& card : seen->view.cards) texts.insert(seen->cards.at(card.id).text);
-    return texts;
   }
 
   journal::TemporaryFolder folder;
@@ -173,7 +114,7 @@ TEST_F(LocalRoom, WordsWithoutNamesComeOutTogetherAndAreStillTheirAuthorsToTakeB
     return std::all_of(people.begin(), people.end(), [](const auto& one) { return one.handedIn; });
   }));
   EXPECT_TRUE(textsOf(*lead).empty());
-  lead->act(kindOf(EventKind::BoxOpened));
+  lead->act(eventOf(EventKind::BoxOpened));
   const std::set<std::string> all{"I counted to ten", "The TA stayed", "Moved to the hall"};
   ASSERT_TRUE(news.until(
       [&] { return textsOf(*ben) == all && textsOf(*lead) == all && textsOf(*ana) == all; }));
@@ -209,7 +150,7 @@ TEST_F(LocalRoom, WordsForARoundThatIsOverComeBackToWhoeverWroteThem) {
   moveTo(0);
   moveTo(1);
   moveTo(2);
-  Event about = kindOf(EventKind::Shared, 1);
+  Event about = eventOf(EventKind::Shared, 1);
   about.cardKind = CardKind::Moment;
   ana->share(about, {"Too late for the reveal"});
   std::vector<room::Refused> refused;
@@ -249,7 +190,7 @@ TEST_F(LocalRoom, AClientEndsAtOnceWhateverItWaitsFor) {
   for (char of = 10; of < 60; ++of) {
     auto one = join("Cat", of);
     ASSERT_NE(one, nullptr);
-    if (of % 2 == 0) one->act(kindOf(EventKind::Agreed));
+    if (of % 2 == 0) one->act(eventOf(EventKind::Agreed));
   }
   EXPECT_TRUE(news.until([&] { return lead->seen()->view.people.size() == 53; }));
 }
@@ -259,7 +200,7 @@ TEST_F(LocalRoom, OtherWordsOpenNoRoom) {
   const auto other =
       room::RoomClient::join({"127.0.0.1", hub->port(), hub->pin()},
                              room::RoomCode::parse("zebra fiddle amber acid").value(),
-                             {"Eve", Standing::Guest, DeviceKind::Laptop, token(9)}, steadyMs);
+                             {"Eve", Standing::Guest, DeviceKind::Laptop, token(9)}, steadyNow);
   ASSERT_FALSE(other.ok());
   EXPECT_EQ(other.error().code, journal::ErrorCode::NotFound);
   EXPECT_FALSE(other.error().advice.empty());

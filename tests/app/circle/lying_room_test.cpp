@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
 #include <future>
-#include <mutex>
 
 #include "app/hub/open_hub.h"
 #include "journal/base/platform.h"
@@ -15,6 +13,7 @@
 #include "sync/hub/rooms/rooms.h"
 #include "sync/hub/server/server.h"
 #include "sync/room/room_client.h"
+#include "tests/app/circle/room_support.h"
 #include "tests/journal/vault/temporary_folder.h"
 
 namespace app::circle {
@@ -26,22 +25,6 @@ namespace room = syncing::room;
 namespace wire = syncing::wire;
 
 enum class Lie { None, Repeats, Reorders, Drops, Forges };
-
-class WallClock final : public journal::Clock {
- public:
-  journal::UtcTime now() const override {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  }
-  std::chrono::minutes utcOffset(journal::UtcTime) const override {
-    return std::chrono::minutes(0);
-  }
-};
-
-std::int64_t steadyNow() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::steady_clock::now().time_since_epoch())
-      .count();
-}
 
 /// The real hub, with somebody in it who edits what it answers.
 class LyingHub {
@@ -150,18 +133,13 @@ struct LyingRoom : ::testing::Test {
     lead = join("Gethin", 1);
     ana = join("Ana", 2);
     ASSERT_TRUE(lead && ana);
-    lead->act(kindOf(EventKind::Begun, 0));
-    ASSERT_TRUE(until([&] { return ana->seen()->view.round == 0; }));
-    lead->act(kindOf(EventKind::MovedTo, 1));
-    ASSERT_TRUE(until([&] { return ana->seen()->view.round == 1; }));
+    lead->act(eventOf(EventKind::Begun, 0));
+    ASSERT_TRUE(news.until([&] { return ana->seen()->view.round == 0; }));
+    lead->act(eventOf(EventKind::MovedTo, 1));
+    ASSERT_TRUE(news.until([&] { return ana->seen()->view.round == 1; }));
     for (const char* words : {"First", "Second", "Third"}) share(*ana, words);
-    ASSERT_TRUE(until([&] { return textsOf(*lead).size() == 3 && textsOf(*ana).size() == 3; }));
-  }
-  static Event kindOf(EventKind kind, int round) {
-    Event event;
-    event.kind = kind;
-    event.round = static_cast<std::int16_t>(round);
-    return event;
+    ASSERT_TRUE(
+        news.until([&] { return textsOf(*lead).size() == 3 && textsOf(*ana).size() == 3; }));
   }
   static void share(room::RoomClient& who, const char* words) {
     Event about;
@@ -172,40 +150,17 @@ struct LyingRoom : ::testing::Test {
     auto joined = room::RoomClient::join(
         {"127.0.0.1", liar.port(), liar.pin()}, code,
         {name, Standing::Participant, DeviceKind::Laptop, std::string(wire::kTokenBytes, of)},
-        steadyNow, [this] {
-          const std::lock_guard lock(mutex);
-          ++rung;
-          news.notify_all();
-        });
+        steadyNow, news.bell());
     if (!joined.ok()) ADD_FAILURE() << joined.error().detail << ": " << joined.error().advice;
     return joined.ok() ? std::move(*joined) : nullptr;
   }
-  /// Until `holds`, or a minute has passed.
-  ::testing::AssertionResult until(const std::function<bool()>& holds) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-    while (!holds()) {
-      std::unique_lock lock(mutex);
-      const auto before = rung;
-      if (!news.wait_until(lock, end, [&] { return rung != before; }))
-        return holds() ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
-    }
-    return ::testing::AssertionSuccess();
-  }
-  static std::set<std::string> textsOf(const room::RoomClient& client) {
-    const auto seen = client.seen();
-    std::set<std::string> texts;
-    for (const SeenCard& card : seen->view.cards) texts.insert(seen->cards.at(card.id).text);
-    return texts;
-  }
 
   journal::TemporaryFolder folder;
-  WallClock clock;
+  RealClock clock;
   journal::crypto::SystemRandom random;
   room::RoomCode code = room::RoomCode::parse("zebra fiddle amber drum").value();
   room::RoomKey key = room::RoomKey::of(code);
-  std::mutex mutex;
-  std::condition_variable news;
-  int rung = 0;
+  News news;
   LyingHub liar{folder.path() / "hub", clock, random};
   std::unique_ptr<room::RoomClient> lead, ana;
   const std::set<std::string> all{"First", "Second", "Third"};
@@ -218,7 +173,7 @@ TEST_F(LyingRoom, WhatAHubSaysTwiceHappensOnce) {
   EXPECT_EQ(textsOf(*cat), all);
   EXPECT_EQ(cat->seen()->view.cards.size(), 3U);
   share(*cat, "Fourth");
-  EXPECT_TRUE(until([&] { return textsOf(*ana).count("Fourth") == 1; }));
+  EXPECT_TRUE(news.until([&] { return textsOf(*ana).count("Fourth") == 1; }));
   EXPECT_EQ(ana->seen()->view.cards.size(), 4U);
   EXPECT_GT(liar.lies, 1);
 }
@@ -236,18 +191,18 @@ TEST_F(LyingRoom, WhatAHubLeavesOutIsAskedForAgainUntilItSaysIt) {
   liar.lie = Lie::Drops;
   const auto cat = join("Cat", 4);
   ASSERT_NE(cat, nullptr);
-  ASSERT_TRUE(until([&] { return liar.lies >= 3; }));
+  ASSERT_TRUE(news.until([&] { return liar.lies >= 3; }));
   EXPECT_EQ(cat->seen()->connection, room::Connection::Reconnecting);
   EXPECT_TRUE(textsOf(*cat).empty()) << "something was shown without what came before it";
   liar.lie = Lie::None;
-  EXPECT_TRUE(until([&] { return textsOf(*cat) == all; }));
+  EXPECT_TRUE(news.until([&] { return textsOf(*cat) == all; }));
   EXPECT_EQ(cat->seen()->connection, room::Connection::Here);
 }
 
 TEST_F(LyingRoom, AHubThatTellsAnotherPastIsLeftAndNoWordIsLost) {
   liar.lie = Lie::Forges;
   share(*lead, "After which the hub forges");
-  ASSERT_TRUE(until([&] { return ana->seen()->connection == room::Connection::Gone; }));
+  ASSERT_TRUE(news.until([&] { return ana->seen()->connection == room::Connection::Gone; }));
   EXPECT_EQ(textsOf(*ana), all) << "what was true before stands as it was";
   EXPECT_NE(ana->seen()->goneBecause.find("still here"), std::string::npos);
 }
