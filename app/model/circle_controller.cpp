@@ -135,7 +135,8 @@ void CircleController::openRoom() {
   if (room_ == nullptr || !plan_.has() || !plan_.problem().empty() || entering_) return;
   const auto hosts = room_->hosts();
   if (hosts.empty()) return;
-  kept_.flush({});  // the record of the session takes its place
+  // The record of the session takes its place.
+  kept_.flush([](const journal::Result<void>&) {});
   const std::string& wanted = context_.state.ui.circle.plan.host;
   trouble_.clear();
   return_.onlyWhenAsked();

@@ -77,9 +77,11 @@ inline constexpr std::array kLayers{
 inline constexpr std::array kStricterFiles{
     Layer{"journal/service/journal.h", "journal/base/ journal/domain/ journal/service/op.h"},
     Layer{"journal/service/op.h", "journal/base/ journal/domain/"},
-    Layer{"journal/service/publish.h", "journal/base/ journal/domain/ journal/service/journal.h"},
+    Layer{"journal/service/marker.h", "journal/base/ journal/domain/"},
+    Layer{"journal/service/publish.h",
+          "journal/base/ journal/domain/ journal/service/journal.h journal/service/marker.h"},
     Layer{"journal/service/theme_list.h",
-          "journal/base/ journal/domain/ journal/service/journal.h"},
+          "journal/base/ journal/domain/ journal/service/journal.h journal/service/marker.h"},
 };
 
 struct ThirdParty {
