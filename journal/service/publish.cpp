@@ -195,11 +195,12 @@ class Preparation {
   int frameworkVersion_ = 1;
 };
 
-std::string sayUndecided(const std::vector<Undecided>& undecided) {
-  std::string first = "“" + undecided.front().words + "” could tell who or where this is";
-  if (undecided.size() == 1) return first + ". Decide about it before it goes.";
-  return first + ", and " + std::to_string(undecided.size() - 1) +
-         " more could. Decide about each before it goes.";
+/// Without the words: this becomes an error's advice, and errors say nothing of a journal's text.
+std::string sayUndecided(std::size_t open) {
+  if (open == 1)
+    return "One thing in it could tell who or where this is. Decide about it before it goes.";
+  return std::to_string(open) +
+         " things in it could tell who or where this is. Decide about each before it goes.";
 }
 
 Result<Prepared> prepareAt(Journal& journal, const Marker& marker, CaseStudyId id, UtcTime now,
@@ -215,7 +216,8 @@ Result<Prepared> prepareAt(Journal& journal, const Marker& marker, CaseStudyId i
   J_CHECK(preparation.addRefusals(today, prepared.problems));
   prepared.blurs = study.blurs;
   prepared.undecided = preparation.undecided();
-  if (!prepared.undecided.empty()) prepared.problems.push_back(sayUndecided(prepared.undecided));
+  if (!prepared.undecided.empty())
+    prepared.problems.push_back(sayUndecided(prepared.undecided.size()));
   return prepared;
 }
 

@@ -1,4 +1,5 @@
-// Deciding about what could identify somebody, beside the words as they would leave (domain.md 4.4).
+// Deciding about what could identify somebody, beside the words as they would leave
+// (domain.md 4.4).
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -88,7 +89,7 @@ TEST_F(Deciding, WhatCouldIdentifyIsAskedAboutOnceAndACodeNameIsNot) {
   EXPECT_EQ(school.words, "Millbrook Primary");
   EXPECT_EQ(school.times, "Stands here 2 times");
   EXPECT_EQ(school.kind, app::tr::kMarkSchool);
-  EXPECT_THAT(preview().problems, Contains(HasSubstr("“Millbrook Primary” could tell")));
+  EXPECT_THAT(preview().problems, Contains(HasSubstr("things in it could tell")));
   EXPECT_FALSE(app.ui->item("case-studies/preview/send").enabled);
 }
 

@@ -115,8 +115,11 @@ TEST_F(Publishing, NothingGoesBeforeSomebodyDecidedAboutEveryWordThatCouldIdenti
                                    Undecided{"four bars", "QUASI", "a few bars", 1}))
       << "a code name needs no decision";
   ASSERT_EQ(prepared->problems.size(), 1U);
-  EXPECT_THAT(prepared->problems[0], HasSubstr("“the group”"));
-  EXPECT_EQ(publisher.confirm(*prepared, desk_).error().code, ErrorCode::Conflict);
+  EXPECT_THAT(prepared->problems[0], HasSubstr("2 things in it could tell"));
+  const auto refusal = publisher.confirm(*prepared, desk_);
+  EXPECT_EQ(refusal.error().code, ErrorCode::Conflict);
+  EXPECT_THAT(refusal.error().advice + refusal.error().detail, Not(HasSubstr("the group")))
+      << "an error says nothing of a journal's text";
   EXPECT_THAT(desk_.submitted, IsEmpty());
   must(SetBlurs{study_.id, {{"the group", true, ""}, {"four bars", false, "Ayaan and two bars"}}});
   const auto again = publisher.prepare(study_.id);
