@@ -74,6 +74,7 @@ void CaseStudyController::prepare() {
           .prepare(id);
     };
     return [this, prepared = render()]() mutable {
+      deciding_ = false;
       if (!context_.open) return;
       if (!prepared.ok()) return context_.say(prepared.error());
       show(std::move(prepared).value());
@@ -84,7 +85,6 @@ void CaseStudyController::prepare() {
 void CaseStudyController::show(Prepared prepared) {
   CaseStudyUi& ui = context_.state.ui.caseStudy;
   prepared_ = std::move(prepared);
-  deciding_ = false;
   if (findUndecided(*prepared_, ui.deciding) != nullptr) return;
   const bool any = !prepared_->undecided.empty();
   ui.deciding = any ? prepared_->undecided.front().words : "";
@@ -104,9 +104,10 @@ void CaseStudyController::decide(std::vector<Blur> blurs) {
   deciding_ = true;
   applyOps(context_, {journal::service::SetBlurs{open_->study.id, std::move(blurs)}},
            [this](const Result<void>& kept) {
+             // Until it is shown, what was decided is not what the next decision is added to.
+             if (kept.ok() && open_ && prepared_) return prepare();
              deciding_ = false;
-             if (!kept.ok()) return context_.say(kept.error());
-             if (open_ && prepared_) prepare();
+             if (!kept.ok()) context_.say(kept.error());
            });
 }
 

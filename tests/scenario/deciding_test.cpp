@@ -114,6 +114,20 @@ TEST_F(Deciding, EachIsSettledByOneKeyAndReadersSeeTheDecisionEverywhere) {
     EXPECT_THAT(problem, Not(HasSubstr("could tell")));
 }
 
+TEST_F(Deciding, ASecondDecisionBeforeTheFirstIsShownTakesNothingBack) {
+  using app::model::CaseStudyIntent;
+  using app::model::DecideWords;
+  choose("Eastby");
+  app.controller->handle(CaseStudyIntent(DecideWords{DecideWords::What::Stay}));
+  // Kept, and the words as they would leave now are not rendered yet.
+  ASSERT_TRUE(app.tasks.step());
+  ASSERT_EQ(app.tasks.drain(), 1U);
+  app.controller->handle(CaseStudyIntent(app::model::ChooseUndecided{"Millbrook Primary"}));
+  app.controller->handle(CaseStudyIntent(DecideWords{DecideWords::What::LeaveOut}));
+  app.settle();
+  EXPECT_THAT(undecided(), Not(Contains("Eastby")));
+}
+
 TEST_F(Deciding, WhatWasDecidedStandsAfterTheProgramAndCanBeDecidedAgain) {
   choose("Eastby");
   press("current/keep");
