@@ -101,7 +101,7 @@ Result<int> refresh(Context& context, const std::string& typed) {
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
   J_TRY(const auto id, findCaseStudy(*journal, typed));
-  J_TRY(auto publisher, publisherFor(context, *journal));
+  journal::service::Publisher publisher(*journal, context.clock, {});  // nothing is rendered
   EvidenceDesk desk(*store);
   J_TRY(const std::size_t fresh, publisher.refresh(id, desk));
   context.say(fmt::format("{} new {} of its review.", fresh, fresh == 1 ? "step" : "steps"));
@@ -118,7 +118,7 @@ Result<int> withdraw(Context& context, const WithdrawWords& words) {
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto store, context.openEvidence(context.options.evidencePassphrase));
   J_TRY(const auto id, findCaseStudy(*journal, words.study));
-  J_TRY(auto publisher, publisherFor(context, *journal));
+  journal::service::Publisher publisher(*journal, context.clock, {});  // nothing is rendered
   EvidenceDesk desk(*store);
   J_CHECK(publisher.withdraw(id, reason, desk));
   context.say("Withdrawn. Its words and evidence are out of the store.");

@@ -9,8 +9,8 @@
 
 namespace app {
 
-using journal::Result;
 using journal::Mark;
+using journal::Result;
 
 journal::service::Marker identifierMarker(std::filesystem::path assets) {
   auto lists = std::make_shared<std::unique_ptr<journal::text::Gazetteers>>();

@@ -38,12 +38,6 @@ std::string keepWords(Keep keep) {
   return {};
 }
 
-std::string upperFirst(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
-
 /// "4 minutes"; in seconds where a file brought no whole minutes.
 std::string turnWords(int seconds) {
   if (seconds % 60 != 0) return counted(static_cast<std::size_t>(seconds), "second", "seconds");

@@ -50,24 +50,14 @@ std::vector<Placed> places(std::string_view text, const std::vector<Blur>& blurs
   return taken;
 }
 
-/// Those that no place covers whole, in order; what overlaps is one.
+/// Those that no place covers whole.
 std::vector<Mark> openMarks(std::vector<Mark> marks, const std::vector<Placed>& taken) {
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& one, const Mark& other) {
-    return one.begin < other.begin || (one.begin == other.begin && one.end > other.end);
-  });
-  std::vector<Mark> open;
-  for (Mark& mark : marks) {
-    const bool covered = std::any_of(taken.begin(), taken.end(), [&](const Placed& one) {
+  std::erase_if(marks, [&](const Mark& mark) {
+    return std::any_of(taken.begin(), taken.end(), [&](const Placed& one) {
       return one.begin <= mark.begin && mark.end <= one.end;
     });
-    if (covered) continue;
-    if (!open.empty() && mark.begin < open.back().end) {
-      open.back().end = std::max(open.back().end, mark.end);
-    } else {
-      open.push_back(std::move(mark));
-    }
-  }
-  return open;
+  });
+  return apart(std::move(marks));
 }
 
 /// Where a place of the text before stands in the text after. Within what was replaced: its edges.
@@ -99,6 +89,21 @@ class Moved {
 };
 
 }  // namespace
+
+std::vector<Mark> apart(std::vector<Mark> marks) {
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& one, const Mark& other) {
+    return one.begin < other.begin || (one.begin == other.begin && one.end > other.end);
+  });
+  std::vector<Mark> runs;
+  for (Mark& mark : marks) {
+    if (!runs.empty() && mark.begin < runs.back().end) {
+      runs.back().end = std::max(runs.back().end, mark.end);
+    } else {
+      runs.push_back(std::move(mark));
+    }
+  }
+  return runs;
+}
 
 BlurredText blurred(std::string_view text, const std::vector<Mark>& marks,
                     const std::vector<Blur>& blurs) {

@@ -19,6 +19,9 @@ struct Mark {
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 
+/// In order; those that lie over another are one with it: each run of words is decided about once.
+std::vector<Mark> apart(std::vector<Mark> marks);
+
 /// What was decided about some words, wherever they stand in a case study.
 struct Blur {
   std::string words;    ///< as they stand there, names already coded: "Millbrook Primary"

@@ -253,6 +253,10 @@ std::string youngPersonCode(NameId id) {
 }
 
 Result<Prepared> Publisher::prepare(CaseStudyId study) {
+  if (!marker_)
+    return Error{
+        ErrorCode::NotFound, "no finder",
+        "The lists for finding names are not here, so nothing can leave from this laptop."};
   const UtcTime now = clock_.now();
   return prepareAt(journal_, marker_, study, now, localDate(now, clock_.utcOffset(now)));
 }

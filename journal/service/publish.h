@@ -55,7 +55,8 @@ std::string youngPersonCode(NameId id);
 class Publisher {
  public:
   /// All must outlive the Publisher. Journal thread only. `marker` finds what could identify
-  /// somebody (domain.md 4.4): nothing goes before a person has decided about each.
+  /// somebody (domain.md 4.4): nothing goes before a person has decided about each. Without
+  /// one nothing can be prepared, and all else can be done.
   Publisher(Journal& journal, const Clock& clock, Marker marker)
       : journal_(journal), clock_(clock), marker_(std::move(marker)) {}
 

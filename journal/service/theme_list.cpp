@@ -64,22 +64,6 @@ std::vector<Mark> titlesIn(const std::string& words, const std::string& title) {
   return marks;
 }
 
-/// Marks that lie over another are left out: each run of words is decided about once.
-std::vector<Mark> inOrder(std::vector<Mark> marks) {
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-    return a.begin < b.begin || (a.begin == b.begin && a.end > b.end);
-  });
-  std::vector<Mark> apart;
-  for (Mark& mark : marks) {
-    if (!apart.empty() && mark.begin < apart.back().end) {
-      apart.back().end = std::max(apart.back().end, mark.end);
-    } else {
-      apart.push_back(std::move(mark));
-    }
-  }
-  return apart;
-}
-
 std::string withDecisions(const ThemeOnItsWay& theme) {
   std::string words;
   std::size_t at = 0;
@@ -175,7 +159,7 @@ Result<PreparedThemes> ThemeSender::prepare(const PreparedThemes& decided, Theme
     J_TRY(auto marks, marker_(theme.words, names));
     const auto titles = titlesIn(theme.words, held.title);
     marks.insert(marks.end(), titles.begin(), titles.end());
-    theme.marks = inOrder(std::move(marks));
+    theme.marks = apart(std::move(marks));
     theme.decisions.resize(theme.marks.size());
     takeDecisions(decided, id, theme);
     J_CHECK(writeBytes(theme, id, card.kind, held.day));
