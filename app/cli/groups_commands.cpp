@@ -28,8 +28,6 @@ using journal::OwnFormat;
 using journal::Result;
 using journal::SessionFormat;
 
-constexpr std::size_t kMostFormatBytes = std::size_t{1} << 20;
-
 struct GroupWords {
   std::string id;
   std::string kind;
@@ -135,7 +133,7 @@ Result<int> passOnFormat(Context& context, const GroupWords& words) {
 }
 
 Result<int> takeFormat(Context& context, const GroupWords& words) {
-  J_TRY(const std::string text, journal::readFile(words.file, kMostFormatBytes));
+  J_TRY(const std::string text, journal::readFile(words.file, journal::exchange::kMostFormatBytes));
   J_TRY(SessionFormat format, journal::exchange::readFormatFile(text));
   J_TRY(const auto journal, context.openJournal());
   J_TRY(const auto library, shippedFormats(context));

@@ -47,8 +47,6 @@ journal::exchange::ImportControl lettingIn(const model::Watch& watch) {
   return control;
 }
 
-constexpr std::size_t kMostFormatBytes = std::size_t{1} << 20;
-
 /// More than anybody reads; a wrong file must not fill the memory of a screen.
 constexpr std::size_t kMostRemarks = 1000;
 
@@ -185,7 +183,7 @@ Result<std::string> LocalExchange::writeRecord(const journal::GroupSession& held
 
 Result<journal::SessionFormat> LocalExchange::lookAtFormat(const std::string& path) {
   J_TRY(const auto file, pathFromTyped(path));
-  const auto text = journal::readFile(file, kMostFormatBytes);
+  const auto text = journal::readFile(file, journal::exchange::kMostFormatBytes);
   if (!text.ok() && text.error().code == ErrorCode::InvalidInput)
     return Error{ErrorCode::InvalidInput, "a session format's size",
                  "This file is too long for a session format. Nothing was changed."};

@@ -173,21 +173,19 @@ void CaseStudyController::tick(journal::UtcTime now) {
   if (autosave_.due(now)) flush([](const Result<void>&) {});
 }
 
-void CaseStudyController::flush(std::function<void(const Result<void>&)> done) {
-  if (!open_ || autosave_.settled()) return done(Result<void>());
-  if (!autosave_.dirty()) {
-    return behindJobs(context_, [this, done] { flush(done); });
-  }
-  autosave_.started(context_.clock.now());
+void CaseStudyController::flush(Saved done) {
+  if (!open_) return done({});
+  saveAll(
+      context_, autosave_, [this](Saved saved) { saveWords(std::move(saved)); }, std::move(done));
+}
+
+void CaseStudyController::saveWords(Saved saved) {
   const std::vector<Op> ops = changedWords();
-  applyOps(context_, ops, [this, ops, done](const Result<void>& outcome) {
-    const journal::UtcTime now = context_.clock.now();
+  applyOps(context_, ops, [this, ops, saved = std::move(saved)](const Result<void>& outcome) {
     if (!outcome.ok()) {
-      autosave_.refused(now);
       context_.say(outcome.error());
-      return done(outcome);
+      return saved(outcome);
     }
-    autosave_.succeeded(now);
     for (const Op& op : ops) {
       if (const auto* put = std::get_if<journal::service::PutClaim>(&op)) {
         bases_[put->claim.id] = put->claim.text;
@@ -196,7 +194,7 @@ void CaseStudyController::flush(std::function<void(const Result<void>&)> done) {
       }
     }
     if (open_ && !ops.empty()) load(open_->study.id);  // what was joined, and names as mentions
-    flush(done);
+    saved(outcome);
   });
 }
 

@@ -8,6 +8,7 @@
 #include "app/model/autosave.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "app/model/save_all.h"
 #include "journal/service/publish.h"
 
 namespace app::model {
@@ -22,7 +23,7 @@ class CaseStudyController {
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const {
     return autosave_.wait(now);
   }
-  void flush(std::function<void(const journal::Result<void>&)> done);
+  void flush(Saved done);
   bool settled() const { return autosave_.settled(); }
   void onChanges(const journal::service::Changes& changes);
   void reload();
@@ -54,6 +55,7 @@ class CaseStudyController {
     std::vector<journal::service::JourneyPoint> journey;
     std::vector<journal::Tag> linked;
   };
+  void saveWords(Saved saved);
   /// Renders what would leave, and shows it.
   void prepare();
   void show(journal::service::Prepared prepared);

@@ -71,21 +71,11 @@ std::optional<std::chrono::milliseconds> CircleKeeping::wait(journal::UtcTime no
   return autosave_.wait(now);
 }
 
-void CircleKeeping::flush(std::function<void(const Result<void>&)> done) {
-  if (!plan_ || autosave_.settled()) return done(Result<void>());
-  if (!autosave_.dirty()) {  // one is on its way: wait for it
-    return behindJobs(context_, [this, done] { flush(done); });
-  }
-  autosave_.started(context_.clock.now());
-  save(*plan_, [this, done = std::move(done)](const Result<void>& saved) {
-    const journal::UtcTime now = context_.clock.now();
-    if (!saved.ok()) {
-      autosave_.refused(now);
-      return done(saved);
-    }
-    autosave_.succeeded(now);
-    flush(done);
-  });
+void CircleKeeping::flush(Saved done) {
+  if (!plan_) return done({});
+  saveAll(
+      context_, autosave_, [this](Saved saved) { save(*plan_, std::move(saved)); },
+      std::move(done));
 }
 
 void CircleKeeping::nothingToSave() {

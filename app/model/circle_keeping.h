@@ -8,6 +8,7 @@
 #include "app/model/autosave.h"
 #include "app/model/circle_plan.h"
 #include "app/model/context.h"
+#include "app/model/save_all.h"
 #include "journal/domain/group_session.h"
 
 namespace app::model {
@@ -33,7 +34,7 @@ class CircleKeeping {
   void planDropped();
   void tick(journal::UtcTime now);
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
-  void flush(std::function<void(const journal::Result<void>&)> done);
+  void flush(Saved done);
 
   /// What is kept of a session that is over (circle_record.h), under this id. `led`: by this
   /// person, by `plan` if that is still there. `done` is called when the journal has it.

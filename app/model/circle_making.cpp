@@ -56,24 +56,21 @@ void CircleMaking::tick(journal::UtcTime now) {
   if (autosave_.due(now)) flush([](const Result<void>&) {});
 }
 
-void CircleMaking::flush(std::function<void(const Result<void>&)> done) {
-  if (!own_ || autosave_.settled()) return done(Result<void>());
-  if (!autosave_.dirty()) {  // one is on its way: wait for it
-    return behindJobs(context_, [this, done] { flush(done); });
-  }
-  autosave_.started(context_.clock.now());
+void CircleMaking::flush(Saved done) {
+  if (!own_) return done({});
+  saveAll(
+      context_, autosave_, [this](Saved saved) { saveFormat(std::move(saved)); }, std::move(done));
+}
+
+void CircleMaking::saveFormat(Saved saved) {
   const OwnFormat sent = asKept();
   applyOps(context_, {journal::service::PutOwnFormat{sent}},
-           [this, sent, done = std::move(done)](const Result<void>& outcome) {
-             const journal::UtcTime now = context_.clock.now();
-             if (!outcome.ok()) {
-               autosave_.refused(now);
+           [this, sent, saved = std::move(saved)](const Result<void>& outcome) {
+             if (outcome.ok())
+               kept_(sent);
+             else
                context_.say(outcome.error());
-               return done(outcome);
-             }
-             autosave_.succeeded(now);
-             kept_(sent);
-             flush(done);
+             saved(outcome);
            });
 }
 

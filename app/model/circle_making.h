@@ -11,6 +11,7 @@
 #include "app/model/circle_formats_model.h"
 #include "app/model/circle_intent.h"
 #include "app/model/context.h"
+#include "app/model/save_all.h"
 #include "journal/domain/group_session.h"
 
 namespace app::model {
@@ -46,7 +47,7 @@ class CircleMaking {
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const {
     return autosave_.wait(now);
   }
-  void flush(std::function<void(const journal::Result<void>&)> done);
+  void flush(Saved done);
   FormatMakingModel model() const;
   void forget();
 
@@ -61,6 +62,7 @@ class CircleMaking {
   /// The open round always has a line for one more prompt.
   void roomForAPrompt();
   void changed();
+  void saveFormat(Saved saved);
   journal::OwnFormat asKept() const;
 
   Context& context_;

@@ -17,8 +17,9 @@ void EvidenceController::handle(const EvidenceIntent& intent) {
 
 void EvidenceController::visit(Place place) {
   if (place == Place::Review) reloadQueue();
-  if (place == Place::Evidence) reloadOverview();
-  if (place == Place::Evidence) reloadThemes();
+  if (place != Place::Evidence) return;
+  reloadOverview();
+  reloadThemes();
 }
 
 void EvidenceController::reloadThemes() {

@@ -7,6 +7,7 @@
 #include "app/model/autosave.h"
 #include "app/model/context.h"
 #include "app/model/intent.h"
+#include "app/model/save_all.h"
 #include "journal/service/journal.h"
 
 namespace app::model {
@@ -24,7 +25,7 @@ class PeopleController {
   /// How long until tick() has something to do.
   std::optional<std::chrono::milliseconds> wait(journal::UtcTime now) const;
   /// Saves what was written in the plan; `done` hears how that went.
-  void flush(std::function<void(const journal::Result<void>&)> done);
+  void flush(Saved done);
   void refresh();
   void forget();
 
@@ -52,6 +53,7 @@ class PeopleController {
   void on(const RestorePlan& intent);
   void fillPlan();
   journal::Profile planned() const;
+  void savePlan(Saved saved);
   void fillGoals();
   void planIs(const journal::Profile& stored);
   void goalsAre(const std::vector<journal::Goal>& stored);

@@ -104,22 +104,20 @@ journal::Profile PeopleController::planned() const {
   return plan;
 }
 
-void PeopleController::flush(std::function<void(const Result<void>&)> done) {
-  if (!planning_ || autosave_.settled()) return done(Result<void>());
-  if (!autosave_.dirty()) {  // one is on its way: wait for it
-    return behindJobs(context_, [this, done] { flush(done); });
-  }
-  autosave_.started(context_.clock.now());
+void PeopleController::flush(Saved done) {
+  if (!planning_) return done({});
+  saveAll(
+      context_, autosave_, [this](Saved saved) { savePlan(std::move(saved)); }, std::move(done));
+}
+
+void PeopleController::savePlan(Saved saved) {
   const journal::Profile sent = planned();
   applyOps(context_, {journal::service::PutProfile{sent, planBase_}},
-           [this, sent, done](const Result<void>& outcome) {
-             const journal::UtcTime now = context_.clock.now();
+           [this, sent, saved = std::move(saved)](const Result<void>& outcome) {
              if (!outcome.ok()) {
-               autosave_.refused(now);
                context_.say(outcome.error());
-               return done(outcome);
+               return saved(outcome);
              }
-             autosave_.succeeded(now);
              planBase_ = sent;
              query<journal::Profile>(
                  context_,
@@ -129,7 +127,7 @@ void PeopleController::flush(std::function<void(const Result<void>&)> done) {
                  [this](Result<journal::Profile> stored) {
                    if (stored.ok()) planIs(*stored);
                  });
-             flush(done);
+             saved(outcome);
            });
 }
 

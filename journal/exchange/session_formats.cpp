@@ -12,7 +12,6 @@ namespace journal::exchange {
 namespace {
 
 constexpr std::int64_t kVersion = 1;
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
 constexpr std::size_t kMostText = 2000;  // of one field, in bytes
 constexpr std::size_t kMostName = 200;
 constexpr std::size_t kMostPrompts = 20;  // in one round
@@ -157,7 +156,7 @@ Json toJson(const SessionFormat& format) {
 }
 
 Result<FormatLibrary> readSessionFormats(std::string_view json) {
-  const auto file = json.size() <= kMostBytes ? parseJson(json) : std::nullopt;
+  const auto file = json.size() <= kMostFormatBytes ? parseJson(json) : std::nullopt;
   if (!file) return unusableFormat("session_formats.json is not complete, readable JSON");
   FormatLibrary library;
   for (const Json& item : file->is_array() ? *file : listOf(*file, "formats")) {
@@ -177,7 +176,7 @@ std::string formatFile(const SessionFormat& format) {
 }
 
 Result<SessionFormat> readFormatFile(std::string_view text) {
-  const auto json = text.size() <= kMostBytes ? parseJson(text) : std::nullopt;
+  const auto json = text.size() <= kMostFormatBytes ? parseJson(text) : std::nullopt;
   if (!json) return unusableFormat("the file is damaged, cut short, or something else");
   const auto version = wholeOf(*json, "afternote_format");
   if (!version) return unusableFormat("the file does not say that it is one");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,9 @@
 #include "journal/domain/session_format.h"
 
 namespace journal::exchange {
+
+/// Of a file with formats, in bytes.
+inline constexpr std::size_t kMostFormatBytes = std::size_t{1} << 20;
 
 /// Reader of assets/session_formats.json. Total; InvalidInput names what is missing, with advice a
 /// person can act on.

@@ -36,8 +36,10 @@ Result<std::vector<Blur>> cleanBlurs(const std::vector<Blur>& blurs) {
   for (const Blur& blur : blurs) {
     Blur one{sanitisePlain(blur.words), blur.stays, {}};
     if (!blur.stays) one.instead = trimmed(sanitisePlain(blur.instead));
-    if (one.words.empty() || one.words.size() > kMostBlurBytes ||
-        one.instead.size() > kMostBlurBytes)
+    if (one.words.empty())
+      return Error{ErrorCode::InvalidInput, "no words to decide about",
+                   "Say which words it is that you decide about."};
+    if (one.words.size() > kMostBlurBytes || one.instead.size() > kMostBlurBytes)
       return Error{ErrorCode::InvalidInput, "words to decide about",
                    "Decide about a few words at a time: a sentence is too long for this."};
     clean = decided(std::move(clean), std::move(one));

@@ -67,11 +67,11 @@ class Preparation {
         study_(std::move(study)),
         coder_(std::move(names)),
         marker_(marker),
-        realNames_(coder_.realNames()),
         stands_(coder_.codesStay()) {}
 
   Result<Submission> make(UtcTime preparedAt) {
     J_CHECK(gatherTags());
+    J_TRY(mark_, marker_(coder_.realNames()));
     for (Blur blur : study_.blurs) {
       blur.instead = coder_.coded(blur.instead);  // a name may have been typed there
       stands_.push_back(std::move(blur));
@@ -79,7 +79,7 @@ class Preparation {
     Submission submission;
     submission.caseStudy = study_.id;
     submission.kind = study_.kind;
-    J_TRY(submission.title, leaving(study_.title));
+    submission.title = leaving(study_.title);
     submission.author = study_.author;
     if (study_.agreement) {
       submission.useLevel = study_.agreement->level.value();
@@ -130,10 +130,9 @@ class Preparation {
   }
 
   /// A text as it leaves; what nobody has decided about is noted.
-  Result<std::string> leaving(std::string_view stored) {
+  std::string leaving(std::string_view stored) {
     const std::string text = coded(stored);
-    J_TRY(const auto marks, marker_(text, realNames_));
-    BlurredText after = blurred(text, marks, stands_);
+    BlurredText after = blurred(text, mark_(text), stands_);
     for (const OpenMark& open : after.open) note(open);
     return std::move(after.text);
   }
@@ -149,7 +148,7 @@ class Preparation {
 
   Result<SubmittedClaim> claimOf(const Claim& claim) {
     SubmittedClaim submitted;
-    J_TRY(submitted.text, leaving(claim.text));
+    submitted.text = leaving(claim.text);
     for (const EvidenceLink& link : claim.evidence) {
       const auto tag = std::find_if(tags_.begin(), tags_.end(),
                                     [&](const Tag& today) { return today.id == link.tag; });
@@ -164,7 +163,7 @@ class Preparation {
     J_TRY(const Reflection reflection, journal_.reflection(tag.reflection));
     J_CHECK(requireUsable(reflection));
     SubmittedPassage passage;
-    J_TRY(passage.text, leaving(tag.quote));
+    passage.text = leaving(tag.quote);
     passage.indicator = tag.indicator.text();
     if (tag.level) passage.level = tag.level->value();
     passage.direction = tag.direction;
@@ -187,7 +186,7 @@ class Preparation {
   CaseStudy study_;
   Coder coder_;
   const Marker& marker_;
-  std::vector<std::string> realNames_;
+  TextMarker mark_;
   std::vector<Blur> stands_;  ///< code names, and what was decided
   std::vector<Undecided> undecided_;
   std::vector<Tag> tags_;

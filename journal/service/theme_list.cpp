@@ -148,6 +148,7 @@ Result<PreparedThemes> ThemeSender::prepare(const PreparedThemes& decided, Theme
   std::vector<std::string> names = unnamed.all();
   for (const KeptCard& card : held.cards)
     if (!card.owner.empty()) names.push_back(card.owner);
+  J_TRY(const TextMarker mark, marker_(names));
   PreparedThemes prepared{held.id, {}};
   std::vector<ThemeId> ids;
   for (const KeptCard& card : held.cards) {
@@ -156,7 +157,7 @@ Result<PreparedThemes> ThemeSender::prepare(const PreparedThemes& decided, Theme
     if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;  // said twice, it goes once
     ThemeOnItsWay theme;
     theme.words = unnamed.blurred(card.text);
-    J_TRY(auto marks, marker_(theme.words, names));
+    auto marks = mark(theme.words);
     const auto titles = titlesIn(theme.words, held.title);
     marks.insert(marks.end(), titles.begin(), titles.end());
     theme.marks = apart(std::move(marks));

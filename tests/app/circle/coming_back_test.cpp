@@ -122,6 +122,17 @@ struct ComingBack : ::testing::Test {
       if (!bell.waitPast(rung, end)) return ::testing::AssertionFailure() << "never";
     }
   }
+  /// Starts somebody's program again: the room that it says they left.
+  std::optional<model::CircleLeft> startsAgain(Laptop& who) {
+    who.start();
+    who.room->look();
+    std::optional<model::CircleLeft> left;
+    EXPECT_TRUE(until([&] {
+      if (!left) left = who.room->takeLeft();
+      return left.has_value();
+    }));
+    return left;
+  }
   void open(session::Naming naming) {
     model::CirclePlan plan;
     plan.plan.naming = naming;
@@ -216,13 +227,8 @@ TEST_F(ComingBack, WhatTheWindowNotedIsThereAgain) {
   ana.room->note(notes);
   settle(ana);
   ana.kill();
-  ana.start();
-  ana.room->look();
-  std::optional<model::CircleLeft> left;
-  ASSERT_TRUE(until([&] {
-    if (!left) left = ana.room->takeLeft();
-    return left.has_value();
-  }));
+  const auto left = startsAgain(ana);
+  ASSERT_TRUE(left);
   EXPECT_EQ(left->notes, notes);
 }
 
@@ -274,13 +280,7 @@ TEST_F(ComingBack, AWrongWordForAnotherRoomLeavesTheWayBackOpen) {
   settle(ana);
   const std::string port = lead.seen.address.substr(lead.seen.address.rfind(':'));
   ana.kill();
-  ana.start();
-  ana.room->look();
-  std::optional<model::CircleLeft> left;
-  ASSERT_TRUE(until([&] {
-    if (!left) left = ana.room->takeLeft();
-    return left.has_value();
-  }));
+  ASSERT_TRUE(startsAgain(ana));
   ana.room->join("https://127.0.0.1" + port + "#zebra-fiddle-amber-acid", "Ana",
                  session::Standing::Participant);
   ASSERT_TRUE(until([&] { return !ana.refused.empty(); }));
@@ -308,13 +308,7 @@ TEST_F(ComingBack, WhatWaitedForARoomThatIsNoMoreIsGivenBack) {
   other.words.title = "Another";
   lead.room->open(other, "Gethin", "here");
   ASSERT_TRUE(until([&] { return lead.seen.link == RoomLink::Here; }));
-  ana.start();
-  ana.room->look();
-  std::optional<model::CircleLeft> left;
-  ASSERT_TRUE(until([&] {
-    if (!left) left = ana.room->takeLeft();
-    return left.has_value();
-  }));
+  ASSERT_TRUE(startsAgain(ana));
   ana.room->goBack();
   ASSERT_TRUE(until([&] { return ana.refused.size() == 2; }));
   EXPECT_EQ(ana.refused[0].words, "Said to nobody");

@@ -28,8 +28,8 @@ class FakeClock final : public Clock {
 
 /// For tests about something else than what could identify somebody.
 inline Marker nothingMarked() {
-  return [](const std::string&, const std::vector<std::string>&) {
-    return Result<std::vector<Mark>>(std::vector<Mark>{});
+  return [](const std::vector<std::string>&) -> Result<TextMarker> {
+    return TextMarker([](const std::string&) { return std::vector<Mark>{}; });
   };
 }
 

@@ -93,16 +93,18 @@ TEST_F(Publishing, WhatLeavesIsExactlyWhatWasShownAndNamesNobody) {
   EXPECT_THAT(problems(), IsEmpty());
 }
 
-/// Marks every "four bars" and "Ayaan", as the lists would.
+/// Marks these words wherever they stand, as the lists would.
 Marker marking(std::vector<std::string> wanted) {
-  return [wanted](const std::string& text, const std::vector<std::string>&) {
-    std::vector<Mark> marks;
-    for (const std::string& words : wanted) {
-      for (std::size_t at = text.find(words); at != std::string::npos;
-           at = text.find(words, at + 1))
-        marks.push_back({at, at + words.size(), "QUASI", "a few bars"});
-    }
-    return Result<std::vector<Mark>>(std::move(marks));
+  return [wanted](const std::vector<std::string>&) -> Result<TextMarker> {
+    return TextMarker([wanted](const std::string& text) {
+      std::vector<Mark> marks;
+      for (const std::string& words : wanted) {
+        for (std::size_t at = text.find(words); at != std::string::npos;
+             at = text.find(words, at + 1))
+          marks.push_back({at, at + words.size(), "QUASI", "a few bars"});
+      }
+      return marks;
+    });
   };
 }
 
